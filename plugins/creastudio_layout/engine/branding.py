@@ -45,7 +45,13 @@ def brand_of(path: Path, scratch: Path, language: str) -> Brand:
             file.write_bytes(pack.pictures[item.picture])
             found = read_logo(file)
             logos.append(replace(found, clear=item.clear_space, least=item.minimum_width, on=item.on))
-    return Brand(hues_of_brand(pack.kit.colors), pack.kit.fonts, tuple(logos), _legal(pack.kit, language), pack.kit.tone)
+    return Brand(
+        hues_of_brand(pack.kit.colors),
+        pack.kit.fonts,
+        tuple(logos),
+        _legal(pack.kit, language),
+        pack.kit.tone,
+    )
 
 
 def _legal(kit: BrandKit, language: str) -> str:
@@ -54,6 +60,7 @@ def _legal(kit: BrandKit, language: str) -> str:
     lines = [
         line.text
         for line in kit.legal
-        if not line.formats and (not line.language or not spoken or line.language.split("-")[0].lower() == spoken)
+        if not line.formats
+        and (not line.language or not spoken or line.language.split("-")[0].lower() == spoken)
     ]
     return " ".join(lines)

@@ -13,8 +13,8 @@ from creastudio_layout.engine import grounds, reasons
 from creastudio_layout.engine.colors import ENOUGH_LARGE, contrast_of, luminance, rgb_of, with_lightness
 from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
-from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
 from creastudio_layout.engine.logos import Logo
+from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.engine.stack import PARTS, Placed
 from creastudio_layout.theory.concepts import Concept
@@ -94,7 +94,11 @@ class _Finish:
             reasons.crop(self.frame) if seen else "",
             reasons.colors(brand=self.hues.brand, picture=seen),
         ]
-        signs = "".join(material.sets[self.concept.face, part].wrap.missing for part in self.solution.sizes if part != "logo")
+        signs = "".join(
+            material.sets[self.concept.face, part].wrap.missing
+            for part in self.solution.sizes
+            if part != "logo"
+        )
         if signs:
             told.append(reasons.missing("".join(dict.fromkeys(signs))))
         self.draft.said.extend(sentence for sentence in told if sentence)
@@ -273,7 +277,9 @@ class _Finish:
         if not self.material.logos or box is None:
             return
         light = self._light_under(box)
-        logo = min(self.material.logos, key=lambda one: (round(one.hidden_on(light), 2), not one.suits(light)))
+        logo = min(
+            self.material.logos, key=lambda one: (round(one.hidden_on(light), 2), not one.suits(light))
+        )
         box = _contained(box, logo.aspect)
         if logo.hidden_on(light) > 0.25:
             box = self._logo_plate(box, logo)

@@ -59,9 +59,17 @@ def hues_of(layout: Layout) -> Hues:
     """Return the hues of a layout; from its own ground where it keeps none."""
     given = layout.settings.get("hues")
     given = given if isinstance(given, Mapping) else {}
-    known = {name: given[name] for name in ("primary", "accent", "ground", "ink") if _is_color(given.get(name))}
+    known = {
+        name: given[name] for name in ("primary", "accent", "ground", "ink") if _is_color(given.get(name))
+    }
     primary = known.get("primary") or layout.background[:7]
-    return Hues(primary, known.get("accent") or primary, known.get("ground", ""), known.get("ink", ""), given.get("brand") is True)
+    return Hues(
+        primary,
+        known.get("accent") or primary,
+        known.get("ground", ""),
+        known.get("ink", ""),
+        given.get("brand") is True,
+    )
 
 
 def _is_color(value: Any) -> bool:
@@ -95,7 +103,9 @@ def logos_of(layout: Layout) -> tuple[Logo, ...]:
     element = layout.element("logo")
     if element is None or not element.picture:
         return ()
-    return (Logo(element.picture, round(element.box.width) or 1, round(element.box.height) or 1, (), opaque=True),)
+    return (
+        Logo(element.picture, round(element.box.width) or 1, round(element.box.height) or 1, (), opaque=True),
+    )
 
 
 def _logo(values: Mapping[str, Any]) -> Logo:

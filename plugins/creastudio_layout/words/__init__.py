@@ -5,12 +5,14 @@ from __future__ import annotations
 from creastudio_layout.words import (
     campaign,
     compose,
+    reasons,
     resolve,
 )
 
 ZH_CN: dict[str, str] = {
     **compose.ZH_CN,
     **resolve.ZH_CN,
+    **reasons.ZH_CN,
     **campaign.ZH_CN,
 }
 """English -> Chinese, of all generators."""
