@@ -68,8 +68,9 @@ def _places(weights: NDArray[np.float64], share: float, steps: int) -> list[floa
 def _worth(seen: Seen, x: float, y: float, wide: float, high: float) -> tuple[float, float]:
     """Return how much of what draws the eye a cut keeps, and how much it goes through."""
     rows, columns = seen.eye.shape
-    top, left = round(y * rows), round(x * columns)
-    bottom, right = max(top + 1, round((y + high) * rows)), max(left + 1, round((x + wide) * columns))
+    top, left = min(round(y * rows), rows - 1), min(round(x * columns), columns - 1)
+    bottom = min(rows, max(top + 1, round((y + high) * rows)))
+    right = min(columns, max(left + 1, round((x + wide) * columns)))
     sums, eye = seen.sums[0], seen.eye
     inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
     # Only edges that cut something off count, by their strongest third: a thing, not the mean of its ground.

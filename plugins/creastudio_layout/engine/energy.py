@@ -17,7 +17,7 @@ from creastudio_layout.theory.sizes import Room
 Array = NDArray[np.float64]
 
 WEIGHTS: dict[str, float] = {
-    "occlusion": 3.0,
+    "occlusion": 4.5,
     "unrest": 4.0,
     "contrast": 1.5,
     "overlap": 8.0,

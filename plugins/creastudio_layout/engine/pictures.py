@@ -22,6 +22,9 @@ from creastudio_layout.engine.colors import linear, oklab
 SIDE = 96
 """Px of the longer side of the small copy."""
 
+LEAST = 8
+"""Px of the shorter side of the small copy."""
+
 Map = NDArray[np.float64]
 
 Face = tuple[float, float, float, float]
@@ -92,6 +95,9 @@ def look_at(path: Path) -> Seen:
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     small = picture.copy()
     small.thumbnail((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2.0)
+    if min(small.size) < LEAST:
+        # Of a picture that is a line or a dot, there is nothing to see but its colours.
+        small = small.resize((max(LEAST, small.width), max(LEAST, small.height)), Image.Resampling.NEAREST)
     stored = io.BytesIO()
     small.save(stored, "JPEG", quality=88, subsampling=0)
     found = tuple(sorted((box.left, box.top, box.right, box.bottom) for box in faces(picture)))
@@ -180,8 +186,8 @@ def _threshold(values: Map) -> float:
     middles = (edges[:-1] + edges[1:]) / 2
     mean = np.cumsum(counts * middles) / counts.sum()
     with np.errstate(divide="ignore", invalid="ignore"):
-        between = (mean[-1] * share - mean) ** 2 / (share * (1 - share))
-    return float(np.clip(middles[int(np.nanargmax(between))], 0.2, 0.7))
+        between = np.nan_to_num((mean[-1] * share - mean) ** 2 / (share * (1 - share)), posinf=0.0)
+    return float(np.clip(middles[int(np.argmax(between))], 0.2, 0.7))
 
 
 def _unrest(rgb: Map) -> Map:

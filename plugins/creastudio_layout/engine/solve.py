@@ -16,7 +16,7 @@ from creastudio_layout.engine.logos import Logo
 from creastudio_layout.engine.pictures import Seen
 from creastudio_layout.engine.stack import HEADLINE, LOGO, PARTS, Placed, Tables, place, tables_of
 from creastudio_layout.theory.concepts import Concept, FaceName
-from creastudio_layout.theory.sizes import Room
+from creastudio_layout.theory.sizes import LEAST, Room
 
 GIVE_WAY: tuple[str, ...] = ("body", "subhead", "legal", "price", "logo", "cta", "headline")
 """What makes room first."""
@@ -124,8 +124,9 @@ def solve_frames(
 ) -> list[Solution | None]:
     """Return the best of these arrangements for each of `count` concepts; parts give way until the rest fits well."""
     best: list[Solution | None] = [None] * count
-    present = list(material.present)
-    dropped: tuple[str, ...] = ()
+    hopeless = _hopeless(room, tables, material)
+    present = [there and part not in hopeless for part, there in zip(PARTS, material.present, strict=True)]
+    dropped: tuple[str, ...] = tuple(hopeless)
     waiting = set(range(count))
     for given in (None, *GIVE_WAY):
         if given is not None:
@@ -141,7 +142,33 @@ def solve_frames(
         waiting = {number for number in waiting if not _good(best[number], room)}
         if not waiting or (len(dropped) > 3 and all(best)):
             break
-    return best
+    return [found or _bare(every, number, material) for number, found in enumerate(best)]
+
+
+def _hopeless(room: Room, tables: Tables, material: Material) -> list[str]:
+    """Return the parts that would be too long for the whole format at the least size that can be read."""
+    found: list[str] = []
+    for role, (part, there) in enumerate(zip(ROLES, material.present, strict=False)):
+        size = LEAST[part] * room.unit
+        lines = (tables.widths[:, role] > room.safe[2] / size).sum(1) + 1
+        fits = (tables.widths[:, role, -1] <= room.safe[2] / size) & (
+            tables.first[:, role] + (lines - 1) * tables.line[:, role] <= room.safe[3] / size
+        )
+        if there and not fits.any():
+            found.append(part)
+    return found
+
+
+def _bare(every: Sequence[Frame], number: int, material: Material) -> Solution | None:
+    """Return the picture alone, where nothing has room beside it; None without a picture."""
+    own = [frame for frame in every if frame.concept == number and frame.options]
+    if not own:
+        return None
+    frame = max(own, key=lambda one: one.picture[2] * one.picture[3])
+    dropped = tuple(part for part, there in zip(PARTS, material.present, strict=True) if there)
+    worth = sum(WORTH[part] for part in dropped)
+    energy = WEIGHTS["dropped"] * worth
+    return Solution(frame._replace(crop=frame.options[0]), {}, {}, {}, energy, {"dropped": worth}, dropped)
 
 
 def _good(found: Solution | None, room: Room) -> bool:

@@ -302,9 +302,12 @@ class _Work:
         unit = self.room.unit
         head = np.tile(ladder, (self.count, 1))
         ratio = self.scale[:, None]
-        sub = np.clip(head / ratio**2, LEAST["subhead"] * unit, 0.03 * self.room.side + 3.5 * unit)
+        most = 0.03 * self.room.side + 3.5 * unit
+        if self.room.shape == "strip":
+            most = max(most, min(0.15 * self.room.safe[3], 18 * unit))
+        sub = np.clip(head / ratio**2, LEAST["subhead"] * unit, max(most, LEAST["subhead"] * unit))
         body = np.clip(sub / ratio**0.5, LEAST["body"] * unit, 21 * unit)
-        price = np.clip(head / ratio**0.75, LEAST["price"] * unit, None)
+        price = np.clip(head / ratio, LEAST["price"] * unit, None)
         button = np.clip(sub, LEAST["cta"] * unit, 0.026 * self.room.side + 4 * unit)
         return np.stack([head, sub, body, price, button], axis=-1)
 
