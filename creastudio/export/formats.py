@@ -227,9 +227,33 @@ def _picture(media_type: str) -> Writer:
     def write(work: Work, boards: Sequence[Artboard], options: PictureOptions, mark: Mark | None) -> bytes:
         from creastudio.export.raster import artboard_bytes
 
+        if options.most:
+            return _weighed(work, boards[0], media_type, options, mark)
         return _marked(artboard_bytes(work, boards[0], media_type, options), media_type, mark)
 
     return write
+
+
+def _weighed(
+    work: Work, board: Artboard, media_type: str, options: PictureOptions, mark: Mark | None
+) -> bytes:
+    """Return a picture that is as light as the options ask, its mark included; a recipe that is too heavy stays out."""
+    from creastudio.export.raster import painted_artboard
+    from creastudio.export.weight import light_enough
+
+    image, dpi = painted_artboard(work, board, media_type, options)
+    quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
+    most = 1000 * options.most
+    tiny, _ = light_enough(image.copy(0, 0, 1, 1), media_type, quality, dpi, most)
+    heavy = len(_marked(tiny, media_type, mark)) - len(tiny)
+    if mark is not None and heavy > most // 4:
+        work.note(f"'{board.name}' has no recipe in its file, which may have {options.most} KB only.")
+        mark = mark.without_recipe
+        heavy = len(_marked(tiny, media_type, mark)) - len(tiny)
+    data, given_up = light_enough(image, media_type, quality, dpi, most - heavy)
+    if given_up:
+        work.note(f"'{board.name}' has {given_up}, to keep to {options.most} KB.")
+    return _marked(data, media_type, mark)
 
 
 def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> Write:

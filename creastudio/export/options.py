@@ -41,6 +41,15 @@ class PictureOptions(SignableOptions, ScaledOptions):
     """Of flat pictures."""
 
     bleed: bool = param(False, title="With bleed", help="Also what lies beyond the edges, to be cut off.")
+    most: int = param(
+        0,
+        title="Weight at most",
+        unit="KB",
+        ge=0,
+        le=1_000_000,
+        advanced=True,
+        help="Quality or colours are given up until the file is as light; 0 for any weight.",
+    )
 
 
 class JpegOptions(PictureOptions):

@@ -164,6 +164,15 @@ def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: Pic
     UserError
         When the size doesn't fit the format.
     """
+    image, dpi = painted_artboard(work, artboard, media_type, options)
+    quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
+    return encode(image, media_type, quality, dpi)
+
+
+def painted_artboard(
+    work: Work, artboard: Artboard, media_type: str, options: PictureOptions
+) -> tuple[QImage, float]:
+    """Return an artboard as px, and how many of them an inch has; UserError when the size doesn't fit the format."""
     width, height = size_of(artboard, options, media_type)
     scale_x, scale_y = width / artboard.width, height / artboard.height
     over_x, over_y = (round(artboard.bleed * s) if options.bleed else 0 for s in (scale_x, scale_y))
@@ -171,8 +180,7 @@ def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: Pic
     rect = QRect(-over_x, -over_y, width + 2 * over_x, height + 2 * over_y)
     image = _painted(work, artboard, rect, QTransform.fromScale(scale_x, scale_y))
     work.step(_PAINTING, artboard.name)
-    quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
-    return encode(image, media_type, quality, artboard.resolution * scale_x)
+    return image, artboard.resolution * scale_x
 
 
 def _painted(work: Work, artboard: Artboard, rect: QRect, to_device: QTransform) -> QImage:
