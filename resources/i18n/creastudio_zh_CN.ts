@@ -6670,6 +6670,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>质量</translation>
     </message>
     <message>
+      <source>Quality or colours are given up until the file is as light; 0 for any weight.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quantise</source>
       <translation>量化</translation>
     </message>
@@ -9532,6 +9536,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Weight</source>
       <translation>字重</translation>
+    </message>
+    <message>
+      <source>Weight at most</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What a training sees</source>
