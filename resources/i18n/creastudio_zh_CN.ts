@@ -6671,7 +6671,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Quality or colours are given up until the file is as light; 0 for any weight.</source>
-      <translation type="unfinished" />
+      <translation>降低质量或减少颜色，直至文件够小；0 表示不限。</translation>
     </message>
     <message>
       <source>Quantise</source>
@@ -9539,7 +9539,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Weight at most</source>
-      <translation type="unfinished" />
+      <translation>最大文件大小</translation>
     </message>
     <message>
       <source>What a training sees</source>
