@@ -12,6 +12,8 @@ from creastudio.export.sound_files import OPUS_RATE, check_length, sound_file
 from creastudio.store.files import made_whole
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from creastudio.api.score import Score
     from creastudio.export.xmp import Mark
     from creastudio.media.synth import Synth
@@ -21,6 +23,11 @@ SUFFIXES = (".wav", ".flac", ".ogg")
 
 _SECONDS = 10.0
 """Of sound that are made at once."""
+
+PEAK = 10 ** (-1 / 20)
+"""Amplitude that the loudest frame of a whole score is brought to: 1 dB is left for what lies between frames."""
+
+_MOST_GAIN = 10 ** (24 / 20)
 
 
 def write_audio(
@@ -35,7 +42,8 @@ def write_audio(
 ) -> None:
     """Write what a score sounds like, stereo, in little memory; the suffix of `path` says the format.
 
-    Muted tracks are silent; where there are solo ones, they alone are heard.
+    Muted tracks are silent; where there are solo ones, they alone are heard. A score that is softer than ``PEAK`` is made
+    as loud as that, by one factor of at most 24 dB; stems, and what plays in the window, stay as they are.
 
     Parameters
     ----------
@@ -57,7 +65,21 @@ def write_audio(
     """
     suffix = _suffix(path)
     with _synth(rate if suffix != ".ogg" else OPUS_RATE, font) as synth:
-        _write(synth, score, path, suffix, bits, mark, check_cancelled)
+        gain = _gain(synth, score, check_cancelled)
+        _write(synth, score, path, suffix, bits, mark, check_cancelled, gain=gain)
+
+
+def _gain(synth: Synth, score: Score, check_cancelled: Callable[[], object] | None) -> np.float32:
+    """Return the factor that makes a score as loud as it can be; what it was found by is kept, so writing is quicker."""
+    import numpy as np
+
+    _check_notes(score, [index for index in score.heard if len(score.tracks[index])])
+    loudest = 0.0
+    for block in synth.blocks(score, _SECONDS):
+        if check_cancelled is not None:
+            check_cancelled()
+        loudest = max(loudest, float(block.max(initial=0.0)), -float(block.min(initial=0.0)))
+    return np.float32(min(_MOST_GAIN, max(1.0, PEAK / loudest)) if loudest > 0 else 1.0)
 
 
 def write_score_stems(
@@ -133,8 +155,9 @@ def _write(
     mark: Mark | None,
     check_cancelled: Callable[[], object] | None,
     seconds: float | None = None,
+    gain: np.float32 | None = None,
 ) -> None:
-    """Write one file; `seconds` are those of the whole that it is a part of."""
+    """Write one file; `seconds` are those of the whole that it is a part of, `gain` is what all is multiplied by."""
     from creastudio.media.synth import TAIL
 
     _check_notes(score, [index for index in score.heard if len(score.tracks[index])])
@@ -148,4 +171,4 @@ def _write(
         for block in synth.blocks(score, _SECONDS, end):
             if check_cancelled is not None:
                 check_cancelled()
-            take(block)
+            take(block if gain is None else block * gain)

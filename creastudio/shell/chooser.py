@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -46,12 +47,34 @@ class DialogChooser:
         return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
-        return Path(name) if name else None
+        first = _kind_of(start, kinds)
+        name, chosen = QFileDialog.getSaveFileName(parent, title, start, kinds, first)
+        return Path(ending_by(name, start, chosen, kinds)) if name else None
 
     def folder(self, parent: QWidget | None, title: str, start: str = "") -> Path | None:
         name = QFileDialog.getExistingDirectory(parent, title, start)
         return Path(name) if name else None
+
+
+def ending_by(name: str, start: str, chosen: str, kinds: str) -> str:
+    """Return the name of a file with the ending of the kind that was chosen, where its own wasn't typed by hand.
+
+    Parameters
+    ----------
+    start : str
+        The name that was offered.
+    chosen : str
+        One of `kinds`, as "WAV (*.wav)"; one of several endings changes nothing.
+    """
+    found = re.findall(r"\*(\.\w+)", chosen)
+    own = Path(name).suffix
+    untouched = not own or (own == Path(start).suffix and chosen != _kind_of(start, kinds))
+    return str(Path(name).with_suffix(found[0])) if len(found) == 1 and untouched else name
+
+
+def _kind_of(name: str, kinds: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return next((kind for kind in kinds.split(";;") if suffix and f"*{suffix})" in kind), "")
 
 
 def project_kinds() -> str:

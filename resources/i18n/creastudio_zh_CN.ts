@@ -9918,6 +9918,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>写作</translation>
     </message>
     <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
       <source>Writings</source>
       <translation>文稿</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -69,18 +69,36 @@ def _squares() -> QBrush:
     return QBrush(tile)
 
 
-def name_rect(target: QRectF, artboard: Artboard) -> QRectF:
-    """Return where the name of an artboard is written, view px."""
+_CROWD = 150
+"""Boards from which on names are written where they always are: they are too small to be read anyway."""
+
+
+def name_rect(target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = ()) -> QRectF:
+    """Return where the name of an artboard is written, view px.
+
+    Above it; inside, at its top, where one of `boards` lies in the way, if there is room.
+    """
     metrics = QFontMetricsF(font(NAME_SIZE))
     width = min(metrics.horizontalAdvance(artboard.name) + 4, max(target.width(), 24.0))
     height = metrics.height() + px(6)
-    return QRectF(target.left(), target.top() - height - 2, width, height)
+    above = QRectF(target.left(), target.top() - height - 2, width, height)
+    if len(boards) > _CROWD or target.height() < 3 * height:
+        return above
+    taken = any(board.intersects(above) for board in boards)
+    return above.translated(2, height + 4) if taken else above
 
 
-def paint_name(painter: QPainter, target: QRectF, artboard: Artboard, *, active: bool) -> None:
-    """Write the name of an artboard above it, and its size where there is room."""
+def paint_name(
+    painter: QPainter, target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = (), *, active: bool
+) -> None:
+    """Write the name of an artboard above it, and its size where there is room; inside on a ground of its own."""
     painter.setFont(font(NAME_SIZE))
-    box = name_rect(target, artboard)
+    box = name_rect(target, artboard, boards)
+    inside = box.top() > target.top()
+    if inside:
+        box.setWidth(min(box.width() + px(8), target.width() - 4))
+        painter.fillRect(box, color("panel"))
+        box.adjust(px(4), 0, -px(4) + 1, 0)
     metrics = painter.fontMetrics()
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.setPen(color("text" if active else "dim"))
@@ -89,7 +107,7 @@ def paint_name(painter: QPainter, target: QRectF, artboard: Artboard, *, active:
     )
     size = f"{artboard.width} × {artboard.height}"
     room = target.width() - box.width() - px(12)
-    if metrics.horizontalAdvance(size) < room:
+    if not inside and metrics.horizontalAdvance(size) < room:
         painter.setPen(color("faint"))
         beside = QRectF(box.right() + px(8), box.top(), room, box.height())
         painter.drawText(beside, left, size)

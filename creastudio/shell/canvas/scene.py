@@ -111,17 +111,19 @@ class Scene:
     def _paint_boards(self, painter: QPainter, document: Document) -> None:
         shown = self.viewport.visible(self.view.width(), self.view.height())
         active = self.session.artboard_id
-        for board in document.artboards:
+        targets = [self.viewport.rect_to_view(board_rect(board)) for board in document.artboards]
+        for board, place in zip(document.artboards, targets, strict=True):
             rect = board_rect(board)
-            target = self.viewport.rect_to_view(rect)
-            painting.paint_name(painter, target, board, active=board.id == active)
             if not rect.intersects(shown):
                 continue
-            painting.paint_ground(painter, target, board)
+            painting.paint_ground(painter, place, board)
             visible = (rect & shown).translated(-board.x, -board.y)
-            self.boards.paint(painter, document, board, target, visible, self.ratio)
+            self.boards.paint(painter, document, board, place, visible, self.ratio)
             if board.guides or board.bleed or any(board.safe):
                 paint_board_guides(painter, board, self.viewport)
+        # Names lie over all boards: where two stand close, one is written inside.
+        for board, place in zip(document.artboards, targets, strict=True):
+            painting.paint_name(painter, place, board, targets, active=board.id == active)
 
     def _paint_selection(self, painter: QPainter) -> None:
         if isinstance(self.tool.drag, FrameDrag):

@@ -384,9 +384,10 @@ class SelectTool:
         return self._name_at(at) or board_at(self._session.document, self._viewport().to_canvas(at))
 
     def _name_at(self, at: QPointF) -> Artboard | None:
-        viewport = self._viewport()
-        for board in reversed(self._session.document.artboards):
-            if name_rect(viewport.rect_to_view(board_rect(board)), board).contains(at):
+        viewport, boards = self._viewport(), self._session.document.artboards
+        targets = [viewport.rect_to_view(board_rect(board)) for board in boards]
+        for board, target in zip(reversed(boards), reversed(targets), strict=True):
+            if name_rect(target, board, targets).contains(at):
                 return board
         return None
 

@@ -19,6 +19,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked, refuse_blocked
 from creastudio.export.marking import sidecar_of
 from creastudio.shell.chooser import Chooser, DialogChooser
+from creastudio.shell.drag_files import write_file
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import file_name, write_result
@@ -30,7 +31,8 @@ from creastudio.shell.timeline.listening import LISTEN_KEY, can_hear, listening_
 from creastudio.workspace.notice import Notice
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".webp")
-SCORE_SUFFIXES = (".mid", ".musicxml", ".mxl", ".abc", ".score")
+SCORE_NOTES = (".mid", ".musicxml", ".mxl", ".abc", ".score")
+SCORE_SUFFIXES = (*SCORE_NOTES, ".wav", ".flac", ".ogg", ".pdf", ".png", ".svg")
 
 
 def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enabled: bool = True) -> QAction:
@@ -160,13 +162,23 @@ def save_as_file(
     if out is None:
         return None
     out = out if out.suffix else out.with_suffix(suffixes[0])
+    if asset.kind == "score" and out.suffix.lower() not in SCORE_NOTES:
+        # Sound and engraving take their time.
+        session.notify(tr("Writing {name}…", name=out.name))
+        saved = partial(_tell_saved, session, asset, out)
+        write_file(session, out, partial(write_result, session, asset), saved)
+        return out
     try:
         write_result(session, asset, out)
     except UserError as error:
         session.noticeAdded.emit(Notice.from_error(error, tr("Save as file")))
         return None
-    session.notify(tr("Saved {name}", name=out.name), _where_recipe_is(asset, out))
+    _tell_saved(session, asset, out)
     return out
+
+
+def _tell_saved(session: Session, asset: Asset, out: Path) -> None:
+    session.notify(tr("Saved {name}", name=out.name), _where_recipe_is(asset, out))
 
 
 def _where_recipe_is(asset: Asset, out: Path) -> str:

@@ -79,6 +79,11 @@ def test_it_is_saved_by_the_ending_and_as_stems(
     studio.wait(lambda: (tmp_path / "a.flac").exists())
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     save_stems(panel.editor, panel, ".wav")
-    studio.wait(lambda: any(path.is_dir() and list(path.glob("*.wav")) for path in tmp_path.iterdir()))
-    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+    def folders() -> list[Path]:
+        # What is being written lies beside it, hidden.
+        return [path for path in tmp_path.iterdir() if path.is_dir() and not path.name.startswith(".")]
+
+    studio.wait(lambda: any(list(path.glob("*.wav")) for path in folders()))
+    (folder,) = folders()
     assert len(list(folder.iterdir())) == 1

@@ -12,7 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
 from creastudio.api.score import Note, Score, track_of
 from creastudio.export.marking import Made, Provenance, mark_of, read
-from creastudio.export.score_audio import SUFFIXES, write_audio, write_score_stems
+from creastudio.export.score_audio import PEAK, SUFFIXES, write_audio, write_score_stems
 from creastudio.media.synth import TAIL, Synth
 
 QUARTER = 960
@@ -47,6 +47,7 @@ def test_the_file_sounds_like_the_score(tmp_path: Path, suffix: str) -> None:
     assert rate == 48_000
     with Synth() as synth:
         wanted = synth.render(duet())
+    wanted *= PEAK / np.abs(wanted).max()
     count = min(len(found), len(wanted))
     assert abs(len(found) - (1.0 + TAIL) * rate) < 2000
     if suffix == ".ogg":
@@ -54,6 +55,29 @@ def test_the_file_sounds_like_the_score(tmp_path: Path, suffix: str) -> None:
         assert likeness > 0.97
     else:
         assert np.abs(found - wanted).max() < 2**-22
+
+
+def test_a_soft_tune_is_as_loud_as_it_can_be_and_a_loud_piece_stays(tmp_path: Path) -> None:
+    soft = track_of(Score(), [Note(0, QUARTER, 69, 70)], program=73, volume=90)
+    loud = Score()
+    for number in range(40):
+        loud = track_of(loud, [Note(0, QUARTER, 40 + number, 127)], program=16, volume=127)
+    for score, wanted in ((soft, PEAK), (loud, None)):
+        path = tmp_path / "a.wav"
+        write_audio(score, path)
+        peak = np.abs(decoded(path)[1]).max()
+        if wanted is None:
+            with Synth() as synth:
+                wanted = np.abs(synth.render(score)).max()
+            assert wanted > PEAK
+        assert peak == pytest.approx(wanted, abs=1e-3)
+
+
+def test_stems_keep_their_balance(tmp_path: Path) -> None:
+    with Synth() as synth:
+        wanted = [np.abs(synth.render(Score(tracks=(track,)))).max() for track in duet().tracks]
+    files = write_score_stems(duet(), tmp_path / "stems")
+    assert [np.abs(decoded(file)[1]).max() for file in files] == pytest.approx(wanted, abs=1e-4)
 
 
 def test_the_rate_and_the_bits_are_those_that_are_asked_for(tmp_path: Path) -> None:
