@@ -114,7 +114,7 @@ def test_a_moved_element_is_pinned_shown_and_let_go(studio: StudioRobot, panel: 
     corner = QPointF(
         board.x + own.transform.x - own.transform.width / 2, board.y + 60 - own.transform.height / 2
     )
-    assert (place.center() - canvas.viewport_shown.to_view(corner)).manhattanLength() < 1
+    assert (place.bottomRight() - canvas.viewport_shown.to_view(corner)).manhattanLength() == pytest.approx(4)
     assert "Pinned: Headline" in words(card)
     studio.session.select([own.id])
     assert panel.layer.pin.isVisible()

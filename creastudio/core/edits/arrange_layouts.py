@@ -11,6 +11,7 @@ from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Shap
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.assets import with_assets, with_placeholders
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.insert_layout import name_of_take
 from creastudio.core.edits.tree import rewrite
 from creastudio.core.layout_layers import (
     Known,
@@ -115,7 +116,10 @@ def retake(
             }
         )  # fmt: skip
         layers = tuple(layer_of(element, known, page=page) for element in elements)
-        return board.model_copy(update={"layers": layers, "layout": told, "background": layout.background})
+        name = name_of_take(board.name, board.layout.variant, layout.variant)
+        return board.model_copy(
+            update={"name": name, "layers": layers, "layout": told, "background": layout.background}
+        )
 
     def apply(document: Document) -> Document:
         document = with_assets(document, assets)

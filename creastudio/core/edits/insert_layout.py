@@ -21,6 +21,9 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import layer_ids_of, require_new, with_artboards
 from creastudio.core.layout_layers import Known, element_layers, element_of, layer_of, placed_of
 
+ROOM = 0.12
+"""Space between artboards as a share of the tallest: seen as a whole, names have room above them."""
+
 SMALL = 128
 """Pictures up to this side, px, keep their squares when they are enlarged."""
 
@@ -171,16 +174,23 @@ def board_name(layout: Layout, *, lettered: bool = False) -> str:
     return f"{name} {_letter(layout.variant)}" if lettered else name
 
 
+def name_of_take(name: str, old: int, new: int) -> str:
+    """Return what an artboard is called that shows another variant: its letter goes along, unless a person named it."""
+    letter = f" {_letter(old)}"
+    return f"{name.removesuffix(letter)} {_letter(new)}" if name.endswith(letter) else name
+
+
 def grid(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
     """Return where the corner of each layout lies, px: variants from top to bottom, formats from left to right."""
     columns = list(dict.fromkeys(_column(layout) for layout in layouts))
     rows = sorted({layout.variant for layout in layouts})
     room = [max(item.width + 2 * item.bleed for item in layouts if _column(item) == key) for key in columns]
     high = [max(item.height + 2 * item.bleed for item in layouts if item.variant == key) for key in rows]
+    gap = max(GAP, round(ROOM * max(high, default=0.0)))
     found: list[tuple[float, float]] = []
     for layout in layouts:
         column, row = columns.index(_column(layout)), rows.index(layout.variant)
-        left, top = sum(room[:column]) + GAP * column, sum(high[:row]) + GAP * row
+        left, top = sum(room[:column]) + gap * column, sum(high[:row]) + gap * row
         found.append((left + layout.bleed, top + layout.bleed))
     return found
 

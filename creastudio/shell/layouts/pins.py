@@ -54,7 +54,7 @@ def paint_pins(painter: QPainter, board: Artboard | None, viewport: Viewport) ->
 
 
 def pin_places(board: Artboard | None, viewport: Viewport) -> Iterator[QRectF]:
-    """Yield where the pins of an artboard are painted, view px: at the left upper corners of their elements."""
+    """Yield where the pins of an artboard are painted, view px: beside the left upper corners of their elements."""
     if board is None or board.layout is None:
         return
     to_view = board_map(board, viewport)
@@ -64,7 +64,8 @@ def pin_places(board: Artboard | None, viewport: Viewport) -> Iterator[QRectF]:
         box = box_of(board, layer)
         seen = to_view.mapRect(QRectF(box.x, box.y, box.width, box.height))
         if min(seen.width(), seen.height()) >= LEAST:
-            yield QRectF(seen.left() - px(SIDE) / 2, seen.top() - px(SIDE) / 2, px(SIDE), px(SIDE))
+            # Clear of the handles of the selection.
+            yield QRectF(seen.left() - px(SIDE) - 2, seen.top() - px(SIDE) - 2, px(SIDE), px(SIDE))
 
 
 def set_pinned(session: Session, layer_ids: Iterable[str], *, pinned: bool) -> None:

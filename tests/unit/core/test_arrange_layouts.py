@@ -147,3 +147,6 @@ def test_a_take_keeps_words_link_and_place_of_the_artboard() -> None:
     assert (after.id, after.x, told.link, told.variant, told.asset) == (board.id, board.x, "l0", 1, "d" * 64)
     assert element(after, "headline").text == "Newer"  # type: ignore[union-attr]
     assert new.artboards[1] == DOCUMENT.artboards[1]
+    assert after.name == board.name
+    lettered = DOCUMENT.model_copy(update={"artboards": (board.model_copy(update={"name": "Story A"}),)})
+    assert retake({board.id: (other, "d" * 64)}).apply(lettered).artboards[0].name == "Story B"
