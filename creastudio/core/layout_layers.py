@@ -70,17 +70,16 @@ def layer_of(
         )
         if not radius and (element.crop is None or element.box == page):
             return _called(image, element)
-        frame = shape.model_copy(update={"name": "Frame", "fill": fill or SolidFill()})
-        image = image.model_copy(update={"name": layer_name(element), "clip": True})
+        frame = shape.model_copy(update={"fill": fill or SolidFill()})
+        image = _called(image, element).model_copy(update={"opacity": 1.0, "clip": True})
         return _called(GroupLayer(transform=place, layers=(frame, image)), element)
     if not is_words(element):
         return _called(shape, element)
     words = text_of(element, known)
     if fill is None:
         return _called(words, element)
-    plate = shape.model_copy(update={"name": "Plate"})
     inside = _called(words, element).model_copy(update={"opacity": 1.0})
-    return _called(GroupLayer(transform=place, layers=(plate, inside)), element)
+    return _called(GroupLayer(transform=place, layers=(shape, inside)), element)
 
 
 def text_of(element: Element, known: Known | None = None) -> TextLayer:

@@ -4406,10 +4406,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>末端颜色</translation>
     </message>
     <message>
-      <source>Layer</source>
-      <translation>图层</translation>
-    </message>
-    <message>
       <source>Layer via copy</source>
       <translation>通过拷贝新建图层</translation>
     </message>
@@ -6916,6 +6912,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Replace picture</source>
       <translation>替换图片</translation>
+    </message>
+    <message>
+      <source>Replace picture…</source>
+      <translation>替换图片…</translation>
     </message>
     <message>
       <source>Replace what was changed by hand?</source>

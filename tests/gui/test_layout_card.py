@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel
 
 from creastudio.api.layout import Dropped
+from creastudio.api.testing import tiny_png
 from creastudio.core.board_layout import BoardLayout
+from creastudio.core.canvas import ShapeLayer, TextLayer
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.core.layout_layers import is_pinned
 from creastudio.shell.canvas.menus import layer_menu
 from creastudio.shell.layouts.board_card import LayoutCard, format_title
 from creastudio.shell.layouts.pins import pin_places
+from creastudio.shell.layouts.replacing import picture_in
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.panels.advice_strip import Gauge
+from creastudio.shell.panels.layers_model import title_of
 from creastudio.shell.panels.properties import PropertiesPanel
 from tests.gui.ads import ads_of, element, headline, place_ads
 from tests.gui.conftest import StudioRobot
@@ -144,3 +150,35 @@ def test_let_all_go(studio: StudioRobot, card: LayoutCard) -> None:
     studio.wait(lambda: not resolving_of(studio.session).busy)
     assert not card.free.isVisible()
     assert not is_pinned(ads_of(studio)[0], headline(ads_of(studio)[0]))
+
+
+def test_another_picture_is_on_all_sizes(studio: StudioRobot, card: LayoutCard, tmp_path: Path) -> None:
+    file = tmp_path / "Soup.png"
+    file.write_bytes(tiny_png(9, 30))
+    board = ads_of(studio)[1]
+    picture = element(board, "picture")
+    studio.chooser.answers = [file]
+    menu = layer_menu(studio.session, picture, studio.window.canvas)
+    next(action for action in menu.actions() if action.text() == "Replace picture…").trigger()
+    menu.deleteLater()
+    before = studio.session.document
+
+    def shown() -> set[str]:
+        layers = [picture_in(element(item, "picture")) for item in ads_of(studio)]
+        return {layer.asset for layer in layers if layer is not None}
+
+    studio.wait(lambda: studio.session.document is not before and not resolving_of(studio.session).busy)
+    (sha256,) = shown()
+    asset = studio.session.document.find_asset(sha256)
+    assert asset is not None
+    assert asset.title == "Soup"
+    studio.do("edit.undo")
+    assert studio.session.document is before
+
+
+def test_layers_go_by_their_role_until_a_person_names_them() -> None:
+    layer = TextLayer(name="Headline 2", role="headline", element="headline-2")
+    assert title_of(layer) == "Headline 2"
+    assert title_of(layer.model_copy(update={"name": "Headline of mine"})) == "Headline of mine"
+    assert title_of(layer.model_copy(update={"name": "Mine"})) == "Mine"
+    assert title_of(ShapeLayer()) == "Shape"

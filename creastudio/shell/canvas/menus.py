@@ -18,6 +18,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
 from creastudio.shell.layouts.pins import elements_of, set_pinned
+from creastudio.shell.layouts.replacing import ask_for_picture, picture_in
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 
@@ -37,6 +38,9 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
         add_use_in(menu, session, asset)
         add_recipe_actions(menu, session, asset)
         add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))
+    picture = picture_in(layer)
+    if picture is not None:
+        add(menu, tr("Replace picture…"), "image", lambda: ask_for_picture(session, picture, parent))
     layers = layers_of(session, ids)
     add(menu, tr("Save picture as…"), "file-image", lambda: save_picture(session, layers, parent))
     add(menu, tr("Copy as file"), "copy", lambda: copy_files(session, layer_files(session, layers)))

@@ -14,7 +14,7 @@ from creastudio.core.layout_layers import element_layers, is_pinned
 from creastudio.shell.i18n import tr, tr_said, tr_text, trn
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.layouts.variants import VariantRow
-from creastudio.shell.layouts.words import QUALITIES, role_title
+from creastudio.shell.layouts.words import QUALITIES, layer_title, role_title
 from creastudio.shell.panels.advice_strip import Gauge
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.session import Session
@@ -84,10 +84,10 @@ class LayoutCard(QWidget):
         found = self._session.document.find_asset(told.asset)
         self.again.setVisible(found is not None and found.recipe is not None)
         self.arrange.setVisible(sizes > 0 and resolving_of(self._session).can_arrange(board))
-        names = [layer.name for layer in element_layers(board) if is_pinned(board, layer)]
+        names = [layer_title(layer) for layer in element_layers(board) if is_pinned(board, layer)]
         self.pinned.setVisible(bool(names))
         self.free.setVisible(bool(names))
-        self.pinned.setText(tr("Pinned: {names}", names=", ".join(map(tr_text, names))))
+        self.pinned.setText(tr("Pinned: {names}", names=", ".join(names)))
         self._fill_why(told)
 
     # -- making

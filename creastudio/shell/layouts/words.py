@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creastudio.core.canvas import Layer
 from creastudio.core.layout_layers import ROLE_NAMES
 from creastudio.shell.i18n import mark, tr_text
 
@@ -29,4 +30,18 @@ QUALITIES: dict[str, str] = {
 
 def role_title(role: str) -> str:
     """Return what a role is called."""
-    return tr_text(next((name for known, name in ROLE_NAMES.items() if known == role), role))
+    return tr_text(role_name(role) or role)
+
+
+def role_name(role: str) -> str:
+    """Return what a role is called in English; "" for none."""
+    return next((name for known, name in ROLE_NAMES.items() if known == role), "")
+
+
+def layer_title(layer: Layer) -> str:
+    """Return what a layer is called: by its role in the language of the window, unless a person named it."""
+    known = role_name(layer.role)
+    number = layer.name.removeprefix(known).strip() if known and layer.name.startswith(known) else "?"
+    if number and not number.isdigit():
+        return layer.name
+    return f"{tr_text(known)} {number}".strip()

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.layers_model import ITEM_ROLE, Item
+from creastudio.shell.panels.layers_model import ITEM_ROLE, Item, title_of
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.theme import color, font, px, tokens
 
@@ -156,7 +156,7 @@ class LayersDelegate(QStyledItemDelegate):
                 painter, QRectF(room.left(), room.top(), px(16), room.height()), shown_sign, tone
             )
             room.setLeft(room.left() + px(20))
-        name = item.name or tr("Layer")
+        name = title_of(item)
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setOpacity(1.0)

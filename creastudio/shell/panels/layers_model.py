@@ -23,6 +23,7 @@ from creastudio.core.edits.canvas import move_layer, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.words import layer_title
 from creastudio.shell.row_changes import same_at_start
 
 Index = QModelIndex | QPersistentModelIndex
@@ -131,7 +132,7 @@ class LayersModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return item.name
         if role == Qt.ItemDataRole.DisplayRole:
-            return item.name or kind_title(item)
+            return title_of(item)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return described(item)
         return None
@@ -297,9 +298,16 @@ def kind_title(item: Item) -> str:
     }[item.type]  # fmt: skip
 
 
+def title_of(item: Item) -> str:
+    """Return what a row is called: by its name, of an element of a layout by its role, else by its kind."""
+    if isinstance(item, Artboard) or not item.role:
+        return item.name or kind_title(item)
+    return layer_title(item) or kind_title(item)
+
+
 def described(item: Item) -> str:
     """Return what a screen reader says of a row."""
-    parts = [item.name, kind_title(item)]
+    parts = [title_of(item) if item.name else "", kind_title(item)]
     if not isinstance(item, Artboard):
         parts += [] if item.visible else [tr("hidden")]
         parts += [tr("locked")] if item.locked else []
