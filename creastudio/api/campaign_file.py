@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign import MAX_TEXT, Campaign, read_campaign
 from creastudio.api.errors import UserError
 from creastudio.api.texts import decode_text
@@ -99,6 +100,13 @@ def read_pack(source: Path | bytes, name: str = "") -> CampaignPack:
             f"'{name}' is no campaign, or is damaged.", hint="Choose the TOML file that it was made from."
         ) from error
     return CampaignPack(campaign, text, files)
+
+
+def pictures_in(pack: CampaignPack) -> list[bytes]:
+    """Return the pictures that layouts of a campaign may show: its own, and the logos of its brand kit."""
+    kit = pack.campaign.brand
+    found = [data for name, data in pack.files.items() if name != kit]
+    return [*found, *(read_brand(pack.files[kit], kit).pictures.values() if kit else ())]
 
 
 def _named(path: Path, name: str) -> bytes:

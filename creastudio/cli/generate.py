@@ -88,6 +88,11 @@ def generate(
     files = input_files(inputs, [item.name for item in work.takes])
     check_apart(Path(out), files.values())
     _tell_what_is_left_out(work, files)
+    if work.makes == "layout":
+        # Texts are measured on another thread, and Qt's application must have been made on this one.
+        from creastudio.render.gui_app import ensure_gui_app
+
+        ensure_gui_app()
     with JobSession(environment, progress(quiet=as_json or stream)) as session:
         if stream:
             printer = StreamPrinter()
@@ -177,12 +182,16 @@ def _write(
 ) -> list[tuple[Result, tuple[Path, ...]]]:
     from creastudio.api.errors import UserError
     from creastudio.api.media import suffix_of
+    from creastudio.cli.campaign import deliver_campaign
     from creastudio.cli.layouts import are_painted, write_layouts
     from creastudio.cli.naming import is_folder, make_parents, result_paths
     from creastudio.cli.result_set import write_manifest
     from creastudio.export.raster import export_result
     from creastudio.export.text_results import is_gathered, write_gathered
+    from creastudio.workspace.campaign_project import is_campaign
 
+    if is_folder(out) and is_campaign(results):
+        return deliver_campaign(session.blobs, results, Path(out), with_recipe=not no_recipe)
     layouts, results = are_painted(results, out)
     painted = write_layouts(session.blobs, layouts, out, with_recipe=not no_recipe) if layouts else []
     assets = [item.asset for item in results]

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.advice import Advice
+from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign_file import MEDIA_TYPE as CAMPAIGN
-from creastudio.api.campaign_file import pack_campaign
+from creastudio.api.campaign_file import pack_campaign, pictures_in, read_pack
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.model_card import ModelCard
@@ -365,9 +366,15 @@ class JobDesk:
         elif takes == "campaign" and value.suffix.lower() == ".toml":
             # With all that it names, so that it can be made again wherever those files are by then.
             media_type = CAMPAIGN
-            sha256 = self._blobs.put(pack_campaign(value))
+            packed = pack_campaign(value)
+            sha256 = self._blobs.put(packed)
+            for data in pictures_in(read_pack(packed)):
+                self._blobs.put(data)
         else:
             sha256 = self._blobs.put_file(value)
+            if takes == "brand":
+                for data in read_brand(value).pictures.values():
+                    self._blobs.put(data)
         path = str(self._blobs.path(sha256))
         return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)
 

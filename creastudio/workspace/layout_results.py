@@ -182,7 +182,7 @@ def _picture(sha256: str, told: RecipeInput | None, blobs: BlobStore, title: str
 
 
 def _inputs(recipe: Recipe | None) -> Iterator[tuple[str, RecipeInput]]:
-    for item in recipe.inputs if recipe is not None else ():
+    for item in recipe.sources if recipe is not None else ():
         yield item.sha256, item
         yield from _inputs(item.recipe)
 

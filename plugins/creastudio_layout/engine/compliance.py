@@ -140,7 +140,7 @@ def _sizes(layout: Layout, rules: Rules) -> list[Finding]:
 
 
 def _contrast(layout: Layout) -> list[Finding]:
-    value = layout.scores.get("contrast")
+    value = layout.scores.get("contrast_least")
     if value is None or value >= LEAST_CONTRAST:
         return []
     smallest = min((element.look.size for element in _texts(layout) if element.look), default=LARGE)

@@ -38,7 +38,7 @@ GOOD = Layout(
         text("legal", "Wash cold.", 20, 60, 200, 30, 14),
         Element(id="logo", role="logo", box=Box(x=230, y=20, width=50, height=25), picture=LOGO),
     ),
-    scores={"contrast": 7.0},
+    scores={"contrast_least": 7.0},
 )
 
 
@@ -71,7 +71,7 @@ def test_a_headline_that_breaks_a_rule_is_named(element: Element, rule: str, sev
 
 
 def test_weak_contrast_small_logo_and_missing_lines_are_named() -> None:
-    assert found(GOOD.model_copy(update={"scores": {"contrast": 2.0}})) == [("contrast", "error", "")]
+    assert found(GOOD.model_copy(update={"scores": {"contrast_least": 2.0}})) == [("contrast", "error", "")]
     small = GOOD.elements[2].model_copy(update={"box": Box(x=230, y=20, width=30, height=15)})
     assert found(GOOD.model_copy(update={"elements": (*GOOD.elements[:2], small)})) == [
         ("logo", "warning", "logo")

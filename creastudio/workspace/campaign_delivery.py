@@ -1,0 +1,235 @@
+"""All files of a campaign: stills, banners, prints, layered files, films, the project, and a report that names everything.
+
+A file that can't be made costs itself alone, and stands in the report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creastudio.api.campaign import Campaign
+from creastudio.api.errors import UserError
+from creastudio.api.formats import ArtboardFormat, formats_in
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.core.results import Result
+from creastudio.export.formats import format_of, write_file
+from creastudio.export.work import Cancelled, Progress, Work
+from creastudio.workspace.campaign_project import campaign_project, pack_of, told_of
+from creastudio.workspace.campaign_report import report_page
+
+if TYPE_CHECKING:
+    from creastudio.store.blobs import BlobStore
+
+LETTERS = "ABCDEFGHIJKL"
+
+
+@dataclass
+class Delivered:
+    """What came of it.
+
+    Attributes
+    ----------
+    files : list of Path
+    missing : list of str
+        One sentence for each file that couldn't be made.
+    report : dict
+        As ``report.json`` has it.
+    """
+
+    files: list[Path] = field(default_factory=list[Path])
+    missing: list[str] = field(default_factory=list[str])
+    report: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True)
+class _Order:
+    """One file: where, of which artboards, what it is for, and how heavy it may be."""
+
+    path: Path
+    use: str
+    boards: tuple[Artboard, ...]
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
+    most: int = 0
+    sequence: str = ""
+
+
+def deliver(
+    blobs: BlobStore,
+    results: Sequence[Result],
+    folder: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    with_recipe: bool = True,
+) -> Delivered:
+    """Write everything that a campaign asks for into a folder.
+
+    Raises
+    ------
+    UserError
+        When the campaign is gone, or nothing can be written there.
+    ExportCancelled
+        When `cancelled` said so; files that were finished stay.
+    """
+    campaign = pack_of(results, blobs).campaign
+    document = campaign_project(blobs, results)
+    orders = list(_orders(document, campaign, folder))
+    done = Delivered()
+    rows: list[dict[str, Any]] = []
+    work = Work(document, blobs.read, files=blobs.path)
+    work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
+    for index, order in enumerate(orders):
+        part = work.part(index / len(orders), (index + 1) / len(orders))
+        rows.append(_written(part, order, done, with_recipe=with_recipe))
+    if campaign.deliver.project:
+        _save(document, blobs, results, folder / f"{_name(campaign.title) or 'campaign'}.crea", done)
+    done.report = {
+        "title": campaign.title,
+        "boards": [_board_row(board) for board in document.artboards],
+        "files": rows,
+        "missing": done.missing,
+    }
+    _save_report(done, folder)
+    return done
+
+
+def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[_Order]:
+    deliver_ = campaign.deliver
+    forms = {form.id: form for form in formats_in(", ".join(_all_formats(campaign)))}
+    for board in document.artboards:
+        told, form, name = told_of(board), _form(board, forms), _stem(board)
+        home = str(told.get("language", ""))
+        most = form.max_bytes // 1000 if form is not None else 0
+        if "still" in told.get("uses", ()):
+            options: dict[str, Any] = {"most": most} if most else {}
+            yield _Order(
+                folder / "stills" / home / f"{name}.{deliver_.stills}",
+                "still",
+                (board,),
+                options,
+                1000 * most,
+            )
+            if deliver_.psd:
+                yield _Order(folder / "layered" / home / f"{name}.psd", "layered", (board,))
+        if "html5" in told.get("uses", ()):
+            given = {"click_url": campaign.click_url, **({"most": most} if most else {})}
+            yield _Order(folder / "html5" / home / f"{name}.zip", "html5", (board,), given, 1000 * most)
+    prints: dict[tuple[str, int], list[Artboard]] = {}
+    for board in document.artboards:
+        told = told_of(board)
+        if "print" in told.get("uses", ()) and board.layout is not None:
+            prints.setdefault((str(told["language"]), board.layout.variant), []).append(board)
+    for (language, variant), boards in prints.items():
+        path = folder / "print" / language / f"print-{LETTERS[variant % 12]}.pdf"
+        yield _Order(path, "print", tuple(boards), {"crop_marks": True})
+    if deliver_.contact_sheet and find_spec("creastudio.export.contact_sheet") is not None:
+        yield _Order(folder / "contact-sheet.png", "contact sheet", document.artboards)
+    for sequence in document.sequences:
+        name = _name(sequence.name.replace(" s", "s").replace(" ", "-"))
+        yield _Order(folder / "films" / f"{name}.mp4", "film", (), sequence=sequence.id)
+
+
+def _written(work: Work, order: _Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
+    """Write one file and return its row of the report."""
+    notes = len(work.notes)
+    row: dict[str, Any] = {
+        "use": order.use,
+        "file": "/".join(order.path.parts[-3:] if order.path.parent.parent.name else order.path.parts[-2:]),
+        "boards": [board.name for board in order.boards],
+    }
+    try:
+        order.path.parent.mkdir(parents=True, exist_ok=True)
+        _make(work, order, with_recipe=with_recipe)
+    except (UserError, OSError) as error:
+        text = error.message if isinstance(error, UserError) else f"It can't be written: {error}."
+        sentence = f"'{order.path.name}' is missing: {text}"
+        done.missing.append(sentence)
+        return {**row, "missing": sentence}
+    weight = order.path.stat().st_size
+    done.files.append(order.path)
+    row |= {"bytes": weight, "notes": work.notes[notes:]}
+    if order.most:
+        row |= {"most": order.most, "fits": weight <= order.most}
+    return row
+
+
+def _make(work: Work, order: _Order, *, with_recipe: bool) -> None:
+    if order.use == "film":
+        from creastudio.export.films import write_sequence
+        from creastudio.export.sequence_formats import sequence_format
+
+        wanted = sequence_format("mp4")
+        write_sequence(work, work.document.sequence(order.sequence), order.path, wanted, wanted.options())
+    elif order.use == "contact sheet":
+        from creastudio.export.contact_sheet import write_contact_sheet
+
+        write_contact_sheet(work, order.boards, order.path)
+    else:
+        wanted = format_of(order.path)
+        known = wanted.options.model_fields
+        given = {name: value for name, value in order.options.items() if name in known}
+        write_file(work, order.boards, order.path, wanted, wanted.options(with_recipe=with_recipe, **given))
+
+
+def _save(
+    document: Document, blobs: BlobStore, results: Sequence[Result], path: Path, done: Delivered
+) -> None:
+    from creastudio.store.project_file import save_project
+
+    try:
+        save_project(path, document, blobs, results=results)
+        done.files.append(path)
+    except UserError as error:
+        done.missing.append(f"'{path.name}' is missing: {error.message}")
+
+
+def _save_report(done: Delivered, folder: Path) -> None:
+    from creastudio.store.files import write_bytes
+
+    folder.mkdir(parents=True, exist_ok=True)
+    page, data = folder / "report.html", folder / "report.json"
+    write_bytes(data, json.dumps(done.report, ensure_ascii=False, indent=1).encode())
+    write_bytes(page, report_page(done.report).encode())
+    done.files += [page, data]
+
+
+def _board_row(board: Artboard) -> dict[str, Any]:
+    layout, told = board.layout, told_of(board)
+    return {
+        "board": board.name,
+        "format": layout.format if layout is not None else "",
+        "language": told.get("language", ""),
+        "variant": LETTERS[layout.variant % 12] if layout is not None else "",
+        "width": board.width,
+        "height": board.height,
+        "scores": layout.scores if layout is not None else {},
+        "reasons": list(layout.reasons) if layout is not None else [],
+        "findings": told.get("findings", []),
+    }
+
+
+def _all_formats(campaign: Campaign) -> list[str]:
+    deliver_ = campaign.deliver
+    return [*deliver_.formats, *deliver_.html5, *deliver_.print, *deliver_.films.formats]
+
+
+def _form(board: Artboard, forms: dict[str, ArtboardFormat]) -> ArtboardFormat | None:
+    return forms.get(board.layout.format) if board.layout is not None else None
+
+
+def _stem(board: Artboard) -> str:
+    if board.layout is None:
+        return _name(board.name)
+    return f"{_name(board.layout.format)}-{LETTERS[board.layout.variant % 12]}"
+
+
+def _name(text: str) -> str:
+    from creastudio.export.naming import file_name
+
+    return file_name(text) if text else ""

@@ -1,0 +1,102 @@
+"""The results of a campaign as a project: an artboard of each layout, and a film of each that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from creastudio.api.campaign_file import CampaignPack, read_pack
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.board_film import film_of
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.core.edits.insert_layout import insert_layouts
+from creastudio.core.results import Result
+from creastudio.core.timeline import Sequence as Timeline
+from creastudio.workspace.layout_results import made_layout, pictures_of, placed_boards
+
+if TYPE_CHECKING:
+    from creastudio.store.blobs import BlobStore
+
+INPUT = "campaign"
+"""Name of the input that holds the campaign."""
+
+GENERATOR = "layout.campaign"
+
+
+def is_campaign(results: Sequence[Result]) -> bool:
+    """Return whether results are those of a campaign."""
+    recipes = [item.asset.recipe for item in results]
+    return bool(recipes) and all(recipe is not None and recipe.generator == GENERATOR for recipe in recipes)
+
+
+def pack_of(results: Sequence[Result], blobs: BlobStore) -> CampaignPack:
+    """Return the campaign that results were made from; UserError when it is gone."""
+    recipe = results[0].asset.recipe
+    sha256 = next((item.sha256 for item in recipe.inputs if item.name == INPUT), "") if recipe else ""
+    if not sha256 or not blobs.has(sha256):
+        raise UserError(
+            "The campaign that this was made from isn't here any more.", "Make it again from its file."
+        )
+    return read_pack(blobs.read(sha256))
+
+
+def told_of(board: Artboard) -> dict[str, Any]:
+    """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings."""
+    settings: Mapping[str, Any] = board.layout.settings if board.layout is not None else {}
+    told = settings.get("campaign")
+    return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
+
+
+def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
+    """Return a project with the artboards of a campaign in rows, and its films as sequences.
+
+    Of each language and format the first variant becomes films.
+
+    Raises
+    ------
+    UserError
+        When a layout can't be read, or the campaign is gone.
+    """
+    campaign = pack_of(results, blobs).campaign
+    made = [made_layout(blobs.read, item.asset, item.id) for item in results]
+    assets = [item.asset for item in made]
+    boards = placed_boards(made, blobs, assets)
+    pictures = pictures_of(made, blobs)
+    document = insert_layouts(boards, [*assets, *pictures.values()]).apply(Document(title=campaign.title))
+    films: list[Timeline] = []
+    music: dict[str, Asset] = {}
+    for board in document.artboards:
+        told = told_of(board)
+        if "film" not in told.get("uses", ()) or board.layout is None or board.layout.variant:
+            continue
+        for seconds in campaign.deliver.films.seconds:
+            row = told.get("music", {}).get(f"{seconds:g}")
+            heard = _score(row, assets, blobs) if row else None
+            if heard is not None:
+                music[heard.sha256] = heard
+            length = float(row["seconds"]) if row else 0.0
+            name = f"{board.layout.format} {told.get('language', '')} {seconds:g} s"
+            films.append(film_of(board, seconds, music=heard, music_seconds=length, name=name))
+    return document.model_copy(
+        update={"sequences": tuple(films), "assets": (*document.assets, *music.values())}
+    )
+
+
+def _score(row: Mapping[str, Any], layouts: Sequence[Asset], blobs: BlobStore) -> Asset | None:
+    """Return the music of a length as an asset, with the recipe that the layouts tell; None where it is gone."""
+    sha256 = str(row.get("sha256", ""))
+    if not blobs.has(sha256):
+        return None
+    recipes = [asset.recipe for asset in layouts if asset.recipe is not None]
+    told = next((item for recipe in recipes for item in recipe.asked if item.sha256 == sha256), None)
+    if told is None:
+        return None
+    return Asset(
+        sha256=sha256,
+        media_type=told.media_type,
+        title=str(row.get("title", "")) or "Music",
+        recipe=told.recipe,
+        metadata={"duration": float(row.get("seconds", 0.0))},
+    )
