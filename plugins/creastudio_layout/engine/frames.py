@@ -25,7 +25,9 @@ from creastudio_layout.theory.sizes import Room
 
 WHOLE = Crop(0.0, 0.0, 1.0, 1.0, 1.0)
 
-ENDS = (("middle", "top"), ("middle", "foot"), ("spread", "foot"), ("spread", "top"))
+ENDS = (
+    ("middle", "top"), ("middle", "foot"), ("spread", "foot"), ("spread", "top"), ("middle", "side"), ("spread", "side"),
+)  # fmt: skip
 """Anchor and place of the logo of words on a panel."""
 
 
@@ -41,8 +43,8 @@ class Frame(NamedTuple):
     anchor : {"top", "middle", "bottom", "spread"}
         Where they stand in it; "spread": the words above, button and foot below.
     align : {"start", "center"}
-    logo : {"top", "foot", "corner"}
-        "top": above the words. "foot": below them. "corner": at `corner`, outside of the zone.
+    logo : {"top", "foot", "corner", "side"}
+        "top": above the words. "foot": below them. "side": at the far end of the line of the button. "corner": at `corner`, outside of the zone.
     corner : Rect
         Room for the logo there; its corner of the format is the nearest.
     ground : {"panel", "picture", "plate"}
@@ -131,7 +133,7 @@ def _card(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Fra
         if room.shape == "strip":
             yield _row(number, zone, "plate", picture, options, plate)
             continue
-        for logo in ("top", "foot"):
+        for logo in ("top", "foot", "side"):
             yield Frame(number, zone, anchor, concept.align, logo, NOTHING, "plate", picture, options, plate)
 
 

@@ -123,7 +123,7 @@ class _Work:
         self.anchor = np.array(
             [("top", "middle", "bottom", "spread").index(frame.anchor) for frame in frames]
         )
-        self.logo_at = np.array([("top", "foot", "corner").index(frame.logo) for frame in frames])
+        self.logo_at = np.array([("top", "foot", "corner", "side").index(frame.logo) for frame in frames])
         self.right = self.corner[:, 0] + self.corner[:, 2] / 2 > room.width / 2
         self.low = self.corner[:, 1] + self.corner[:, 3] / 2 > room.height / 2
         self.widths = tables.widths[self.concept]
@@ -155,8 +155,9 @@ class _Work:
         height = 0.135 * self.room.side / max(self.aspect, 0.4) ** 0.5
         height = np.where(self.row, np.minimum(1.4 * height, 0.72 * zone[:, 3]), height)
         widest = np.where(self.row, 0.2, 0.62) * zone[:, 2]
-        corner = self.logo_at == 2
-        widest = np.where(corner, self.corner[:, 2], widest)
+        corner, side = self.logo_at == 2, self.logo_at == 3
+        widest = np.where(corner, self.corner[:, 2], np.where(side, 0.42 * zone[:, 2], widest))
+        self.fits &= ~side | (~self.center & ~self.row & bool(self.present[CTA]))
         width = np.minimum(height * self.aspect, widest)
         width = np.maximum(width, np.minimum(self.logo_least, widest))
         self.fits &= width >= np.minimum(self.logo_least, 0.2 * self.room.width) - 1e-6
@@ -350,6 +351,7 @@ class _Work:
             y = y + self.heights[:, role]
         self._stand_pair(spread)
         self._stand_logo(top_logo, offset)
+        self._stand_beside()
         self._stand_foot(total, offset, spread)
         self.used = total + (self.zone[:, 3] - column[:, 3])
 
@@ -383,6 +385,22 @@ class _Work:
         )
         y = np.where(corner, self.corner[:, 1] + np.where(self.low, self.corner[:, 3] - self.logo_h, 0), y)
         self.boxes[:, LOGO] = np.stack([x, y, self.logo_w, self.logo_h], axis=-1)
+
+    def _stand_beside(self) -> None:
+        """Put the logo at the far end of the line of the button, no higher than that line has room for."""
+        side = self.logo_at == 3
+        if not (self.present[LOGO] and self.present[CTA] and side.any()):
+            return
+        button = self.boxes[:, CTA]
+        height = np.minimum(
+            self.logo_h, 1.15 * np.maximum(button[:, 3], self.heights[:, PRICE] * self.paired)
+        )
+        width = height * self.aspect
+        right = self.zone[:, 0] + self.zone[:, 2]
+        box = np.stack([right - width, button[:, 1] + (button[:, 3] - height) / 2, width, height], axis=-1)
+        self.boxes[side, LOGO] = box[side]
+        free = right - width - button[:, 0] - button[:, 2]
+        self.fits &= ~side | ((free >= 0.8 * self.room.margin) & (width >= self.logo_least))
 
     def _stand_foot(self, total: Array, offset: Array, spread: NDArray[np.bool_]) -> None:
         zone = self.zone
