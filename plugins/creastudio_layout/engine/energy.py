@@ -31,7 +31,7 @@ WEIGHTS: dict[str, float] = {
     "logo": 0.6,
     "lines": 0.25,
     "dropped": 0.55,
-    "picture": -0.3,
+    "picture": -0.5,
 }
 """Term -> weight; what counts against an arrangement is above 0. They may be learned."""
 

@@ -10,7 +10,16 @@ import numpy as np
 
 from creastudio.api.layout import Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
 from creastudio_layout.engine import grounds, reasons
-from creastudio_layout.engine.colors import ENOUGH_LARGE, contrast_of, luminance, rgb_of, with_lightness
+from creastudio_layout.engine.colors import (
+    ENOUGH_LARGE,
+    ENOUGH,
+    contrast,
+    contrast_of,
+    luminance,
+    mixed,
+    rgb_of,
+    with_lightness,
+)
 from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
 from creastudio_layout.engine.logos import Logo
@@ -21,6 +30,9 @@ from creastudio_layout.theory.concepts import Concept
 from creastudio_layout.theory.sizes import Room
 
 RESOLVER = "layout.resolve"
+
+STANDS_OUT = 2.4
+"""Contrast of a button with the picture around it."""
 
 
 @dataclass
@@ -149,12 +161,46 @@ class _Finish:
             self._melt()
         if frame.ground == "plate":
             self._plate(self._hug(), scheme.ground)
+        elif frame.picture[2] <= 0 and frame.ground == "panel":
+            self._ornament()
         elif self.concept.family == "split" and frame.picture[2] > 0:
             self._add("panel", "shape", self._bled(frame.panel), fill=scheme.ground)
         for part in self.solution.boxes:
             if part not in ("logo", "cta"):
                 self.contrasts[part] = contrast_of(inks[part], scheme.ground)
         return inks
+
+    def _ornament(self) -> None:
+        """Give words alone something to stand with: a disc that leaves the format, or a bar along its edge."""
+        room, scheme = self.room, self.scheme
+        if self.concept.radius > 0:
+            wide = 0.62 * max(min(room.width, room.height), 0.4 * max(room.width, room.height))
+            color = self._faint()
+            self._add(
+                "ornament",
+                "shape",
+                (room.width - 0.7 * wide, room.height - 0.62 * wide, wide, wide),
+                fill=color,
+                radius=wide / 2,
+            )
+        else:
+            bar = max(2.0, 0.3 * room.margin)
+            self._add("ornament", "shape", self._bled((0.0, 0.0, bar, room.height)), fill=scheme.accent)
+
+    def _faint(self) -> str:
+        """Return a tint of the ground on which all inks still read."""
+        scheme = self.scheme
+        for share in (0.22, 0.14, 0.08, 0.04):
+            tried = mixed(scheme.ground, scheme.accent, share)
+            if (
+                min(
+                    contrast_of(ink, tried)
+                    for ink in (scheme.ink, scheme.quiet, self._price_ink(scheme.ground))
+                )
+                >= 4.6
+            ):
+                return tried
+        return scheme.ground
 
     def _melt(self) -> None:
         """Let the picture melt into the ground along its inner edge."""
@@ -346,10 +392,14 @@ class _Finish:
         scheme = self.scheme
         if self.frame.ground != "picture":
             return scheme.accent, scheme.label
-        accent = (
-            scheme.accent if contrast_of(scheme.accent, inks.get("headline", LIGHT_INK)) > 1.3 else scheme.ink
-        )
-        return accent, best_ink(accent)
+        around = self._light_under(self.solution.boxes["cta"])
+        tried = (scheme.accent, self.hues.accent, self.hues.primary, inks.get("headline", LIGHT_INK))
+        for color in tried:
+            stands = float(contrast(luminance(rgb_of(color)), float(around.mean())))
+            if stands >= STANDS_OUT and contrast_of(best_ink(color), color) >= ENOUGH:
+                return color, best_ink(color)
+        ink = tried[-1]
+        return ink, best_ink(ink)
 
 
 def _contained(box: Rect, aspect: float) -> Rect:
