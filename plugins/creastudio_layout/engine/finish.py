@@ -11,7 +11,6 @@ import numpy as np
 from creastudio.api.layout import Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
 from creastudio_layout.engine import grounds, reasons
 from creastudio_layout.engine.colors import (
-    ENOUGH_LARGE,
     ENOUGH,
     contrast,
     contrast_of,
@@ -246,7 +245,7 @@ class _Finish:
         texts = {part: box for part, box in self.solution.boxes.items() if part not in ("logo", "cta")}
         if not texts:
             return {}
-        wanted = {part: self._wanted(part) for part in texts}
+        wanted = dict.fromkeys(texts, grounds.WANTED)
         for ink in self._inks():
             found = {
                 part: grounds.worst(grounds.pixels_under(seen, frame, box)[0], ink)
@@ -279,10 +278,6 @@ class _Finish:
         for part in texts:
             self.contrasts[part] = contrast_of(scheme.ink, scheme.ground)
         return dict.fromkeys(PARTS, scheme.ink)
-
-    def _wanted(self, part: str) -> float:
-        large = part in ("headline", "price") and self.solution.sizes[part] >= 24 * self.room.unit
-        return ENOUGH_LARGE + 0.4 if large else grounds.WANTED
 
     def _inks(self) -> list[str]:
         """Return inks to try on the picture: the brand's own, then white and near black; light ones first in the dark."""

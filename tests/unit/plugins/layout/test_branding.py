@@ -46,12 +46,13 @@ def test_a_kit_is_read(kit: Path, tmp_path: Path) -> None:
 def test_ads_wear_the_brand(kit: Path, tmp_path: Path) -> None:
     inputs = {"picture": a_picture(tmp_path), "brand": kit}
     found = made(tmp_path, inputs, headline="Hello there", languages="en", formats="meta.square", variants=12)
-    dark = {
-        layout.element("logo").picture for layout in found if layout.settings["concept"]["scheme"] == "dark"
-    }  # type: ignore[union-attr]
-    light = {
-        layout.element("logo").picture for layout in found if layout.settings["concept"]["scheme"] == "white"
-    }  # type: ignore[union-attr]
+    shown: dict[str, set[str]] = {"dark": set(), "white": set()}
+    for layout in found:
+        logo, concept = layout.element("logo"), layout.settings["concept"]
+        assert logo is not None
+        if concept["family"] != "full" and concept["scheme"] in shown:
+            shown[concept["scheme"]].add(logo.picture)
+    dark, light = shown["dark"], shown["white"]
     assert dark
     assert light
     assert dark.isdisjoint(light)

@@ -36,7 +36,9 @@ def on_pictures(folder: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> lis
     from creastudio_layout.engine import frames
 
     monkeypatch.setattr(frames, "_melting", lambda *given: iter(()))
-    monkeypatch.setattr(compose, "WITH_PICTURE", tuple(Concept("full", name) for name in ("dark", "light", "brand")))
+    monkeypatch.setattr(
+        compose, "WITH_PICTURE", tuple(Concept("full", name) for name in ("dark", "light", "brand"))
+    )
     words = {"headline": "Read me", "subhead": "From edge to edge of it", "cta": "Go"}
     return made(folder, {"picture": picture(folder, kind)}, formats="480x480, 600x300", variants=3, **words)
 
@@ -60,7 +62,9 @@ def test_a_calm_picture_needs_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
             assert any("as it is" in reason for reason in layout.reasons)
 
 
-def test_a_restless_picture_gets_a_plate_or_a_scrim_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_restless_picture_gets_a_plate_or_a_scrim_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for layout in on_pictures(tmp_path, "checks", monkeypatch):
         assert {item.role for item in layout.elements} & {"scrim", "underlay"}
         assert any("scrim" in reason or "plate" in reason for reason in layout.reasons)
