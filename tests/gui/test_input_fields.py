@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from creastudio.api.generator import Input
+from creastudio.api.media import Kind
 from creastudio.shell.widgets.inputs import DropFrame, InputField
 from tests.gui.conftest import StudioRobot
 
@@ -80,3 +82,8 @@ def test_a_long_title_takes_lines_and_no_more_width(studio: StudioRobot) -> None
     short = field(studio, title="File", required=False)
     long = field(studio, title="Weights of another network (.safetensors or .pth)", required=False)
     assert long.minimumSizeHint().width() == short.minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_of_thing_can_be_asked_for(studio: StudioRobot, kind: Kind) -> None:
+    assert field(studio, kind=kind).choose_button.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 from collections.abc import Mapping, Sequence
 
@@ -23,6 +24,12 @@ from creastudio.core.layout_layers import Known, element_layers, element_of, lay
 
 ROOM = 0.12
 """Space between artboards as a share of the tallest: seen as a whole, names have room above them."""
+
+MANY = 8
+"""More formats than this don't stand in one line."""
+
+SHAPE = 1.6
+"""Width by height that several lines come to."""
 
 SMALL = 128
 """Pictures up to this side, px, keep their squares when they are enlarged."""
@@ -181,18 +188,49 @@ def name_of_take(name: str, old: int, new: int) -> str:
 
 
 def grid(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
-    """Return where the corner of each layout lies, px: variants from top to bottom, formats from left to right."""
+    """Return where the corner of each layout lies, px: variants from top to bottom, formats from left to right.
+
+    Of many formats each variant is a block of several lines, about as wide as a window.
+    """
     columns = list(dict.fromkeys(_column(layout) for layout in layouts))
     rows = sorted({layout.variant for layout in layouts})
-    room = [max(item.width + 2 * item.bleed for item in layouts if _column(item) == key) for key in columns]
-    high = [max(item.height + 2 * item.bleed for item in layouts if item.variant == key) for key in rows]
-    gap = max(GAP, round(ROOM * max(high, default=0.0)))
-    found: list[tuple[float, float]] = []
-    for layout in layouts:
-        column, row = columns.index(_column(layout)), rows.index(layout.variant)
-        left, top = sum(room[:column]) + gap * column, sum(high[:row]) + gap * row
-        found.append((left + layout.bleed, top + layout.bleed))
-    return found
+    down = max(GAP, round(ROOM * max((layout.height for layout in layouts), default=0)))
+    found: dict[int, tuple[float, float]] = {}
+    top = 0.0
+    for row in rows:
+        block = [(at, layout) for at, layout in enumerate(layouts) if layout.variant == row]
+        if len(columns) > MANY:
+            places = _shelves([layout for _, layout in block], down)
+        else:
+            room = [max(_wide(item) for item in layouts if _column(item) == key) + GAP for key in columns]
+            places = [(sum(room[: columns.index(_column(layout))]), 0.0) for _, layout in block]
+        for (at, layout), (left, below) in zip(block, places, strict=True):
+            found[at] = (left + layout.bleed, top + below + layout.bleed)
+        ends = [below + _high(layout) for (_, layout), (_, below) in zip(block, places, strict=True)]
+        top += max(ends, default=0.0) + down
+    return [found[at] for at in range(len(layouts))]
+
+
+def _shelves(layouts: Sequence[Layout], down: float) -> list[tuple[float, float]]:
+    """Return where layouts lie in lines, in their order."""
+    area = sum((_wide(item) + GAP) * (_high(item) + down) for item in layouts)
+    room = max(math.sqrt(area * SHAPE), *(_wide(item) for item in layouts))
+    places: list[tuple[float, float]] = []
+    left = top = high = 0.0
+    for item in layouts:
+        if left and left + _wide(item) > room:
+            left, top, high = 0.0, top + high + down, 0.0
+        places.append((left, top))
+        left, high = left + _wide(item) + GAP, max(high, _high(item))
+    return places
+
+
+def _wide(layout: Layout) -> float:
+    return layout.width + 2 * layout.bleed
+
+
+def _high(layout: Layout) -> float:
+    return layout.height + 2 * layout.bleed
 
 
 def _kept(layout: Layout, stored: str) -> BoardLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from creastudio.api.errors import UserError
@@ -13,7 +13,7 @@ from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.session import Session
-from creastudio.shell.theme import color, font
+from creastudio.shell.theme import color, font, px
 from creastudio.workspace.layout_results import layout_edit, variant_of
 
 
@@ -81,7 +81,8 @@ def paint_board_frame(painter: QPainter, target: QRectF, note: str = "") -> None
     if note:
         painter.setFont(font(11))
         box = QRectF(painter.fontMetrics().boundingRect(note)).adjusted(-6, -3, 6, 3)
-        box.moveTopLeft(target.bottomLeft() + QRectF(0, 4, 0, 0).topLeft())
+        # Above the name of the artboard.
+        box.moveBottomLeft(target.topLeft() - QPointF(0, px(28)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("accent"))
         painter.drawRoundedRect(box, 4, 4)

@@ -82,6 +82,20 @@ def test_a_grid_has_a_row_a_variant_and_a_column_a_format() -> None:
     assert names == ["300 × 250 A", "160 × 600 A", "300 × 250 B", "160 × 600 B"]
 
 
+def test_many_formats_stand_in_lines_and_none_overlap() -> None:
+    sizes = [(300 + 37 * n, 250 + 91 * (n % 4)) for n in range(14)]
+    found = [ad(width, height, variant=variant) for variant in (0, 1) for width, height in sizes]
+    boards = boards_of(found)
+    wide = max(board.x + board.width for board in boards)
+    first = max(board.y + board.height for board in boards[:14])
+    assert 1 < wide / first < 2.5
+    assert min(board.y for board in boards[14:]) > first
+    for at, board in enumerate(boards):
+        for other in boards[at + 1 :]:
+            apart = other.x >= board.x + board.width or board.x >= other.x + other.width
+            assert apart or other.y >= board.y + board.height or board.y >= other.y + other.height
+
+
 def test_they_lie_beside_the_others_or_where_they_are_dropped() -> None:
     before = new_document(width=500, height=400)
     boards = boards_of([ad(300, 250)])
