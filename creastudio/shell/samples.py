@@ -91,6 +91,13 @@ SAMPLES: tuple[Sample, ...] = (
         timeline=True,
     ),
     Sample(
+        "campaign",
+        mark("An ad campaign"),
+        mark(
+            "One offer in English and Chinese, in ten formats and two variants, with films. Change a headline, and all its sizes follow."
+        ),
+    ),
+    Sample(
         "training",
         mark("Train a model"),
         mark(

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import sample_avatars
+import sample_campaign
 import sample_first_film
 import sample_motif
 import sample_night_market
@@ -41,7 +42,13 @@ from creastudio.workspace.requests import make_request
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 THUMBNAIL_SIDE = 640
 TRUNCATION = 0.85
-WITHOUT_FACES = {sample_motif.FILE, sample_training.FILE, sample_verse_poster.FILE, sample_walk.FILE}
+WITHOUT_FACES = {
+    sample_campaign.FILE,
+    sample_motif.FILE,
+    sample_training.FILE,
+    sample_verse_poster.FILE,
+    sample_walk.FILE,
+}
 
 
 def main() -> None:
@@ -58,6 +65,9 @@ def main() -> None:
             session, environment
         ),
         sample_motif.FILE: lambda session, environment, _faces: sample_motif.build(session, environment),
+        sample_campaign.FILE: lambda session, environment, _faces: sample_campaign.build(
+            session, environment
+        ),
     }
     with tempfile.TemporaryDirectory() as home:
         # Nothing of whoever builds this comes into it.

@@ -740,6 +740,10 @@
       <translation>乐谱在此处和导出时使用的 SF2 或 SF3 文件；留空则使用自带的音色库。</translation>
     </message>
     <message>
+      <source>An ad campaign</source>
+      <translation>一次广告推广</translation>
+    </message>
+    <message>
       <source>An octave higher</source>
       <translation>高八度</translation>
     </message>
@@ -5824,6 +5828,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>One hue for everything</source>
       <translation>统一色相</translation>
+    </message>
+    <message>
+      <source>One offer in English and Chinese, in ten formats and two variants, with films. Change a headline, and all its sizes follow.</source>
+      <translation>同一优惠的中英文广告，十种尺寸、两个方案，并附短片。改动一个标题，所有尺寸随之更新。</translation>
     </message>
     <message>
       <source>Only a moving picture can be held.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import av
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from creastudio.api.campaign_file import pack_campaign, read_pack
 from creastudio.api.score import Note, Score
 from creastudio.core.document import walk
 from creastudio.core.edits import set_loop
@@ -45,6 +47,8 @@ def test_sample_is_complete(path: Path, tmp_path: Path) -> None:
         for take in clip.takes
     }
     shown |= {layer.asset for b in document.artboards for layer in walk(b.layers) if layer.type == "image"}
+    composed = [board.layout for board in document.artboards if board.layout is not None]
+    shown |= {sha256 for layout in composed for sha256 in (layout.asset, *layout.takes)}
     shown -= {""}
     assert shown
     assert shown == {asset.sha256 for asset in document.assets}
@@ -218,3 +222,29 @@ def test_the_motif_is_seen_and_heard(tmp_path: Path) -> None:
     for picture in (first, last):
         assert picture[:, 140:].min() < 110
     assert np.abs(first[:, 140:] - last[:, 140:]).mean() > 2
+
+
+def test_the_campaign_is_one_ad_in_every_format(tmp_path: Path) -> None:
+    """Linked boards in two languages, with a brand kit, and films with music."""
+    path = resource_path("samples", "campaign.crea")
+    assert path.stat().st_size <= 1 << 20
+    blobs = BlobStore(tmp_path / "blobs")
+    document = load_project(path, blobs).document
+    boards = [board.layout for board in document.artboards if board.layout is not None]
+    assert len(boards) == len(document.artboards)
+    sets = Counter(board.link for board in boards)
+    assert len(sets) == 4
+    assert len(set(sets.values())) == 1
+    assert [kit.name for kit in document.brand_kits] == ["Lenta"]
+    assert all(any(layer.role == "headline" for layer in walk(board.layers)) for board in document.artboards)
+    lengths = sorted(round(sequence.duration / FLICKS_PER_SECOND) for sequence in document.sequences)
+    assert lengths == [6, 6, 15, 15]
+    for sequence in document.sequences:
+        (picture, music) = sequence.tracks
+        assert document.find_artboard(picture.clips[0].artboard) is not None
+        assert blobs.has(music.clips[0].asset)
+
+
+def test_the_campaign_file_is_read_with_all_that_it_names() -> None:
+    pack = read_pack(pack_campaign(resource_path("samples", "campaign.toml")))
+    assert sorted(pack.files) == ["campaign/cup.jpg", "campaign/lenta.creabrand"]
