@@ -134,6 +134,15 @@ def write_layout_picture(workspace: Workspace, asset: Asset, out: Path) -> None:
     export_artboard(document, boards[0].id, workspace.read_blob, out)
 
 
+def asset_edit(
+    workspace: Workspace, assets: Sequence[Asset], *, at: tuple[float, float] | None = None
+) -> Edit:
+    """Return the edit that places layouts of the project by themselves, as they are stored."""
+    made = [made_layout(workspace.read_blob, asset) for asset in assets]
+    boards = placed_boards(made, workspace.blobs)
+    return insert_layouts(boards, [*assets, *pictures_of(made, workspace.blobs).values()], at=at)
+
+
 def placed_boards(
     made: Sequence[MadeLayout], blobs: BlobStore, takes: Iterable[Asset] = ()
 ) -> tuple[Artboard, ...]:

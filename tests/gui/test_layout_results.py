@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from creastudio.core.results import Result
-from creastudio.shell.canvas.dropping import drop, wanted
+from creastudio.shell.canvas.dropping import drop, place_assets, wanted
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.panels.result_data import file_name, result_mime, write_result
 from creastudio.shell.panels.review import review_of
@@ -100,6 +100,15 @@ def test_dropped_they_lie_where_they_are_dropped(
     drop(studio.session, mime, QPointF(-3000, 50))
     boards = studio.session.document.artboards[1:]
     assert [(board.x, board.y) for board in boards] == [(-3000, 50), (-2604, 50), (-2348, 50)]
+
+
+def test_from_the_library_it_comes_by_itself(
+    studio: StudioRobot, canvas: CanvasView, ads: list[Result]
+) -> None:
+    assert place_assets(studio.session, [ads[1].asset], QPointF(-900, 20))
+    board = studio.session.document.artboards[-1]
+    assert (board.width, board.height, board.x) == (160, 600, -900)
+    assert studio.session.artboard_id == board.id
 
 
 def test_results_show_what_they_will_be(studio: StudioRobot, ads: list[Result]) -> None:

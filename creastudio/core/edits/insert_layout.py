@@ -22,14 +22,17 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import layer_ids_of, require_new, with_artboards
 from creastudio.core.layout_layers import Known, element_layers, element_of, layer_of, placed_of
 
-ROOM = 0.12
-"""Space between artboards as a share of the tallest: seen as a whole, names have room above them."""
+ROOM = 0.16
+"""Space between rows of artboards as a share of the tallest: seen as a whole, names have room above them."""
+
+LINES_ROOM = 0.11
+"""The same between lines, as a share of the side of a square that has their area."""
 
 MANY = 8
 """More formats than this don't stand in one line."""
 
-SHAPE = 1.6
-"""Width by height that several lines come to."""
+SHAPE = 2.2
+"""Width by height that several lines would come to if they were full; most end early."""
 
 SMALL = 128
 """Pictures up to this side, px, keep their squares when they are enlarged."""
@@ -200,7 +203,7 @@ def grid(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
     for row in rows:
         block = [(at, layout) for at, layout in enumerate(layouts) if layout.variant == row]
         if len(columns) > MANY:
-            places = _shelves([layout for _, layout in block], down)
+            places = _shelves([layout for _, layout in block])
         else:
             room = [max(_wide(item) for item in layouts if _column(item) == key) + GAP for key in columns]
             places = [(sum(room[: columns.index(_column(layout))]), 0.0) for _, layout in block]
@@ -211,8 +214,9 @@ def grid(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
     return [found[at] for at in range(len(layouts))]
 
 
-def _shelves(layouts: Sequence[Layout], down: float) -> list[tuple[float, float]]:
+def _shelves(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
     """Return where layouts lie in lines, in their order."""
+    down = max(GAP, round(LINES_ROOM * math.sqrt(sum(_wide(item) * _high(item) for item in layouts))))
     area = sum((_wide(item) + GAP) * (_high(item) + down) for item in layouts)
     room = max(math.sqrt(area * SHAPE), *(_wide(item) for item in layouts))
     places: list[tuple[float, float]] = []

@@ -26,7 +26,7 @@ from creastudio.shell.canvas.importing import files_in, import_files, import_lay
 from creastudio.shell.datasets.dropping import folder_in, take_folder
 from creastudio.shell.file_kinds import LAYERED, TEXTS
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.layouts.placing import place_layouts
+from creastudio.shell.layouts.placing import place_layout_assets, place_layouts
 from creastudio.shell.live.dropping import live_in, make
 from creastudio.shell.model_files import model_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE
@@ -209,9 +209,11 @@ def place_assets(
     """Place imported pictures as one undo step and select them; what plays goes on the timeline, at the playhead."""
     played = [asset for asset in assets if asset.kind in ("video", "audio", "score")]
     texts = [asset for asset in assets if asset.kind == "text"]
-    shown = [(asset, ()) for asset in assets if asset not in played and asset not in texts]
+    layouts = [asset for asset in assets if asset.kind == "layout"]
+    shown = [(asset, ()) for asset in assets if asset not in (*played, *texts, *layouts)]
     done = bool(played) and _play(session, played)
     done = (bool(texts) and place_texts(session, _words_of(session, (), texts), point, reach)) or done
+    done = (bool(layouts) and place_layout_assets(session, layouts, point)) or done
     return (_place(session, shown, point, reach) if shown else False) or done
 
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF
 
 from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.edits.edit import Edit
 from creastudio.shell.appeared import go_to_new_board
 from creastudio.shell.session import Session
-from creastudio.workspace.layout_results import layout_edit
+from creastudio.workspace.layout_results import asset_edit, layout_edit
 from creastudio.workspace.notice import Notice
 
 
 def place_layouts(session: Session, result_ids: Sequence[str], point: QPointF | None = None) -> bool:
     """Place layouts with all their formats, the corner of the first at a canvas point where that is free."""
+    return _placed(session, lambda at: layout_edit(session.workspace, result_ids, at=at), point)
+
+
+def place_layout_assets(session: Session, assets: Sequence[Asset], point: QPointF | None = None) -> bool:
+    """Place layouts of the library by themselves, the corner of the first at a canvas point where that is free."""
+    return _placed(session, lambda at: asset_edit(session.workspace, assets, at=at), point)
+
+
+def _placed(
+    session: Session, make: Callable[[tuple[float, float] | None], Edit], point: QPointF | None
+) -> bool:
     old = session.document
-    at = (point.x(), point.y()) if point is not None else None
     try:
-        edit = layout_edit(session.workspace, result_ids, at=at)
+        edit = make((point.x(), point.y()) if point is not None else None)
     except UserError as error:
         session.noticeAdded.emit(Notice.from_error(error))
         return False
