@@ -20,6 +20,7 @@ def chosen(
     count: int,
     rng: np.random.Generator,
     extra: Sequence[float] = (),
+    groups: Sequence[int] = (),
     diversity: float = 1.1,
 ) -> list[int]:
     """Return numbers of concepts, the best first; each further one is good and unlike those before.
@@ -30,6 +31,8 @@ def chosen(
         By format, then by concept.
     extra : sequence of float
         What else counts against each concept.
+    groups : sequence of int
+        Which picture each is of, from 0; they take turns.
     diversity : float
         How much an idea falls behind for being like one before it.
     """
@@ -40,10 +43,7 @@ def chosen(
     energy = energy + rng.uniform(0, 0.12, len(concepts))
     picks: list[int] = []
     while len(picks) < count:
-        # After all ideas are used they come again.
-        free = [
-            number for number in range(len(concepts)) if picks.count(number) == len(picks) // len(concepts)
-        ]
+        free = _free(concepts, energy, picks, _turn(groups, len(picks)))
         costs = [
             energy[number]
             + diversity * max((alike(concepts[number], concepts[pick]) for pick in picks), default=0.0)
@@ -64,14 +64,25 @@ KIN: dict[frozenset[str], float] = {frozenset(("light", "white")): 0.75}
 """Schemes that look alike, and how much."""
 
 
-def _free(concepts: Sequence[Concept], energy: NDArray[np.float64], picks: Sequence[int]) -> list[int]:
+def _turn(groups: Sequence[int], at: int) -> set[int] | None:
+    """Return the ideas of the picture whose turn it is; None where there is one at most."""
+    count = max(groups, default=0) + 1
+    return {number for number, group in enumerate(groups) if group == at % count} if count > 1 else None
+
+
+def _free(
+    concepts: Sequence[Concept], energy: NDArray[np.float64], picks: Sequence[int], turn: set[int] | None
+) -> list[int]:
     """Return what may come next: ideas of families that aren't there yet, else any that has been used least."""
     used = {concepts[pick].family for pick in picks}
-    new = [number for number, concept in enumerate(concepts) if concept.family not in used]
-    new = [number for number in new if energy[number] <= energy.min() + TOLERATED]
+    own = [number for number in range(len(concepts)) if turn is None or number in turn]
+    best = min(float(energy[number]) for number in own)
+    new = [
+        number for number in own if concepts[number].family not in used and energy[number] <= best + TOLERATED
+    ]
     # After all ideas are used they come again.
-    rounds = len(picks) // len(concepts)
-    return new or [number for number in range(len(concepts)) if picks.count(number) == rounds]
+    least = min(picks.count(number) for number in own)
+    return new or [number for number in own if picks.count(number) == least]
 
 
 def alike(one: Concept, other: Concept) -> float:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,11 +22,11 @@ from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.logos import read_logo
-from creastudio_layout.engine.pictures import Seen, look_at
+from creastudio_layout.engine.pictures import look_at
 from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
-from creastudio_layout.theory.sizes import room_of
+from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 
 DROWNED = 0.25
@@ -46,73 +47,103 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     """
     forms = formats_in(params.formats)
     ctx.progress(0.0, "looking at the pictures")
-    picture, mark, kit = (optional_input(ctx, name) for name in ("picture", "logo", "brand"))
-    seen = look_at(picture.path) if picture else None
+    files = [optional_input(ctx, name) for name in ("picture", "picture_2", "picture_3")]
+    pictures = [look_at(file.path) for file in files if file]
+    mark, kit = optional_input(ctx, "logo"), optional_input(ctx, "brand")
     language = params.languages.split(",")[0].strip()
     brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
     logos = (read_logo(mark.path),) if mark else brand.logos
     words = words_of(params, ctx, brand.tone, brand.legal)
-    if not any(words.texts.values()) and seen is None and not logos:
+    if not any(words.texts.values()) and not pictures and not logos:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
-    concepts = pool(params, seen)
+    concepts = pool(params, with_picture=bool(pictures))
     sets = set_texts(words, [concept.face for concept in concepts], brand.fonts, ctx.measure_text)
-    material = Material(words, sets, seen, logos, brand.fonts)
-    hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
-    layouts = composed(forms, concepts, material, hues, params.variants, ctx)
+    ideas: list[Idea] = []
+    for seen in pictures or [None]:
+        material = Material(words, sets, seen, logos, brand.fonts)
+        hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
+        ideas += [Idea(concept, material, hues) for concept in concepts]
+    layouts = composed(forms, ideas, params.variants, ctx)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
         ctx.emit(layout.artifact(index=index, seed=ctx.seed))
     ctx.progress(1.0)
 
 
-def pool(params: ComposeParams, seen: Seen | None) -> list[Concept]:
-    """Return the concepts that a style allows."""
-    every = WITH_PICTURE if seen is not None else WITHOUT_PICTURE
-    faces = [concept for concept in every if params.style in ("auto", concept.face)]
-    if len(faces) >= params.variants:
-        return list(faces)
-    return [Concept(**{**concept.__dict__, "face": params.style}) for concept in every]
+def pool(params: ComposeParams, *, with_picture: bool) -> list[Concept]:
+    """Return the concepts that a style allows; where it has too few, all of them in its letters."""
+    every = WITH_PICTURE if with_picture else WITHOUT_PICTURE
+    if params.style == "auto":
+        return list(every)
+    own = [concept for concept in every if concept.face == params.style]
+    others = [replace(concept, face=params.style) for concept in every if concept.face != params.style]
+    return own if len(own) >= params.variants else [*own, *others]
+
+
+@dataclass(frozen=True)
+class Idea:
+    """A concept with a picture of its own."""
+
+    concept: Concept
+    material: Material
+    hues: Hues
 
 
 def composed(
-    forms: Sequence[ArtboardFormat],
-    concepts: Sequence[Concept],
-    material: Material,
-    hues: Hues,
-    variants: int,
-    ctx: JobContext,
+    forms: Sequence[ArtboardFormat], ideas: Sequence[Idea], variants: int, ctx: JobContext
 ) -> list[Layout]:
-    """Return layouts: all formats of the first variant, then of the next."""
+    """Return layouts: all formats of the first variant, then of the next; pictures take turns.
+
+    Parameters
+    ----------
+    ideas : sequence of Idea
+        Those of one picture beside each other.
+    """
     rooms = [room_of(form) for form in forms]
-    tables = material.tables(concepts)
     table: list[list[Solution | None]] = []
     for number, room in enumerate(rooms):
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
-        table.append(solve(room, concepts, tables, material))
-    drowned = [DROWNED * _hidden(material, concept, hues) for concept in concepts]
-    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), drowned)
-    found: list[Layout] = []
-    for variant, pick in enumerate(picks):
-        link = _link(ctx.seed, variant, material.words)
-        for form, room, row in zip(forms, rooms, table, strict=True):
-            solution = row[pick]
-            if solution is None:
-                raise UserError(
-                    f"Nothing fits into {form.width} x {form.height} px.",
-                    hint="Choose a larger format or fewer words.",
-                )
-            given = {
-                "title": _title(material.words, form),
-                "link": link,
-                "format": form.id,
-                "variant": variant,
-                "resolution": form.resolution,
-                "safe": form.safe,
-                "settings": remembering.told(concepts[pick], hues, solution.frame, material),
-            }
-            found.append(finished(room, concepts[pick], solution, material, hues, given))
+        table.append(_solved(room, ideas))
+    drowned = [DROWNED * _hidden(idea.material, idea.concept, idea.hues) for idea in ideas]
+    pictures = list(dict.fromkeys(id(idea.material) for idea in ideas))
+    groups = [pictures.index(id(idea.material)) for idea in ideas]
+    concepts = [idea.concept for idea in ideas]
+    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), drowned, groups)
+    return [
+        _finished(ideas[pick], row[pick], form, room, variant, ctx.seed)
+        for variant, pick in enumerate(picks)
+        for form, room, row in zip(forms, rooms, table, strict=True)
+    ]
+
+
+def _solved(room: Room, ideas: Sequence[Idea]) -> list[Solution | None]:
+    """Return the best arrangement of each idea in a format: those of one picture are tried together."""
+    found: list[Solution | None] = []
+    for material in dict.fromkeys(idea.material for idea in ideas):
+        concepts = [idea.concept for idea in ideas if idea.material is material]
+        found += solve(room, concepts, material.tables(concepts), material)
     return found
+
+
+def _finished(
+    idea: Idea, solution: Solution | None, form: ArtboardFormat, room: Room, variant: int, seed: int
+) -> Layout:
+    if solution is None:
+        raise UserError(
+            f"Nothing fits into {form.width} x {form.height} px.",
+            hint="Choose a larger format or fewer words.",
+        )
+    given = {
+        "title": _title(idea.material.words, form),
+        "link": _link(seed, variant, idea.material.words),
+        "format": form.id,
+        "variant": variant,
+        "resolution": form.resolution,
+        "safe": form.safe,
+        "settings": remembering.told(idea.concept, idea.hues, solution.frame, idea.material),
+    }
+    return finished(room, idea.concept, solution, idea.material, idea.hues, given)
 
 
 def _hidden(material: Material, concept: Concept, hues: Hues) -> float:

@@ -31,7 +31,7 @@ COMFORTABLE = 0.055
 """Headline, as a share of the side of a format, below which it is tried with less beside it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Material:
     """What an ad is made of.
 

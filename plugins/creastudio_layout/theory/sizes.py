@@ -50,7 +50,7 @@ class Room:
 
 
 LEAST = {
-    "headline": 12.0,
+    "headline": 11.0,
     "subhead": 11.0,
     "body": 10.5,
     "cta": 10.5,

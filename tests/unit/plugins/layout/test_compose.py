@@ -156,3 +156,26 @@ def test_nothing_at_all_is_said(tmp_path: Path) -> None:
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="mystery"):
         made(tmp_path, {}, headline="Hello", formats="mystery", variants=1)
+
+
+def test_pictures_take_turns(tmp_path: Path) -> None:
+    inputs = {"picture": a_picture(tmp_path)}
+    for name, color in (("picture_2", "#204060"), ("picture_3", "#c0d080")):
+        inputs[name] = tmp_path / f"{name}.png"
+        Image.new("RGB", (200, 100), color).save(inputs[name])
+    found = made(tmp_path, inputs, headline="Three of a kind", formats="600x600, 300x250", variants=6)
+    shown = [[item.picture for item in layout.elements if item.role == "picture"] for layout in found]
+    assert all(len(pictures) == 1 for pictures in shown)
+    first = [pictures[0] for pictures in shown[::2]]
+    assert first[:3] == first[3:]
+    assert len(set(first)) == 3
+
+
+@pytest.mark.parametrize("style", ["elegant", "condensed", "auto"])
+@pytest.mark.parametrize("with_picture", [True, False])
+def test_a_style_has_its_letters(tmp_path: Path, style: str, with_picture: bool) -> None:
+    inputs = {"picture": a_picture(tmp_path)} if with_picture else {}
+    found = made(tmp_path, inputs, headline="Letters", formats="600x600", variants=12, style=style)
+    assert len(found) == 12
+    faces = {layout.settings["concept"]["face"] for layout in found}
+    assert faces == {style} if style != "auto" else len(faces) > 3
