@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -52,7 +53,7 @@ class Painting:
         self.session.apply(place_on_timeline(self.session.sequence_id, assets[0]))
         found.append(assets[0].sha256)
 
-    def image(self, clip: Clip, **how: bool) -> QImage:
+    def image(self, clip: Clip, **how: Any) -> QImage:
         image = QImage(*SIZE, QImage.Format.Format_RGB32)
         image.fill(QColor("#123456"))
         painter = QPainter(image)
