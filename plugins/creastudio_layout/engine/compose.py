@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,8 +23,10 @@ from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.pictures import look_at
+from creastudio_layout.engine.preferences import Preferences
 from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
+from creastudio_layout.engine.taught import following, taste_of, usual_terms
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
@@ -63,7 +65,8 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
         material = Material(words, sets, seen, logos, brand.fonts)
         hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
         ideas += [Idea(concept, material, hues) for concept in concepts]
-    layouts = composed(forms, ideas, params.variants, ctx)
+    taste = taste_of(ctx) if params.learned else Preferences()
+    layouts = composed(forms, ideas, params.variants, ctx, taste)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
         ctx.emit(layout.artifact(index=index, seed=ctx.seed))
@@ -90,7 +93,11 @@ class Idea:
 
 
 def composed(
-    forms: Sequence[ArtboardFormat], ideas: Sequence[Idea], variants: int, ctx: JobContext
+    forms: Sequence[ArtboardFormat],
+    ideas: Sequence[Idea],
+    variants: int,
+    ctx: JobContext,
+    taste: Preferences | None = None,
 ) -> list[Layout]:
     """Return layouts: all formats of the first variant, then of the next; pictures take turns.
 
@@ -98,31 +105,38 @@ def composed(
     ----------
     ideas : sequence of Idea
         Those of one picture beside each other.
+    taste : Preferences, optional
+        What was learned; choice and arrangement follow it.
     """
+    taste = taste or Preferences()
     rooms = [room_of(form) for form in forms]
     table: list[list[Solution | None]] = []
     for number, room in enumerate(rooms):
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
-        table.append(_solved(room, ideas))
-    drowned = [DROWNED * _hidden(idea.material, idea.concept, idea.hues) for idea in ideas]
+        table.append(_solved(room, ideas, taste.weights))
+    extra = [
+        DROWNED * _hidden(idea.material, idea.concept, idea.hues) + taste.leaning(idea.concept) for idea in ideas
+    ]
     pictures = list(dict.fromkeys(id(idea.material) for idea in ideas))
     groups = [pictures.index(id(idea.material)) for idea in ideas]
     concepts = [idea.concept for idea in ideas]
-    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), drowned, groups)
+    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), extra, groups)
     return [
-        _finished(ideas[pick], row[pick], form, room, variant, ctx.seed)
+        following(
+            _finished(ideas[pick], row[pick], form, room, variant, ctx.seed), taste, ideas[pick].concept, usual_terms(row)
+        )
         for variant, pick in enumerate(picks)
         for form, room, row in zip(forms, rooms, table, strict=True)
     ]
 
 
-def _solved(room: Room, ideas: Sequence[Idea]) -> list[Solution | None]:
+def _solved(room: Room, ideas: Sequence[Idea], weights: Mapping[str, float]) -> list[Solution | None]:
     """Return the best arrangement of each idea in a format: those of one picture are tried together."""
     found: list[Solution | None] = []
     for material in dict.fromkeys(idea.material for idea in ideas):
         concepts = [idea.concept for idea in ideas if idea.material is material]
-        found += solve(room, concepts, material.tables(concepts), material)
+        found += solve(room, concepts, material.tables(concepts), material, weights)
     return found
 
 

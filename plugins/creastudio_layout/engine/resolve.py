@@ -19,6 +19,7 @@ from creastudio_layout.engine.locks import around_locks, with_locked
 from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.schemes import Hues
 from creastudio_layout.engine.solve import Material, Solution, solve_frames
+from creastudio_layout.engine.taught import weights_of
 from creastudio_layout.theory.concepts import Concept, FaceName
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.resolve import ResolveParams
@@ -145,18 +146,18 @@ def _solution(
     layout: Layout, room: Any, concept: Concept, material: Material, locked: Sequence[Element]
 ) -> Solution | None:
     """Return the arrangement that it had, where that still does; else the best of its family."""
-    tables = material.tables([concept])
+    tables, weights = material.tables([concept]), weights_of(layout)
     before = remembering.frame_of(layout)
     held: list[Rect] = [
         (item.box.x, item.box.y, item.box.width, item.box.height) for item in locked if _stands(item)
     ]
     if before is not None:
         same = around_locks([before], held, material.held)
-        found = solve_frames(room, same, 1, tables, material)[0]
+        found = solve_frames(room, same, 1, tables, material, weights)[0]
         if found is not None and _still_good(found, layout):
             return found
     every: list[Frame] = around_locks(frames(room, concept, 0, material.picture), held, material.held)
-    return solve_frames(room, every, 1, tables, material)[0]
+    return solve_frames(room, every, 1, tables, material, weights)[0]
 
 
 def _stays(element: Element, material: Material) -> bool:

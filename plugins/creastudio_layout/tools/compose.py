@@ -47,6 +47,11 @@ class ComposeParams(Params):
         advanced=True,
     )
     style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
+    learned: bool = param(
+        True,
+        title="Follow what was learned",
+        help="From your choices, past ads and figures; off shows what the composer makes without.",
+    )
 
 
 COMPOSE = Generator(
@@ -60,6 +65,9 @@ COMPOSE = Generator(
         Input(name="picture_3", kind="image", title="Third picture", required=False),
         Input(name="logo", kind="image", title="Logo", required=False),
         Input(name="brand", kind="brand", title="Brand kit", required=False),
+        Input(
+            name="taste", kind="text", title="What was learned", required=False, role="taste", endings=(".json",)
+        ),
     ),
     makes="layout",
     languages=("en", "zh"),

@@ -30,6 +30,11 @@ ZH_CN: dict[str, str] = {
     "Such as en or zh; empty: that of the words.": "例如 en 或 zh；留空则按文字判断。",
     "Style": "风格",
     "Of the letters; auto varies it.": "字体风格；自动则各方案不同。",
+    "Follow what was learned": "遵循已学到的偏好",
+    "From your choices, past ads and figures; off shows what the composer makes without.": (
+        "来自您的选择、过往广告与投放数据；关闭后显示未经学习的排版。"
+    ),
+    "What was learned": "已学到的偏好",
     "Picture": "图片",
     "Second picture": "第二张图片",
     "Third picture": "第三张图片",
