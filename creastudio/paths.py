@@ -59,6 +59,11 @@ def taste_file() -> Path:
     return data_dir() / "taste.json"
 
 
+def layout_taste_file() -> Path:
+    """Return the file of what was learned of a person's choices among ads; it may not exist."""
+    return data_dir() / "layout_taste.json"
+
+
 def features_file() -> Path:
     """Return the cache of what things are like; it may not exist."""
     return cache_dir() / "features.sqlite"

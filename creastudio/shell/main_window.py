@@ -31,6 +31,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.layout import WindowLayout
+from creastudio.shell.layouts.learning import picks_of
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.missing_fonts import tell_missing_fonts
 from creastudio.shell.missing_media import tell_missing_media
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         watch_writings(session)
         training_pace_of(session)
         resolving_of(session)
+        picks_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self._stray_keys = StrayKeys(self.canvas, self.timeline, self)
         self.docks = Docks(self, session)

@@ -18,7 +18,7 @@ def takes_region(work: Work) -> bool:
 
 def from_region(work: Work) -> tuple[Input, ...]:
     """Return the inputs that the selection fills."""
-    return tuple(item for item in work.takes if item.role)
+    return tuple(item for item in work.takes if item.role in ("region", "mask"))
 
 
 def region_of(artboard: Artboard | None, work: Work, padding: float) -> Region | None:

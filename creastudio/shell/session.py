@@ -24,6 +24,7 @@ from creastudio.shell.missing_models import offer_missing
 from creastudio.shell.notices import Offer
 from creastudio.shell.view_state import ViewState
 from creastudio.store.model_library import ModelMissing
+from creastudio.workspace.layout_taste import with_taste
 from creastudio.workspace.notice import Level, Notice
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Session(ViewState):
     resultsChanged = Signal()
     jobChanged = Signal(object)
     """JobRecord."""
+    layoutsChosen = Signal(object, object)
+    """Ids of results that were placed as artboards, and all results as they were before."""
     previewChanged = Signal(object)
     """JobPreview."""
     textStreamed = Signal(object)
@@ -162,7 +165,13 @@ class Session(ViewState):
         """Put a job in the queue; None when it can't be run."""
         return self._tried(
             lambda: self.workspace.desk.submit(
-                work_id, values, seed=seed, inputs=inputs, model_name=model_name, resume=resume, region=region
+                work_id,
+                values,
+                seed=seed,
+                inputs=with_taste(self.workspace, work_id, inputs),
+                model_name=model_name,
+                resume=resume,
+                region=region,
             )
         )
 
@@ -185,7 +194,7 @@ class Session(ViewState):
         center : tuple of float, optional
             Where on the active artboard, px.
         """
-        old = self.document
+        old, before = self.document, tuple(self.workspace.results)
         result = self.result(result_id)
         # What is played has no place on the canvas.
         played = result is not None and result.asset.kind in ("video", "audio", "score")
@@ -204,6 +213,7 @@ class Session(ViewState):
             return False
         if result is not None and result.asset.kind == "layout":
             go_to_new_board(self, old)
+            self.layoutsChosen.emit([result_id], before)
             return True
         clips = new_clips(old, new)
         self.select(new_layers(old, new), clips)

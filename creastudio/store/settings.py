@@ -47,6 +47,12 @@ class Settings(BaseModel):
         description="Shift+Enter always places it on the timeline.",
         json_schema_extra={"group": "Results"},
     )
+    learn_layouts: bool = Field(
+        default=True,
+        title="Learn from the ads that you place",
+        description="What you choose among variants shapes the next ones. It stays on this computer.",
+        json_schema_extra={"group": "Results"},
+    )
     follow_playhead: Literal["page", "smooth", "off"] = Field(
         default="page",
         title="While it plays, the timeline follows",

@@ -3298,6 +3298,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>忘记一个已停止的训练？</translation>
     </message>
     <message>
+      <source>Forget all choices among ads that were learned from; ads that were made stay as they are.</source>
+      <translation>忘记所有学到的广告选择；已完成的广告保持不变。</translation>
+    </message>
+    <message>
       <source>Forget all notices</source>
       <translation>清除所有通知</translation>
     </message>
@@ -4440,6 +4444,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Lean a layer, while a handle at the middle of an edge is dragged</source>
       <translation>拖动边缘中间的手柄时倾斜图层</translation>
+    </message>
+    <message>
+      <source>Learn from the ads that you place</source>
+      <translation>从您放置的广告中学习</translation>
     </message>
     <message>
       <source>Learned from {count} thousand images, repeats counted</source>
@@ -5652,6 +5660,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Nothing is known of other words here.</source>
       <translation>不知道这里还可以是哪些词。</translation>
+    </message>
+    <message>
+      <source>Nothing is learned yet.</source>
+      <translation>尚未学到任何内容。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
@@ -9690,6 +9702,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>此处的更改会作用于显示该乐谱的所有片段。按下则只更改此片段。</translation>
     </message>
     <message>
+      <source>What you choose among variants shapes the next ones. It stays on this computer.</source>
+      <translation>您在各方案中的选择会影响之后的方案。数据仅保存在本机。</translation>
+    </message>
+    <message>
       <source>What you generate appears here, newest first.</source>
       <translation>生成的内容出现在这里，最新的在前。</translation>
     </message>
@@ -10496,6 +10512,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} clips were changed since they were made: {names}</source>
       <translation>{count} 个片段在制作之后有改动：{names}</translation>
+    </message>
+    <message>
+      <source>{count} comparison is learned from.</source>
+      <translation>已从 {count} 次比较中学习。</translation>
+    </message>
+    <message>
+      <source>{count} comparisons are learned from.</source>
+      <translation>已从 {count} 次比较中学习。</translation>
     </message>
     <message>
       <source>{count} export isn't done yet</source>

@@ -92,6 +92,7 @@ def generator() -> Generator:
         Input(name=name, kind="image", title=name.capitalize(), required=False)
         for name in ("picture", "logo")
     )
+    takes = (*takes, Input(name="taste", kind="text", title="Taste", required=False, role="taste"))
     return Generator(
         id="toy.ads", title="Ads", category="Layouts", makes="layout", params=AdParams, takes=takes,
         entry="tests.support.layouts:compose", replay="exact",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from creastudio.api.params import ParamSpec, field_spec
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import LANGUAGES, tr, tr_said, tr_text
+from creastudio.shell.layouts.forgetting import LearnedRow
 from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import Field
@@ -70,6 +71,8 @@ class SettingsDialog(DialogFrame):
                 column.addWidget(label(tr_said(reason), "small", wrap=True))
         if spec.help:
             column.addWidget(label(tr_text(spec.help), "small", wrap=True))
+        if spec.name == "learn_layouts":
+            column.addWidget(LearnedRow())
         return row
 
     def _field(self, spec: ParamSpec) -> Field:

@@ -17,7 +17,11 @@ from creastudio.workspace.notice import Notice
 
 def place_layouts(session: Session, result_ids: Sequence[str], point: QPointF | None = None) -> bool:
     """Place layouts with all their formats, the corner of the first at a canvas point where that is free."""
-    return _placed(session, lambda at: layout_edit(session.workspace, result_ids, at=at), point)
+    before = tuple(session.workspace.results)
+    placed = _placed(session, lambda at: layout_edit(session.workspace, result_ids, at=at), point)
+    if placed:
+        session.layoutsChosen.emit(list(result_ids), before)
+    return placed
 
 
 def place_layout_assets(session: Session, assets: Sequence[Asset], point: QPointF | None = None) -> bool:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
+from creastudio.core.edits.linked_layouts import links_of
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.learning import picks_of
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
@@ -87,5 +89,10 @@ class VariantRow(QWidget):
         except UserError as error:
             self._session.noticeAdded.emit(Notice.from_error(error))
             return
-        if self._session.apply(edit) and other_words:
-            resolving_of(self._session).arrange(board.layout.link)
+        link = board.layout.link
+        before = links_of(self._session.document, link)
+        if not self._session.apply(edit):
+            return
+        picks_of(self._session).changed(before, links_of(self._session.document, link))
+        if other_words:
+            resolving_of(self._session).arrange(link)

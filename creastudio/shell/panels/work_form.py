@@ -228,7 +228,7 @@ class WorkForm(QWidget):
         column.addWidget(self.name)
 
     def _add_inputs(self, column: QVBoxLayout) -> None:
-        for slot in self.work.takes:
+        for slot in (item for item in self.work.takes if item.role != "taste"):
             title = tr_text(slot.title)
             field = (
                 FolderField(self.session, slot.kind, {}, title)

@@ -124,6 +124,6 @@ def ad(
                 id="logo", role="logo", picture=LOGO, box=Box(x=5, y=5, width=width / 8, height=width / 8)
             ),
         ),
-        scores={"overlap": 0.0, "balance": 0.8},
+        scores={"overlap": 0.0, "balance": round(0.8 - 0.1 * variant, 1)},
         reasons=("The headline stands where the picture is calm.",),
     )

@@ -25,7 +25,8 @@ def composed(folder: Path, taste: bytes | None, *, learned: bool = True, variant
         inputs["taste"] = folder / "taste.json"
         inputs["taste"].write_bytes(taste)
     context = FakeContext(folder, seed=3, inputs=inputs)
-    run(ComposeParams(formats="600x600, 300x250", variants=variants, learned=learned, **WORDS), context)
+    values = {"formats": "600x600, 300x250", "variants": variants, "learned": learned, **WORDS}
+    run(ComposeParams.model_validate(values), context)
     return [Layout.loads(artifact.read()) for artifact in context.results]
 
 

@@ -1,0 +1,51 @@
+"""What was learned of a person's choices among ads, across projects: one small file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from creastudio.api.layout_taste import MAX_BYTES, LayoutPair, LayoutTaste
+from creastudio.store.files import disk_error, read_error, write_bytes
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class LayoutTasteFile:
+    """The pairs, and the few things that are done with them; any thread may."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> LayoutTaste:
+        """Return what was learned; nothing where there is no file.
+
+        Raises
+        ------
+        UserError
+            When the file can't be read; it stays as it is.
+        """
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            return LayoutTaste()
+        except OSError as error:
+            raise read_error(error, self.path) from error
+        return LayoutTaste.loads(data, self.path.name)
+
+    def add(self, pairs: Sequence[LayoutPair]) -> LayoutTaste:
+        """Add pairs and return all; UserError when the file can't be read, or the disk doesn't take it."""
+        with _ONE_AT_A_TIME:
+            taste = self.load().with_pairs(pairs)
+            write_bytes(self.path, taste.dumps())
+        return taste
+
+    def forget(self) -> None:
+        """Forget everything; UserError when the file can't be removed."""
+        with _ONE_AT_A_TIME:
+            try:
+                self.path.unlink(missing_ok=True)
+            except OSError as error:
+                raise disk_error(error, self.path) from error

@@ -1,0 +1,91 @@
+"""Each pick teaches the composer, unless a person doesn't want it; and what was learned can be forgotten."""
+
+from __future__ import annotations
+
+import json
+
+from creastudio import paths
+from creastudio.api.layout_taste import LayoutPair
+from creastudio.shell.dialogs.settings import SettingsDialog
+from creastudio.shell.layouts.forgetting import LearnedRow
+from creastudio.shell.layouts.learning import picks_of
+from creastudio.shell.layouts.placing import place_layouts
+from creastudio.shell.panels.work_form import WorkForm
+from creastudio.store.layout_taste_file import LayoutTasteFile
+from creastudio.workspace.layout_results import retake_edit
+from creastudio.workspace.layout_taste import with_taste
+from tests.gui.ads import ads_of, make_ads, place_ads
+from tests.gui.conftest import StudioRobot
+
+
+def pairs() -> tuple[LayoutPair, ...]:
+    return LayoutTasteFile(paths.layout_taste_file()).load().pairs
+
+
+def test_a_variant_that_is_placed_is_preferred_to_the_others(studio: StudioRobot) -> None:
+    told: list[int] = []
+    picks_of(studio.session).learned.connect(told.append)
+    results = make_ads(studio)
+    assert studio.session.accept(results[3].id)
+    studio.wait(lambda: told == [1])
+    (pair,) = pairs()
+    assert pair.weight == 1
+    assert pair.difference
+
+
+def test_what_is_dragged_to_the_canvas_is_one_too(studio: StudioRobot) -> None:
+    results = make_ads(studio)
+    assert place_layouts(studio.session, [results[0].id])
+    studio.wait(lambda: len(pairs()) == 1)
+
+
+def test_it_may_be_turned_off(studio: StudioRobot) -> None:
+    studio.session.update_settings(learn_layouts=False)
+    place_ads(studio)
+    studio.idle()
+    assert pairs() == ()
+    assert not paths.layout_taste_file().exists()
+
+
+def test_the_composer_is_given_what_was_learned_and_its_form_shows_no_field(studio: StudioRobot) -> None:
+    workspace = studio.session.workspace
+    place_ads(studio)
+    studio.wait(lambda: len(pairs()) == 1)
+    given = with_taste(workspace, "toy.ads", {})
+    assert given is not None
+    kept = given["taste"]
+    assert json.loads(workspace.blobs.read(kept.sha256))["pairs"]  # type: ignore[union-attr]
+    assert with_taste(workspace, "toy.dots", {}) == {}
+    form = WorkForm(studio.session, studio.session.environment.registry.work("toy.ads"))
+    studio.qtbot.addWidget(form)
+    assert "taste" not in form.inputs
+    assert "logo" in form.inputs
+
+
+def test_it_is_forgotten_by_a_button_of_the_settings(studio: StudioRobot) -> None:
+    place_ads(studio)
+    studio.wait(lambda: len(pairs()) == 1)
+    dialog = SettingsDialog(studio.session, studio.window)
+    studio.qtbot.addWidget(dialog)
+    row = dialog.findChild(LearnedRow)
+    assert row is not None
+    assert "1" in row.words.text()
+    row.forget.click()
+    assert pairs() == ()
+    assert not row.forget.isEnabled()
+    assert row.words.text() == "Nothing is learned yet."
+
+
+def test_going_over_to_another_variant_teaches(studio: StudioRobot) -> None:
+    boards = place_ads(studio)
+    studio.wait(lambda: len(pairs()) == 1)
+    before = boards[0].layout
+    assert before is not None
+    other = next(take for take in before.takes if take != before.asset)
+    edit, _ = retake_edit(studio.session.workspace, boards[0].id, other)
+    assert studio.session.apply(edit)
+    picks_of(studio.session).changed(boards, ads_of(studio))
+    studio.wait(lambda: len(pairs()) == 2)
+    # The second choice is the contrary of the first.
+    first, second = pairs()
+    assert second.difference == {name: -value for name, value in first.difference.items()}
