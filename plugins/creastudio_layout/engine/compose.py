@@ -116,7 +116,8 @@ def composed(
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
         table.append(_solved(room, ideas, taste.weights))
     extra = [
-        DROWNED * _hidden(idea.material, idea.concept, idea.hues) + taste.leaning(idea.concept) for idea in ideas
+        DROWNED * _hidden(idea.material, idea.concept, idea.hues) + taste.leaning(idea.concept)
+        for idea in ideas
     ]
     pictures = list(dict.fromkeys(id(idea.material) for idea in ideas))
     groups = [pictures.index(id(idea.material)) for idea in ideas]
@@ -124,7 +125,10 @@ def composed(
     picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), extra, groups)
     return [
         following(
-            _finished(ideas[pick], row[pick], form, room, variant, ctx.seed), taste, ideas[pick].concept, usual_terms(row)
+            _finished(ideas[pick], row[pick], form, room, variant, ctx.seed),
+            taste,
+            ideas[pick].concept,
+            usual_terms(row),
         )
         for variant, pick in enumerate(picks)
         for form, room, row in zip(forms, rooms, table, strict=True)

@@ -38,9 +38,7 @@ def usual_terms(row: Sequence[Solution | None]) -> dict[str, float]:
     return {name: float(np.mean([terms.get(name, 0.0) for terms in found])) for name in sorted(names)}
 
 
-def following(
-    layout: Layout, taste: Preferences, concept: Concept, usual: Mapping[str, float]
-) -> Layout:
+def following(layout: Layout, taste: Preferences, concept: Concept, usual: Mapping[str, float]) -> Layout:
     """Return a layout that says what it owes to a taste, and keeps its weights for when it is arranged again."""
     if not taste.count:
         return layout
@@ -48,9 +46,7 @@ def following(
     moved = {
         name: round(value, 4) for name, value in taste.weights.items() if abs(value - WEIGHTS[name]) > 1e-3
     }
-    return layout.model_copy(
-        update={"reasons": reasons, "settings": {**layout.settings, KEPT_AS: moved}}
-    )
+    return layout.model_copy(update={"reasons": reasons, "settings": {**layout.settings, KEPT_AS: moved}})
 
 
 def weights_of(layout: Layout) -> dict[str, float]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.api.layout import MEDIA_TYPE, Layout
 from creastudio.api.errors import UserError
+from creastudio.api.layout import MEDIA_TYPE, Layout
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result, ResultState
 from creastudio.workspace.layout_learning import choice_among, pairs_of
 
-LAYOUTS = {
-    f"{number:064x}": Layout(width=10, height=10, scores={"size": number / 10}) for number in range(6)
-}
+LAYOUTS = {f"{number:064x}": Layout(width=10, height=10, scores={"size": number / 10}) for number in range(6)}
 
 
 def read(sha256: str) -> bytes:

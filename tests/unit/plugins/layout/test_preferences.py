@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creastudio.api.layout_taste import TOLD, LayoutPair, preferred
 from creastudio_layout.engine.energy import WEIGHTS
 from creastudio_layout.engine.preferences import (
     FIXED,
@@ -17,10 +21,6 @@ from creastudio_layout.engine.preferences import (
     said,
 )
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from creastudio.api.layout_taste import TOLD, LayoutPair, preferred
 
 CARD = {"family.card": 1.0, "size": 0.8}
 FULL = {"family.full": 1.0, "size": 0.8}

@@ -6,17 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
+
+from creastudio.api import UserError
+from creastudio.api.layout import Layout
+from creastudio.api.layout_taste import LayoutTaste, preferred, traits_of
+from creastudio.api.testing import FakeContext
 from creastudio_layout.engine.compose import run
 from creastudio_layout.engine.energy import WEIGHTS
 from creastudio_layout.engine.resolve import resolved
 from creastudio_layout.engine.taught import weights_of
 from creastudio_layout.tools.compose import ComposeParams
 from tests.unit.plugins.layout.test_compose import WORDS, a_picture
-
-from creastudio.api import UserError
-from creastudio.api.layout import Layout
-from creastudio.api.layout_taste import LayoutTaste, preferred, traits_of
-from creastudio.api.testing import FakeContext
 
 
 def composed(folder: Path, taste: bytes | None, *, learned: bool = True, variants: int = 3) -> list[Layout]:
