@@ -32,7 +32,7 @@ def guarded(edit: Edit) -> Edit:
             refuse_blocked(new, asset)
         return new
 
-    return Edit(edit.label, apply)
+    return Edit(edit.label, apply, alone=edit.alone)
 
 
 def flagged_assets(

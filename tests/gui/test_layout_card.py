@@ -182,3 +182,14 @@ def test_layers_go_by_their_role_until_a_person_names_them() -> None:
     assert title_of(layer.model_copy(update={"name": "Headline of mine"})) == "Headline of mine"
     assert title_of(layer.model_copy(update={"name": "Mine"})) == "Mine"
     assert title_of(ShapeLayer()) == "Shape"
+
+
+def test_arranging_again_is_a_step_of_its_own(studio: StudioRobot, card: LayoutCard) -> None:
+    steps = len(studio.session.workspace.history.entries())
+    before = studio.session.document
+    card.arrange.click()
+    studio.wait(lambda: not resolving_of(studio.session).busy)
+    assert len(studio.session.workspace.history.entries()) == steps + 1
+    assert headline(ads_of(studio)[1]).size == pytest.approx(headline(ads_of(studio)[1]).transform.width / 11)
+    studio.do("edit.undo")
+    assert studio.session.document is before

@@ -49,7 +49,7 @@ def arrange_layouts(
         same = all(after is board for after, board in zip(boards, document.artboards, strict=True))
         return document if same else with_placeholders(document.model_copy(update={"artboards": boards}))
 
-    return Edit(label, apply)
+    return Edit(label, apply, alone=True)
 
 
 def arranged(board: Artboard, layout: Layout, known: Known | None = None) -> Artboard:
@@ -126,7 +126,7 @@ def retake(
         boards = tuple(on_board(board) for board in document.artboards)
         return with_placeholders(document.model_copy(update={"artboards": boards}))
 
-    return Edit("Choose take", apply)
+    return Edit("Choose take", apply, alone=True)
 
 
 def _with_words(element: Element, now: Element | None) -> Element:

@@ -19,7 +19,10 @@ class Edit:
     apply : callable
         Document -> Document. Raises ``UserError`` when it can't be done; never changes its argument, and
         returns the very same object when there is nothing to do.
+    alone : bool
+        Whether it says itself what becomes of all sizes of an ad: nothing that it changes on one is carried to the others.
     """
 
     label: str
     apply: Callable[[Document], Document]
+    alone: bool = False

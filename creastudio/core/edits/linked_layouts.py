@@ -45,6 +45,8 @@ Changes = dict[str, dict[Part, dict[str, Any]]]
 
 def linked(edit: Edit) -> Edit:
     """Return an edit that reaches all sizes of an ad."""
+    if edit.alone:
+        return edit
     return Edit(edit.label, lambda document: propagated(document, edit.apply(document)))
 
 

@@ -154,7 +154,7 @@ class LayoutCard(QWidget):
     def _arrange(self) -> None:
         board = self._board()
         if board is not None and board.layout is not None:
-            resolving_of(self._session).arrange(board.layout.link)
+            resolving_of(self._session).arrange(board.layout.link, own_step=True)
 
     def _let_go(self) -> None:
         board = self._board()

@@ -40,6 +40,7 @@ class Resolving(QObject):
         self._drawing: Drawing | None = None
         self._asked: tuple[int, Document, tuple[str, ...]] | None = None
         self._told = False
+        self._own_step = False
         session.documentChanged.connect(self._changed)
 
     @property
@@ -51,9 +52,10 @@ class Resolving(QObject):
         """Return whether there is a resolver for an artboard."""
         return self._resolver(board) is not None
 
-    def arrange(self, link: str) -> None:
-        """Look for new places on all sizes of an ad, as part of the step that is shown."""
+    def arrange(self, link: str, *, own_step: bool = False) -> None:
+        """Look for new places on all sizes of an ad, as part of the step that is shown, or as one of its own."""
         self._links |= {link} - {""}
+        self._own_step = own_step
         self._ask()
 
     def close(self) -> None:
@@ -69,7 +71,9 @@ class Resolving(QObject):
         if kind in ("undo", "redo"):
             self._links, self._asked = frozenset(), None
         elif kind == "edit":
-            self._links |= refitted_links(old, new)
+            fresh = refitted_links(old, new)
+            self._own_step = self._own_step and not fresh
+            self._links |= fresh
             self._ask()
 
     def _ask(self) -> None:
@@ -124,8 +128,12 @@ class Resolving(QObject):
         layouts = dict(zip(board_ids, event.layouts, strict=False))
         done = {board.layout.link for board in _boards(onto, board_ids) if board.layout is not None}
         self._links -= done
+        edit = arrange_layouts(layouts, known=has_family)
         try:
-            self._session.workspace.fold(arrange_layouts(layouts, known=has_family), onto)
+            if self._own_step:
+                self._session.workspace.apply(edit)
+            else:
+                self._session.workspace.fold(edit, onto)
         except UserError as error:
             self._trouble(LiveTrouble(event.number, event.channel, error.message, error.hint))
             return

@@ -9,6 +9,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.arrange_layouts import arrange_layouts, retake
 from creastudio.core.edits.canvas import remove_layers, set_transform, update_layers
 from creastudio.core.edits.insert_layout import boards_of, insert_layouts, layout_of
+from creastudio.core.edits.linked_layouts import linked
 from creastudio.core.effects import DropShadow
 from creastudio.core.layout_layers import element_layers, inner_of, is_pinned
 from tests.unit.core.layouts import LOGO, PICTURE, ad
@@ -150,3 +151,21 @@ def test_a_take_keeps_words_link_and_place_of_the_artboard() -> None:
     assert after.name == board.name
     lettered = DOCUMENT.model_copy(update={"artboards": (board.model_copy(update={"name": "Story A"}),)})
     assert retake({board.id: (other, "d" * 64)}).apply(lettered).artboards[0].name == "Story B"
+
+
+def test_what_it_changes_on_one_size_is_carried_to_no_other() -> None:
+    def red(item: Element) -> Element:
+        return (
+            item
+            if item.look is None
+            else item.model_copy(update={"look": item.look.model_copy(update={"color": "#ff0000"})})
+        )
+
+    board, other = DOCUMENT.artboards
+    layout = layout_of(DOCUMENT, board)
+    edit = arrange_layouts(
+        {board.id: layout.model_copy(update={"elements": tuple(map(red, layout.elements))})}
+    )
+    new = linked(edit).apply(DOCUMENT)
+    assert element(new.artboards[0], "headline").color == "#ff0000"  # type: ignore[union-attr]
+    assert new.artboards[1] is other
