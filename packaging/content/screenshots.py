@@ -5,7 +5,7 @@
 Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
 of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set; or of
 ``latent``, the latent view, and ``training``; or of ``writing``, the panel in which texts are written; or of ``score``,
-the score editor.
+the score editor; or of ``ads``, a campaign.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
-VERSE, MOTIF = "verse-poster.crea", "motif.crea"
+VERSE, MOTIF, CAMPAIGN = "verse-poster.crea", "motif.crea", "campaign.crea"
 BEGUN = "空山新雨后，天气晚来秋。\n"
 """How a poem of Wang Wei begins, from which a model goes on."""
 
@@ -68,6 +68,7 @@ def main() -> None:
     shots = {
         "avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film, "pictures": shoot_pictures,
         "latent": shoot_latent, "training": shoot_training, "writing": shoot_writing, "score": shoot_score,
+        "ads": shoot_ads,
     }  # fmt: skip
     for name, take in shots.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
@@ -190,6 +191,20 @@ def shoot_score(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     # Until it is analysed.
     wait(lambda: False, 12.0)
     shoot("score", window.docks.docks["score"])
+    window.closing.drop()
+
+
+def shoot_ads(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show the sizes of an ad, and what is said of one of them."""
+    window = open_sample(studio, CAMPAIGN)
+    session = window.session
+    board = next(board for board in session.document.artboards if board.layout is not None)
+    session.select()
+    session.set_artboard(board.id)
+    window.show_panel("properties")
+    window.commands.run("view.fit")
+    wait(lambda: False, 4.0)
+    shoot("ads", window)
     window.closing.drop()
 
 
