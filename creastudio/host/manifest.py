@@ -162,7 +162,7 @@ def _check_work(work: Work, search_path: Sequence[str]) -> None:
             f"'{work.id}' has inputs whose roles don't go together.",
             "It may have one input with the role 'region', and then one with the role 'mask'.",
         )
-    if any(item.role and item.kind != "image" for item in work.takes):
+    if any(item.role in ("region", "mask") and item.kind != "image" for item in work.takes):
         raise PluginFault(
             f"'{work.id}' has an input with a role that is no picture.",
             "Inputs with the role 'region' or 'mask' have the kind 'image'.",

@@ -11,10 +11,11 @@ from creastudio.core.assets import Asset
 from creastudio.core.board_film import film_of
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.edits.artboards import GAP
 from creastudio.core.edits.insert_layout import insert_layouts
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence as Timeline
-from creastudio.workspace.layout_results import made_layout, pictures_of, placed_boards
+from creastudio.workspace.layout_results import MadeLayout, made_layout, pictures_of, placed_boards
 
 if TYPE_CHECKING:
     from creastudio.store.blobs import BlobStore
@@ -62,7 +63,7 @@ def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
     campaign = pack_of(results, blobs).campaign
     made = [made_layout(blobs.read, item.asset, item.id) for item in results]
     assets = [item.asset for item in made]
-    boards = placed_boards(made, blobs, assets)
+    boards = _boards(made, blobs)
     pictures = pictures_of(made, blobs)
     document = insert_layouts(boards, [*assets, *pictures.values()]).apply(Document(title=campaign.title))
     films: list[Timeline] = []
@@ -82,6 +83,21 @@ def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
     return document.model_copy(
         update={"sequences": tuple(films), "assets": (*document.assets, *music.values())}
     )
+
+
+def _boards(made: Sequence[MadeLayout], blobs: BlobStore) -> tuple[Artboard, ...]:
+    """Return the artboards of all languages, one below the other, each named after its language where there are several."""
+    languages: dict[str, list[MadeLayout]] = {}
+    for item in made:
+        told = item.layout.settings.get("campaign", {})
+        languages.setdefault(str(told.get("language", "")), []).append(item)
+    found: list[Artboard] = []
+    for language, items in languages.items():
+        top = max((board.y + board.height + board.bleed + 3 * GAP for board in found), default=0.0)
+        for board in placed_boards(items, blobs, [item.asset for item in items]):
+            name = f"{board.name} · {language}" if len(languages) > 1 else board.name
+            found.append(board.model_copy(update={"y": board.y + top, "name": name}))
+    return tuple(found)
 
 
 def _score(row: Mapping[str, Any], layouts: Sequence[Asset], blobs: BlobStore) -> Asset | None:

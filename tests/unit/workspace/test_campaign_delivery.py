@@ -149,3 +149,16 @@ def test_the_report_escapes_what_it_shows(blobs: BlobStore, tmp_path: Path) -> N
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
+
+
+def test_languages_stand_one_below_the_other(blobs: BlobStore) -> None:
+    made = results(blobs)
+    other = Layout.loads(blobs.read(made[0].asset.sha256))
+    told = {**other.settings["campaign"], "language": "zh", "uses": ["still"]}
+    other = other.model_copy(update={"settings": {"campaign": told}, "link": "z"})
+    asset = made[0].asset.model_copy(update={"sha256": blobs.put(other.dumps())})
+    document = campaign_project(blobs, [*made, made[0].model_copy(update={"id": "zh", "asset": asset})])
+    first, _, chinese = document.artboards
+    assert chinese.x == first.x
+    assert chinese.y >= max(board.y + board.height for board in document.artboards[:2])
+    assert chinese.name.endswith("· zh")
