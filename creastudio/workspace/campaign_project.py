@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from creastudio.api.campaign_file import CampaignPack, read_pack
@@ -12,7 +13,10 @@ from creastudio.core.board_film import film_of
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.artboards import GAP
+from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.insert_layout import insert_layouts
+from creastudio.core.edits.place import combined
+from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence as Timeline
 from creastudio.workspace.layout_results import MadeLayout, made_layout, pictures_of, placed_boards
@@ -50,10 +54,27 @@ def told_of(board: Artboard) -> dict[str, Any]:
     return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
 
 
-def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
-    """Return a project with the artboards of a campaign in rows, and its films as sequences.
+@dataclass(frozen=True)
+class CampaignParts:
+    """What the results of a campaign are in a project.
 
-    Of each language and format the first variant becomes films.
+    Attributes
+    ----------
+    boards : tuple of Artboard
+        A block of each language, one below the other.
+    assets : tuple of Asset
+        The layouts, their pictures, and the music of the films.
+    films : tuple of Sequence
+        Of each language and format the first variant.
+    """
+
+    boards: tuple[Artboard, ...]
+    assets: tuple[Asset, ...]
+    films: tuple[Timeline, ...]
+
+
+def campaign_parts(blobs: BlobStore, results: Sequence[Result]) -> CampaignParts:
+    """Return artboards and films of a campaign's results, with new ids.
 
     Raises
     ------
@@ -62,13 +83,11 @@ def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
     """
     campaign = pack_of(results, blobs).campaign
     made = [made_layout(blobs.read, item.asset, item.id) for item in results]
-    assets = [item.asset for item in made]
     boards = _boards(made, blobs)
-    pictures = pictures_of(made, blobs)
-    document = insert_layouts(boards, [*assets, *pictures.values()]).apply(Document(title=campaign.title))
+    assets = [item.asset for item in made]
     films: list[Timeline] = []
     music: dict[str, Asset] = {}
-    for board in document.artboards:
+    for board in boards:
         told = told_of(board)
         if "film" not in told.get("uses", ()) or board.layout is None or board.layout.variant:
             continue
@@ -80,9 +99,34 @@ def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
             length = float(row["seconds"]) if row else 0.0
             name = f"{board.layout.format} {told.get('language', '')} {seconds:g} s"
             films.append(film_of(board, seconds, music=heard, music_seconds=length, name=name))
-    return document.model_copy(
-        update={"sequences": tuple(films), "assets": (*document.assets, *music.values())}
-    )
+    every = (*assets, *pictures_of(made, blobs).values(), *music.values())
+    return CampaignParts(boards, every, tuple(films))
+
+
+def campaign_edit(
+    blobs: BlobStore, results: Sequence[Result], *, at: tuple[float, float] | None = None
+) -> Edit:
+    """Return the edit that places all artboards and films of a campaign in one step; see ``campaign_parts``."""
+    parts = campaign_parts(blobs, results)
+    boards = insert_layouts(parts.boards, parts.assets, at=at)
+    return combined("Place campaign", boards, *(add_sequence(film) for film in parts.films))
+
+
+def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
+    """Return a project with the artboards of a campaign in rows, and its films as sequences."""
+    title = pack_of(results, blobs).campaign.title
+    return campaign_edit(blobs, results).apply(Document(title=title))
+
+
+def campaign_of(results: Iterable[Result], result: Result) -> list[Result]:
+    """Return all results of the campaign that a result belongs to; none where it belongs to none."""
+    if not is_campaign([result]):
+        return []
+    return [
+        item
+        for item in results
+        if item.job == result.job and item.asset.kind == "layout" and item.state != "discarded"
+    ]
 
 
 def _boards(made: Sequence[MadeLayout], blobs: BlobStore) -> tuple[Artboard, ...]:

@@ -17,8 +17,10 @@ from creastudio.core.edits.place import (
     place_on_canvas,
     place_on_timeline,
 )
+from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
 from creastudio.workspace.beneath import beneath_source
+from creastudio.workspace.campaign_project import campaign_edit, campaign_of
 from creastudio.workspace.layout_results import layout_edit
 from creastudio.workspace.text_results import result_words, text_edit
 
@@ -82,7 +84,7 @@ def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
             center=center,
         )
     if asset.kind == "layout":
-        return layout_edit(workspace, [result_id])
+        return placed_layouts(workspace, [result_id])
     takes = workspace.tray.takes_of(result_id, workspace.document)
     beneath = None if to == "canvas" else beneath_source(workspace.document, target.sequence_id, asset, takes)
     if beneath is not None:
@@ -105,3 +107,21 @@ def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
     if to == "timeline":
         return place_on_timeline(target.sequence_id, asset, takes, at=at)
     return place_on_both(target.artboard_id, target.sequence_id, asset, takes, at=at, center=center)
+
+
+def placed_layouts(
+    workspace: Workspace, result_ids: Iterable[str], *, at: tuple[float, float] | None = None
+) -> Edit:
+    """Return the edit that places layouts of the tray with all their formats; a campaign comes whole, with its films."""
+    ids = list(result_ids)
+    campaigns: dict[str, list[Result]] = {}
+    for result_id in ids:
+        result = workspace.tray.get(result_id)
+        found = campaign_of(workspace.tray.siblings(result_id), result)
+        if found:
+            campaigns[result.job] = found
+    others = [name for name in ids if workspace.tray.get(name).job not in campaigns]
+    edits = [campaign_edit(workspace.blobs, found, at=at) for found in campaigns.values()]
+    if others:
+        edits.append(layout_edit(workspace, others, at=at))
+    return edits[0] if len(edits) == 1 else combined("Place layouts", *edits)

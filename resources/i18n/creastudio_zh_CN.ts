@@ -6278,6 +6278,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>放为文字图层</translation>
     </message>
     <message>
+      <source>Place campaign</source>
+      <translation>放置广告活动</translation>
+    </message>
+    <message>
       <source>Place clips</source>
       <translation>放置片段</translation>
     </message>

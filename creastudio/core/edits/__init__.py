@@ -147,7 +147,7 @@ EDIT_LABELS = (
     "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
     "Update clip", "Add writing", "Duplicate writing", "Delete writing", "Change writing", "Add passages", "Write",
     "Choose passage", "Prune", "Continue text", "Update text", "Keep text", "Unlink text",
-    "Change safety policy", "Let through", "Heed again", "Check again", "Place layouts", "Unlink sizes", "Pin to its place",
+    "Change safety policy", "Let through", "Heed again", "Check again", "Place layouts", "Place campaign", "Unlink sizes", "Pin to its place",
     "Let go of its place", "Replace picture", "Arrange elements",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""

@@ -14,7 +14,9 @@ from creastudio.core.results import Result
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px
-from creastudio.workspace.layout_results import layout_edit, variant_of
+from creastudio.workspace.campaign_project import campaign_of
+from creastudio.workspace.layout_results import variant_of
+from creastudio.workspace.placing import placed_layouts
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,12 @@ def ghost_boards(
     if result is None or result.asset.kind != "layout" or result.state != "new":
         return None
     base = session.document
-    names = tuple(item.id for item in variant_of(session.workspace.tray.siblings(result.id), result))
+    siblings = session.workspace.tray.siblings(result.id)
+    names = tuple(item.id for item in campaign_of(siblings, result) or variant_of(siblings, result))
     if kept is not None and kept.results == names and kept.base is base:
         return kept
     try:
-        document = layout_edit(session.workspace, [result.id]).apply(base)
+        document = placed_layouts(session.workspace, [result.id]).apply(base)
     except UserError:
         # Why it can't be placed is told when it is.
         return None

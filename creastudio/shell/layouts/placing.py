@@ -11,14 +11,15 @@ from creastudio.core.assets import Asset
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.appeared import go_to_new_board
 from creastudio.shell.session import Session
-from creastudio.workspace.layout_results import asset_edit, layout_edit
+from creastudio.workspace.layout_results import asset_edit
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.placing import placed_layouts
 
 
 def place_layouts(session: Session, result_ids: Sequence[str], point: QPointF | None = None) -> bool:
     """Place layouts with all their formats, the corner of the first at a canvas point where that is free."""
     before = tuple(session.workspace.results)
-    placed = _placed(session, lambda at: layout_edit(session.workspace, result_ids, at=at), point)
+    placed = _placed(session, lambda at: placed_layouts(session.workspace, result_ids, at=at), point)
     if placed:
         session.layoutsChosen.emit(list(result_ids), before)
     return placed

@@ -18,6 +18,7 @@ from creastudio.shell.reading import is_looked_at, offer_reading
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.listening import can_hear, listening_of
 from creastudio.shell.timeline.made_from import score_before
+from creastudio.workspace.campaign_project import is_campaign
 
 DEFAULT_STRENGTH = 0.4
 
@@ -338,7 +339,9 @@ class Review(QObject):
 
 
 def ad_of(result: Result) -> str:
-    """Return what results have in common that are one ad in several formats; anything else is by itself."""
+    """Return what results have in common that are one ad in several formats, or one campaign; anything else is by itself."""
+    if is_campaign([result]):
+        return f"{result.job}:campaign"
     link = result.asset.metadata.get("link") if result.asset.kind == "layout" else None
     return f"{result.job}:{link}" if link else result.id
 

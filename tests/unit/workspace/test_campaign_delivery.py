@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from creastudio.api.campaign_file import packed
 from creastudio.api.errors import UserError
-from creastudio.api.layout import Box, Element, Layout, TextLook
-from creastudio.api.recipe import Recipe, RecipeInput
-from creastudio.api.testing import sample_score, tiny_png
-from creastudio.core.assets import Asset
-from creastudio.core.results import Result
+from creastudio.api.recipe import Recipe
 from creastudio.core.time import to_seconds
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.campaign_delivery import deliver
 from creastudio.workspace.campaign_project import campaign_project, is_campaign
 from creastudio.workspace.campaign_report import report_page
-
-TEXT = """title = "Wool"
-[[pictures]]
-file = "sheep.png"
-[deliver]
-formats = ["64x64"]
-print = ["96x128"]
-psd = true
-contact_sheet = false
-[deliver.films]
-formats = ["64x64"]
-seconds = [2]
-"""
-PICTURE = tiny_png(5, 32)
-SHA = hashlib.sha256(PICTURE).hexdigest()
-FINDING = {"rule": "claim", "severity": "warning", "element": "headline", "text": "'Best' wants proof. <b>"}
+from tests.support.campaigns import FINDING, campaign_results
 
 
 @pytest.fixture
@@ -45,57 +23,8 @@ def blobs(tmp_path: Path) -> BlobStore:
     return BlobStore(tmp_path / "blobs")
 
 
-def layout(form: str, uses: list[str], music: dict[str, Any]) -> Layout:
-    width, height = (int(side) for side in form.split("x"))
-    words = Element(
-        id="headline", role="headline", box=Box(x=4, y=height - 20, width=width - 8, height=16), text="Best wool",
-        look=TextLook(size=9),
-    )  # fmt: skip
-    picture = Element(id="picture", role="picture", box=Box(x=0, y=0, width=width, height=30), picture=SHA)
-    told = {"language": "en", "uses": uses, "music": music, "findings": [FINDING]}
-    return Layout(
-        title="Wool",
-        link="l",
-        format=form,
-        width=width,
-        height=height,
-        elements=(picture, words),
-        settings={"campaign": told},
-    )
-
-
-def results(blobs: BlobStore) -> list[Result]:
-    pack = blobs.put(packed(TEXT, {"sheep.png": PICTURE}))
-    blobs.put(PICTURE)
-    score = blobs.put(sample_score(2).dumps())
-    asked = (
-        RecipeInput(
-            name="music.from_text", sha256=score, media_type="application/x-creastudio-score",
-            recipe=Recipe(generator="music.from_text"),
-        ),
-    )  # fmt: skip
-    recipe = Recipe(
-        generator="layout.campaign",
-        inputs=(RecipeInput(name="campaign", sha256=pack, media_type="application/x-creastudio-campaign"),),
-        asked=asked,
-    )
-    music = {"2": {"sha256": score, "title": "Tune", "seconds": 2.0}}
-    made: list[Result] = []
-    for form, uses in (("64x64", ["still", "film"]), ("96x128", ["print"])):
-        item = layout(form, uses, music if "film" in uses else {})
-        artifact = item.artifact()
-        asset = Asset(
-            sha256=blobs.put(item.dumps()),
-            media_type=artifact.media_type,
-            recipe=recipe,
-            metadata=artifact.metadata,
-        )
-        made.append(Result(id=form, job="job", asset=asset))
-    return made
-
-
 def test_everything_is_delivered(blobs: BlobStore, tmp_path: Path) -> None:
-    made = results(blobs)
+    made = campaign_results(blobs)
     assert is_campaign(made)
     done = deliver(blobs, made, tmp_path / "out")
     assert done.missing == []
@@ -117,7 +46,7 @@ def test_everything_is_delivered(blobs: BlobStore, tmp_path: Path) -> None:
 
 
 def test_the_project_has_boards_and_films_with_their_music(blobs: BlobStore) -> None:
-    document = campaign_project(blobs, results(blobs))
+    document = campaign_project(blobs, campaign_results(blobs))
     assert [board.width for board in document.artboards] == [64, 96]
     (film,) = document.sequences
     assert to_seconds(film.duration) == pytest.approx(2)
@@ -128,7 +57,7 @@ def test_the_project_has_boards_and_films_with_their_music(blobs: BlobStore) -> 
 
 
 def test_a_file_that_cannot_be_made_costs_itself_alone(blobs: BlobStore, tmp_path: Path) -> None:
-    made = results(blobs)
+    made = campaign_results(blobs)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "layered").write_text("in the way")
     done = deliver(blobs, made, tmp_path / "out")
@@ -138,14 +67,14 @@ def test_a_file_that_cannot_be_made_costs_itself_alone(blobs: BlobStore, tmp_pat
 
 
 def test_a_campaign_that_is_gone_is_told(blobs: BlobStore, tmp_path: Path) -> None:
-    (first, *_) = results(blobs)
+    (first, *_) = campaign_results(blobs)
     lost = first.asset.model_copy(update={"recipe": Recipe(generator="layout.campaign")})
     with pytest.raises(UserError, match="isn't here any more"):
         deliver(blobs, [first.model_copy(update={"asset": lost})], tmp_path / "out")
 
 
 def test_the_report_escapes_what_it_shows(blobs: BlobStore, tmp_path: Path) -> None:
-    deliver(blobs, results(blobs), tmp_path / "out")
+    deliver(blobs, campaign_results(blobs), tmp_path / "out")
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
