@@ -15,6 +15,7 @@ from creastudio.core.results import Result
 from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
 from creastudio.store.layout_taste_file import LayoutTasteFile
+from creastudio.workspace.campaign_project import is_campaign
 from creastudio.workspace.layout_learning import Sets, choice_among, pairs_of
 from creastudio.workspace.notice import Notice
 
@@ -33,7 +34,9 @@ class Picks(QObject):
 
     def _placed(self, result_ids: Sequence[str], before: Sequence[Result]) -> None:
         taken = [item for item in before if item.id in result_ids]
-        self._learn(*choice_among(before, taken))
+        # A campaign is placed whole: nothing was chosen before something else.
+        if not is_campaign(taken):
+            self._learn(*choice_among(before, taken))
 
     def changed(self, boards: Sequence[Artboard], now: Sequence[Artboard]) -> None:
         """Learn from another variant that is shown on artboards, in place of the one that was there."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.api.errors import UserError
+from creastudio.api.layout import Layout
 from creastudio.api.recipe import Recipe
 from creastudio.core.time import to_seconds
 from creastudio.store.blobs import BlobStore
@@ -81,7 +82,7 @@ def test_the_report_escapes_what_it_shows(blobs: BlobStore, tmp_path: Path) -> N
 
 
 def test_languages_stand_one_below_the_other(blobs: BlobStore) -> None:
-    made = results(blobs)
+    made = campaign_results(blobs)
     other = Layout.loads(blobs.read(made[0].asset.sha256))
     told = {**other.settings["campaign"], "language": "zh", "uses": ["still"]}
     other = other.model_copy(update={"settings": {"campaign": told}, "link": "z"})
