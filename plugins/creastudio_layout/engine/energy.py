@@ -67,7 +67,7 @@ def terms(
     """
     boxes, there = placed.boxes, placed.boxes[..., 2] > 0
     found: dict[str, Array] = {}
-    head = placed.size[:, HEADLINE] / (0.135 * room.side)
+    head = placed.size[:, HEADLINE] / max(0.135 * room.side, 22 * room.unit)
     found["size"] = np.minimum(head, 1.0) + 0.2 * np.minimum(np.maximum(head - 1, 0), 0.8)
     found["subhead"] = np.minimum(placed.size[:, SUBHEAD] / (0.04 * room.side), 1.0)
     found["small"] = np.where(head > 0, np.maximum(0, 0.8 - head), 0)

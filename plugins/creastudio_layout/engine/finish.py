@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -80,7 +80,7 @@ class _Finish:
         if self.contrasts:
             scores["contrast_least"] = round(min(self.contrasts.values()), 2)
         dropped = tuple(
-            Dropped(id=part, role=part, reason=reasons.no_room(part, room))  # type: ignore[arg-type]
+            Dropped(id=part, role=cast(ElementRole, part), reason=reasons.no_room(part, room))
             for part in self.solution.dropped
         )
         return Layout(
@@ -380,7 +380,8 @@ class _Finish:
                     "radius": round(box[3] / 2 if whole else min(self.radius, 0.35 * box[3]), 1),
                 }
                 self.contrasts["cta"] = contrast_of(label, accent)
-            self._add(part, part, box, text=self.material.words.text(part), look=look, **plate)  # type: ignore[arg-type]
+            words = self.material.words.text(part)
+            self._add(part, cast(ElementRole, part), box, text=words, look=look, **plate)
 
     def _button(self, inks: dict[str, str]) -> tuple[str, str]:
         """Return colour and label of the button: on a picture it must stand out of what lies around it."""

@@ -97,26 +97,38 @@ def plates(room: Room) -> Iterator[tuple[Rect, Rect, str]]:
                 picture = (0.0 if left else room.width - part, 0.0, part, room.height)
                 start = part - 2 * y if left else gap
                 yield picture, (start, gap, share * room.width - gap, room.height - 2 * gap), "middle"
-    elif room.shape == "wide":
-        for share in (0.38, 0.46, 0.54):
+        return
+    if room.shape in ("wide", "square"):
+        for share in (0.38, 0.46, 0.54) if room.shape == "wide" else (0.5,):
             for left in (x, x + width * (1 - share)):
                 for anchor in ("middle", "bottom"):
                     yield whole, (left, y, share * width, height), anchor
             # The plate reaches over the edge of the picture.
             part = (1 - share + 0.07) * room.width
             yield (room.width - part, 0.0, part, room.height), (x, y, share * width, height), "middle"
-            yield (0.0, 0.0, part, room.height), (x + width * (1 - share), y, share * width, height), "middle"
-    else:
-        for share in (0.74, 1.0) if room.shape == "square" else (0.86, 1.0):
-            part = share * width
-            for left in {x, x + width - part}:
-                yield whole, (left, y + 0.38 * height, part, 0.62 * height), "bottom"
-                yield whole, (left, y, part, 0.62 * height), "top"
-        # The plate reaches over the lower edge of the picture.
-        for share in (0.5, 0.58, 0.66):
-            line = y + share * height
-            top = line - 0.1 * height
-            yield (0.0, 0.0, room.width, line), (x, top, width, y + height - top), "middle"
+            yield (
+                (0.0, 0.0, part, room.height),
+                (x + width * (1 - share), y, share * width, height),
+                "middle",
+            )
+    if room.shape != "wide":
+        yield from _upright_plates(room)
+
+
+def _upright_plates(room: Room) -> Iterator[tuple[Rect, Rect, str]]:
+    """Return plates above or below what the picture shows."""
+    x, y, width, height = room.safe
+    whole = (0.0, 0.0, room.width, room.height)
+    for share in (0.74, 1.0) if room.shape == "square" else (0.86, 1.0):
+        part = share * width
+        for left in {x, x + width - part}:
+            yield whole, (left, y + 0.38 * height, part, 0.62 * height), "bottom"
+            yield whole, (left, y, part, 0.62 * height), "top"
+    # The plate reaches over the lower edge of the picture.
+    for share in (0.5, 0.58, 0.66):
+        line = y + share * height
+        top = line - 0.1 * height
+        yield (0.0, 0.0, room.width, line), (x, top, width, y + height - top), "middle"
 
 
 def zones(room: Room) -> list[tuple[Rect, tuple[str, ...]]]:
