@@ -1,38 +1,66 @@
-"""The taste that a composer of layouts is given: what was learned of a person's choices."""
+"""What the window gives to generators of layouts by itself: what was learned of choices, and the layouts of the project."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from creastudio import paths
+from creastudio.api.layout import layouts_text
 from creastudio.jobs.job import JobInput
 from creastudio.store.layout_taste_file import LayoutTasteFile
+from creastudio.workspace.layout_results import made_layout
 
 if TYPE_CHECKING:
     from creastudio.workspace.requests import InputValue
     from creastudio.workspace.workspace import Workspace
 
+MOST = 400
+"""Layouts that are given, those of the document first."""
+
 
 def with_taste(
     workspace: Workspace, work_id: str, inputs: Mapping[str, InputValue] | None
 ) -> Mapping[str, InputValue] | None:
-    """Return the inputs of a job with what was learned, where its work takes that and was given none.
+    """Return the inputs of a job with what its work takes by the roles ``taste`` and ``layouts`` and wasn't given.
 
     Raises
     ------
     UserError
         When the file of what was learned can't be read.
     """
-    work = workspace.environment.registry.work(work_id)
-    slot = next((item for item in work.takes if item.role == "taste"), None)
-    if slot is None or slot.name in (inputs or {}):
-        return inputs
+    given = dict(inputs or {})
+    for slot in workspace.environment.registry.work(work_id).takes:
+        make = _MAKERS.get(slot.role)
+        data = make(workspace) if make is not None and slot.name not in given else b""
+        if data:
+            # Kept with the project, so that the recipe makes the same whatever is learned or made later.
+            sha256 = workspace.blobs.put(data)
+            path = str(workspace.blobs.path(sha256))
+            given[slot.name] = JobInput(
+                name=slot.name, path=path, media_type="application/json", sha256=sha256
+            )
+    return given
+
+
+def _taste(_workspace: Workspace) -> bytes:
     taste = LayoutTasteFile(paths.layout_taste_file()).load()
-    if not taste.pairs:
-        return inputs
-    # Kept with the project, so that the recipe makes the same ads whatever is learned later.
-    sha256 = workspace.blobs.put(taste.dumps())
-    path = str(workspace.blobs.path(sha256))
-    told = JobInput(name=slot.name, path=path, media_type="application/json", sha256=sha256)
-    return {**(inputs or {}), slot.name: told}
+    return taste.dumps() if taste.pairs else b""
+
+
+def _layouts(workspace: Workspace) -> bytes:
+    assets = [*workspace.document.assets, *(item.asset for item in workspace.results)]
+    found = {asset.sha256: asset for asset in assets if asset.kind == "layout"}
+    layouts = [made_layout(workspace.read_blob, asset).layout for asset in islice(found.values(), MOST)]
+    # What a figure is compared by, without the pictures and words that a layout keeps.
+    plain = [
+        layout.model_copy(
+            update={"settings": {name: value for name, value in layout.settings.items() if name == "concept"}}
+        )
+        for layout in layouts
+    ]
+    return layouts_text(plain).encode() if plain else b""
+
+
+_MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {"taste": _taste, "layouts": _layouts}

@@ -8,12 +8,14 @@ from creastudio.api import Generator, Panel, hookimpl
 from creastudio_layout.tools.campaign import CAMPAIGN
 from creastudio_layout.tools.compose import COMPOSE
 from creastudio_layout.tools.resolve import RESOLVE
+from creastudio_layout.tools.results import RESULTS
 from creastudio_layout.words import EN, ZH_CN
 
 GENERATORS: tuple[Generator, ...] = (
     COMPOSE,
     RESOLVE,
     CAMPAIGN,
+    RESULTS,
 )
 
 PANELS: tuple[Panel, ...] = ()

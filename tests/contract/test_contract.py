@@ -23,8 +23,19 @@ from tests.support.text_models import opened, random_folder
 
 REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
+
+
+def figures_of_ads(folder: Path) -> Path:
+    """A table of two variants."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "figures.csv"
+    path.write_text("variant,impressions,clicks\nA,1000,20\nB,1000,60\n", encoding="utf-8")
+    return path
+
+
 GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {
     "gan.convert": {"file": lambda folder: stylegan2_pickle(folder / "net.pkl")},
+    "layout.results": {"figures": figures_of_ads},
     "music.for_picture": {"picture": lambda folder: sample_input("image", folder)},
     "picture.network": {"file": tiny_file},
     "text.convert": {"file": tiny_gguf},

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from creastudio import paths
-from creastudio.api.layout_taste import LayoutPair
+from creastudio.api.generator import Input
+from creastudio.api.layout import layouts_in
+from creastudio.api.layout_taste import LayoutPair, LayoutTaste, preferred
+from creastudio.core.assets import Asset
+from creastudio.core.results import Result
+from creastudio.host.registry import Registry
 from creastudio.shell.dialogs.settings import SettingsDialog
 from creastudio.shell.layouts.forgetting import LearnedRow
 from creastudio.shell.layouts.learning import picks_of
@@ -74,6 +80,37 @@ def test_it_is_forgotten_by_a_button_of_the_settings(studio: StudioRobot) -> Non
     assert pairs() == ()
     assert not row.forget.isEnabled()
     assert row.words.text() == "Nothing is learned yet."
+
+
+def test_a_result_that_teaches_is_learned_from_once(studio: StudioRobot) -> None:
+    picks_of(studio.session)
+    taste = LayoutTaste().with_pairs(preferred({"size": 1.0}, [{"size": 0.5}], 0.9, "results"))
+    workspace = studio.session.workspace
+    asset = Asset(
+        sha256=workspace.blobs.put(taste.dumps()), media_type="application/json", metadata={"teaches": "layouts"}
+    )
+    workspace.tray.add(Result(job="job", asset=asset))
+    studio.session.resultsChanged.emit()
+    studio.wait(lambda: len(pairs()) == 1)
+    studio.session.resultsChanged.emit()
+    studio.idle()
+    assert pairs() == taste.pairs
+
+
+def test_the_layouts_of_the_project_are_given_to_what_wants_them(studio: StudioRobot) -> None:
+    place_ads(studio)
+    registry = studio.session.environment.registry
+    toy = registry.work("toy.ads")
+    slot = Input(name="known", kind="text", required=False, role="layouts")
+    asking = toy.model_copy(update={"id": "toy.asks", "takes": (slot,)})
+    plugin = registry.plugins[0]
+    assert plugin.face is not None
+    face = replace(plugin.face, generators=(*plugin.face.generators, asking))
+    studio.session.environment.registry = Registry((replace(plugin, face=face), *registry.plugins[1:]))
+    given = with_taste(studio.session.workspace, "toy.asks", {})
+    assert given is not None
+    found = layouts_in(studio.session.workspace.blobs.read(given["known"].sha256).decode())  # type: ignore[union-attr, arg-type]
+    assert [layout.variant for layout in found].count(1) == 3
 
 
 def test_going_over_to_another_variant_teaches(studio: StudioRobot) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
 from creastudio import paths
 from creastudio.api.errors import UserError
+from creastudio.api.layout_taste import LayoutPair, LayoutTaste
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.results import Result
@@ -31,6 +32,8 @@ class Picks(QObject):
         self._session = session
         self._numbers = count()
         session.layoutsChosen.connect(self._placed)
+        self._seen = {item.id for item in session.workspace.results}
+        session.resultsChanged.connect(self._look)
 
     def _placed(self, result_ids: Sequence[str], before: Sequence[Result]) -> None:
         taken = [item for item in before if item.id in result_ids]
@@ -42,6 +45,16 @@ class Picks(QObject):
         """Learn from another variant that is shown on artboards, in place of the one that was there."""
         self._learn([self._assets(now)], [self._assets(boards)])
 
+    def _look(self) -> None:
+        """Learn from what a job made of figures or of ads of the past."""
+        for item in self._session.workspace.results:
+            if item.id in self._seen:
+                continue
+            self._seen.add(item.id)
+            if item.asset.metadata.get("teaches") == "layouts" and self._session.settings.learn_layouts:
+                read, sha256 = self._session.workspace.read_blob, item.asset.sha256
+                self._add(lambda read=read, sha256=sha256: list(LayoutTaste.loads(read(sha256)).pairs))
+
     def _assets(self, boards: Sequence[Artboard]) -> list[Asset]:
         document = self._session.document
         names = [board.layout.asset for board in boards if board.layout is not None]
@@ -50,11 +63,15 @@ class Picks(QObject):
     def _learn(self, chosen: Sets, others: Sets) -> None:
         if not self._session.settings.learn_layouts or not others:
             return
-        read, file = self._session.workspace.read_blob, LayoutTasteFile(paths.layout_taste_file())
+        read = self._session.workspace.read_blob
+        self._add(lambda: pairs_of(read, chosen, others))
+
+    def _add(self, make: Callable[[], list[LayoutPair]]) -> None:
+        file = LayoutTasteFile(paths.layout_taste_file())
 
         def work() -> int | UserError:
-            pairs = pairs_of(read, chosen, others)
             try:
+                pairs = make()
                 if pairs:
                     file.add(pairs)
             except UserError as error:

@@ -31,6 +31,9 @@ from creastudio.shell.widgets.model_name import ModelNameField
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
 
+FILLED = ("taste", "layouts")
+"""Roles of inputs that the window fills with what it knows; no field is shown."""
+
 
 class WorkForm(QWidget):
     """Title, inputs, parameters and seed of one work; remembers what was set last."""
@@ -228,7 +231,7 @@ class WorkForm(QWidget):
         column.addWidget(self.name)
 
     def _add_inputs(self, column: QVBoxLayout) -> None:
-        for slot in (item for item in self.work.takes if item.role != "taste"):
+        for slot in (item for item in self.work.takes if item.role not in FILLED):
             title = tr_text(slot.title)
             field = (
                 FolderField(self.session, slot.kind, {}, title)

@@ -7,6 +7,7 @@ from creastudio_layout.words import (
     compose,
     reasons,
     resolve,
+    results,
 )
 
 ZH_CN: dict[str, str] = {
@@ -14,6 +15,7 @@ ZH_CN: dict[str, str] = {
     **resolve.ZH_CN,
     **reasons.ZH_CN,
     **campaign.ZH_CN,
+    **results.ZH_CN,
 }
 """English -> Chinese, of all generators."""
 
