@@ -87,7 +87,9 @@ def test_a_result_that_teaches_is_learned_from_once(studio: StudioRobot) -> None
     taste = LayoutTaste().with_pairs(preferred({"size": 1.0}, [{"size": 0.5}], 0.9, "results"))
     workspace = studio.session.workspace
     asset = Asset(
-        sha256=workspace.blobs.put(taste.dumps()), media_type="application/json", metadata={"teaches": "layouts"}
+        sha256=workspace.blobs.put(taste.dumps()),
+        media_type="application/json",
+        metadata={"teaches": "layouts"},
     )
     workspace.tray.add(Result(job="job", asset=asset))
     studio.session.resultsChanged.emit()

@@ -148,7 +148,10 @@ def counted_in(path: Path, goal: str = "clicks") -> list[Counted]:
         name, form = _named(row)
         before = found.get(name, Counted(name, 0, 0))
         found[name] = Counted(
-            name, before.shown + shown, before.taken + taken, before.formats | frozenset([form] if form else [])
+            name,
+            before.shown + shown,
+            before.taken + taken,
+            before.formats | frozenset([form] if form else []),
         )
         if len(found) > MOST_VARIANTS:
             raise UserError(
@@ -166,8 +169,12 @@ def _named(row: Row) -> tuple[str, str]:
     """Return variant and format of a line: "meta.story-B.png" is variant B in meta.story."""
     said = row.values.get("variant", "").strip()
     if not said:
-        raise UserError(f"'{row.name}', line {row.line}: the variant isn't named.", hint="Write A, B or a file.")
-    stem = re.sub(r"\.(png|jpe?g|webp|gif|zip|pdf|mp4|layout)$", "", said.replace("\\", "/").split("/")[-1], flags=re.I)
+        raise UserError(
+            f"'{row.name}', line {row.line}: the variant isn't named.", hint="Write A, B or a file."
+        )
+    stem = re.sub(
+        r"\.(png|jpe?g|webp|gif|zip|pdf|mp4|layout)$", "", said.replace("\\", "/").split("/")[-1], flags=re.I
+    )
     form, dash, letter = stem.rpartition("-")
     if dash and re.fullmatch(r"[A-Za-z]", letter):
         return letter.upper(), row.values.get("format", "") or form
@@ -283,7 +290,9 @@ def pairs_of(ranked: Sequence[Ranked], better: Array, layouts: Sequence[Layout])
         sure = float(better[first, second])
         if sure < LEARNED_FROM or not known[first] or not known[second]:
             continue
-        pairs = preferred(traits_of(known[first]), [traits_of(known[second])], min(1.0, 2 * sure - 1), "results")
+        pairs = preferred(
+            traits_of(known[first]), [traits_of(known[second])], min(1.0, 2 * sure - 1), "results"
+        )
         found += pairs
     # All together count no more than one sure comparison a variant.
     much = sum(pair.weight for pair in found)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from creastudio_layout.engine.results import Counted, counted_in, markdown, pairs_of, ranking, run, wilson
-from creastudio_layout.tools.results import ResultsParams
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,8 +13,10 @@ from creastudio.api import UserError
 from creastudio.api.layout import Layout, layouts_text
 from creastudio.api.layout_taste import LayoutTaste
 from creastudio.api.testing import FakeContext
+from creastudio_layout.engine.results import Counted, counted_in, markdown, pairs_of, ranking, run, wilson
+from creastudio_layout.tools.results import ResultsParams
 
-TABLE = "variant,format,impressions,clicks\nA,meta.story,1000,20\nB,meta.story,1000,60\nA,iab.300x250,\"1,000\",10\n"
+TABLE = 'variant,format,impressions,clicks\nA,meta.story,1000,20\nB,meta.story,1000,60\nA,iab.300x250,"1,000",10\n'
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -77,7 +77,9 @@ def test_integrals_agree_with_samples() -> None:
     for item in ranked:
         at = "ABC".index(item.counted.name)
         assert item.best == pytest.approx(best[at], abs=0.006)
-        assert (item.low, item.high) == pytest.approx(tuple(np.quantile(drawn[at], (0.025, 0.975))), rel=0.05, abs=2e-4)
+        assert (item.low, item.high) == pytest.approx(
+            tuple(np.quantile(drawn[at], (0.025, 0.975))), rel=0.05, abs=2e-4
+        )
 
 
 def test_intervals_agree_with_wilson_where_there_is_much() -> None:
@@ -113,7 +115,8 @@ def test_it_says_when_there_is_too_little() -> None:
 
 def layouts() -> list[Layout]:
     return [
-        Layout(width=10, height=10, variant=at, link=f"l{at}", scores={"size": 0.4 + 0.2 * at}) for at in (0, 1)
+        Layout(width=10, height=10, variant=at, link=f"l{at}", scores={"size": 0.4 + 0.2 * at})
+        for at in (0, 1)
     ]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from creastudio_layout.theory import tables
-from creastudio_layout.theory.tables import Row, read_table
 
 from creastudio.api import UserError
+from creastudio_layout.theory import tables
+from creastudio_layout.theory.tables import Row, read_table
 
 
 @pytest.mark.parametrize(("text", "value"), [("1200", 1200), ("1,200", 1200), (" 1 200 ", 1200), ("7.0", 7)])
