@@ -9,6 +9,7 @@ import click
 
 from creastudio import __version__
 from creastudio.api.errors import UserError
+from creastudio.cli.brand import brand
 from creastudio.cli.certificate import certificate
 from creastudio.cli.collect import collect
 from creastudio.cli.dataset import dataset
@@ -64,6 +65,7 @@ for _command in (
     dataset,
     models,
     plugins,
+    brand,
     export,
     collect,
     certificate,
