@@ -202,8 +202,10 @@ def shoot_ads(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     session.select()
     session.set_artboard(board.id)
     window.show_panel("properties")
+    window.commands.run("view.timeline")
+    wait(lambda: False, 1.0)
     window.commands.run("view.fit")
-    wait(lambda: False, 4.0)
+    wait(lambda: False, 12.0)
     shoot("ads", window)
     window.closing.drop()
 
