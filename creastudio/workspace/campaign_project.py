@@ -61,7 +61,7 @@ class CampaignParts:
     Attributes
     ----------
     boards : tuple of Artboard
-        A block of each language, one below the other.
+        A block of each language, side by side.
     assets : tuple of Asset
         The layouts, their pictures, and the music of the films.
     films : tuple of Sequence
@@ -130,17 +130,17 @@ def campaign_of(results: Iterable[Result], result: Result) -> list[Result]:
 
 
 def _boards(made: Sequence[MadeLayout], blobs: BlobStore) -> tuple[Artboard, ...]:
-    """Return the artboards of all languages, one below the other, each named after its language where there are several."""
+    """Return the artboards of all languages, side by side, each named after its language where there are several."""
     languages: dict[str, list[MadeLayout]] = {}
     for item in made:
         told = item.layout.settings.get("campaign", {})
         languages.setdefault(str(told.get("language", "")), []).append(item)
     found: list[Artboard] = []
     for language, items in languages.items():
-        top = max((board.y + board.height + board.bleed + 3 * GAP for board in found), default=0.0)
+        left = max((board.x + board.width + board.bleed + 3 * GAP for board in found), default=0.0)
         for board in placed_boards(items, blobs, [item.asset for item in items]):
             name = f"{board.name} · {language}" if len(languages) > 1 else board.name
-            found.append(board.model_copy(update={"y": board.y + top, "name": name}))
+            found.append(board.model_copy(update={"x": board.x + left, "name": name}))
     return tuple(found)
 
 

@@ -81,7 +81,7 @@ def test_the_report_escapes_what_it_shows(blobs: BlobStore, tmp_path: Path) -> N
     assert "<b>" not in page
 
 
-def test_languages_stand_one_below_the_other(blobs: BlobStore) -> None:
+def test_languages_stand_side_by_side(blobs: BlobStore) -> None:
     made = campaign_results(blobs)
     other = Layout.loads(blobs.read(made[0].asset.sha256))
     told = {**other.settings["campaign"], "language": "zh", "uses": ["still"]}
@@ -89,6 +89,6 @@ def test_languages_stand_one_below_the_other(blobs: BlobStore) -> None:
     asset = made[0].asset.model_copy(update={"sha256": blobs.put(other.dumps())})
     document = campaign_project(blobs, [*made, made[0].model_copy(update={"id": "zh", "asset": asset})])
     first, _, chinese = document.artboards
-    assert chinese.x == first.x
-    assert chinese.y >= max(board.y + board.height for board in document.artboards[:2])
+    assert chinese.y == first.y
+    assert chinese.x >= max(board.x + board.width for board in document.artboards[:2])
     assert chinese.name.endswith("· zh")
