@@ -32,16 +32,16 @@ MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 NAME = "music-bach-fiddle"
 FIDDLE = 0.1
 """Share of the ids that are of fiddle tunes."""
-TASKS = {"plain": 0.45, "cells": 0.18, "accompany": 0.18, "suffix": 0.14, "line": 0.03, "alone": 0.02}
+TASKS = {"plain": 0.55, "cells": 0.15, "accompany": 0.15, "suffix": 0.1, "line": 0.03, "alone": 0.02}
 """More of what is wholly written than a trainer's usual: that is what the likelihood measures."""
 SETTINGS: dict[str, Any] = {
     "layers": 6,
-    "width": 224,
-    "batch": 3072,
-    "longest": 1024,
+    "width": 192,
+    "batch": 4096,
+    "longest": 1536,
     "dropout": 0.15,
-    "snapshot": 250.0,
-    "shifts": 2,
+    "snapshot": 500.0,
+    "shifts": 6,
     "patience": 0,
 }
 ABOUT: dict[str, Any] = {
@@ -77,21 +77,30 @@ def pieces(path: Path) -> list[tuple[str, Piece]]:
     return found
 
 
+def notes(piece: Piece) -> int:
+    """Return how many notes a piece has."""
+    return sum(sum(map(len, line.cells)) for line in piece.lines)
+
+
 def material(folder: Path) -> Material:
     """Return what is learned: chorales of the train part and those in no part, and fiddle tunes."""
-    parts = {path.stem: [piece for _, piece in pieces(path)] for path in folder.glob("*.jsonl")}
-    chorales = [*parts.get("train", []), *parts.get("train_played", [])]
-    fiddle = parts["fiddle"]
-    sizes = [sum(sum(map(len, line.cells)) for line in piece.lines) for piece in (*chorales, *fiddle)]
-    bach, folk = sum(sizes[: len(chorales)]), sum(sizes[len(chorales) :])
+    parts = {path.stem: pieces(path) for path in folder.glob("*.jsonl")}
+    repeated = {name for name, _ in parts["train_played"]}
+    named = [*parts["train"], *parts["train_played"]]
+    chorales, fiddle = ([piece for _, piece in part] for part in (named, parts["fiddle"]))
+    # One with repeats is drawn as often as one without, half of the times with its repeats played out.
+    drawn = [0.5 if name in repeated else 1.0 for name, _ in named]
+    bach = sum(size * share for size, share in zip(map(notes, chorales), drawn, strict=True))
+    folk = sum(map(notes, fiddle))
     each = FIDDLE / (1 - FIDDLE) * bach / folk
-    weights = np.array([1.0] * len(chorales) + [each] * len(fiddle))
+    weights = np.array(drawn + [each] * len(fiddle))
     data = tuple(
         item.model_copy(update={"items": count})
         for item, count in zip(DATA, (len(chorales), len(fiddle)), strict=True)
     )
     good_for = ("chorales", "harmony in four voices", "fiddle tunes", "melodies")
-    return Material([*chorales, *fiddle], parts["valid"], weights, NAME, data, good_for, TASKS)
+    held_out = [piece for _, piece in parts["valid_played"]]
+    return Material([*chorales, *fiddle], held_out, weights, NAME, data, good_for, TASKS)
 
 
 def main() -> None:

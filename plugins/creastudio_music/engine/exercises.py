@@ -26,6 +26,8 @@ TASKS: dict[str, float] = {
 """How often each task is set: all is masked, random cells, all but one line, the end, one line, and one line without the others."""
 HELD = 0.6
 """How often repeated notes are one that is held."""
+UNMOVED = 0.5
+"""How often a piece stays in its key without sharps or flats, as it does in writing."""
 SAID = 0.6
 """How often each control is said."""
 
@@ -80,7 +82,8 @@ class Drawing:
     longest : int
         Ids of the longest exercise; of a longer piece some bars are taken.
     shifts : int
-        Up to so many semitones a piece is moved, up and down, where all its lines stay in the ranges of their roles.
+        Up to so many semitones a piece is moved in half of the draws, up and down, where all its lines stay in the ranges of
+        their roles. The header says how far.
     """
 
     def __init__(
@@ -96,7 +99,7 @@ class Drawing:
         task = str(random.choice(list(self.tasks), p=list(self.tasks.values())))
         if task == "alone" and len(piece.lines) > 1:
             line = piece.lines[0 if random.random() < 0.7 else int(random.integers(len(piece.lines)))]
-            piece = Piece(piece.bars, (line,), piece.metre, piece.mode, piece.style)
+            piece = Piece(piece.bars, (line,), piece.metre, piece.mode, piece.style, away=piece.away)
         held = bool(random.random() < HELD)
         piece = merged(piece) if held else piece
         piece = cropped(piece, self.longest, random)
@@ -104,7 +107,9 @@ class Drawing:
         return exercise(piece, holes, _controls(piece, held, random))
 
     def _moved(self, piece: Piece, random: np.random.Generator) -> Piece:
-        ways = [way for way in range(-self.shifts, self.shifts + 1) if self._fits(piece, way)]
+        if not self.shifts or random.random() < UNMOVED:
+            return piece
+        ways = [way for way in range(-self.shifts, self.shifts + 1) if way and self._fits(piece, way)]
         way = int(random.choice(ways)) if ways else 0
         return piece.moved(way) if way else piece
 
@@ -172,4 +177,4 @@ def _controls(piece: Piece, held: bool, random: np.random.Generator) -> Controls
 
     levels = {slot: density_of(piece, slot) for slot in range(len(piece.lines)) if random.random() < 0.4}
     roles = bool(random.random() < 0.85)
-    return Controls(said(piece.style), said(piece.mode), said(piece.metre), held, roles, levels)
+    return Controls(said(piece.style), said(piece.mode), said(piece.metre), held, roles, levels, piece.away)

@@ -1,7 +1,7 @@
 """Follows ids one at a time: where in the music they are, what sounds there, and what may come next.
 
-The network is told, beside each id, in which slot and at which time the next thing happens and what the other voices sound
-there. All of it follows from the ids before, so a text that is being written and one that is learned are told the same.
+The network is told, beside each id, in which slot and at which time the next thing happens, what the other voices sound
+there, before and after, and how it went on where the music was the same (``echo``). All of it follows from the ids before, so a text that is being written and one that is learned are told the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creastudio_music.engine import tokens as t
+from creastudio_music.engine.echo import Echo
 
 REST, UNKNOWN = 128, 129
 """What a slot sounds where it is silent, and where nothing is known of it."""
@@ -20,8 +21,12 @@ NO_SLOT = t.SLOTS
 SOONEST = 96
 """Steps after which it makes no difference when the next note of another part begins."""
 PLACES = t.LONGEST_BAR + 1
-WIDTH = 4 + t.SLOTS
-"""Numbers of a ``Place``."""
+BARS = 32
+"""Bars, from the beginning and to the end, that are told apart."""
+TOLD = 10
+"""Numbers of a place before those of the slots."""
+WIDTH = TOLD + 3 * t.SLOTS
+"""Numbers of a place."""
 _ROOM = 4096
 
 
@@ -66,11 +71,16 @@ class Following:
         self._held = False
         self._sounds = np.full((t.SLOTS, _ROOM), UNKNOWN, dtype=np.int16)
         self._begins = np.zeros(_ROOM, dtype=bool)
+        self._onsets = np.zeros((t.SLOTS, _ROOM), dtype=bool)
+        self._echo = Echo()
+        self._bar = 0
 
     # -- going on
 
     def push(self, item: int) -> None:
         """Take note of the next id."""
+        if self.slot != NO_SLOT and self.bars and (item >= t.POSITION or item == t.GOES_ON):
+            self._echo.push(item)
         if item >= t.DURATION:
             self._duration(item - t.DURATION)
         elif item >= t.PITCH:
@@ -89,8 +99,10 @@ class Following:
         elif item == t.ANSWER:
             self.answering = True
             self._to_next_hole()
-        elif item == t.END and self.answering:
-            self._to_next_hole()
+        elif item == t.END:
+            self._echo.end()
+            if self.answering:
+                self._to_next_hole()
         elif item == t.GOES_ON:
             self.time = self.start
         if item < t.DURATION:
@@ -105,6 +117,7 @@ class Following:
             return
         until = min(self.end, self._onset + length)
         self._sounds[self.slot, self._onset : until] = self._pitch
+        self._onsets[self.slot, self._onset] = True
         if not self._held:
             self._begins[self._onset] = True
         self.time = until
@@ -113,7 +126,7 @@ class Following:
         start = sum(self.bars[-1]) if self.bars else 0
         self.bars.append((start, self._length))
         self.slot, self.time, self.start = NO_SLOT, start, start
-        if start + t.LONGEST_BAR + 1 > len(self._begins):
+        if start + t.LONGEST_BAR + SOONEST + 1 > len(self._begins):
             self._grow()
 
     def _begin_cell(self, slot: int) -> None:
@@ -122,12 +135,14 @@ class Following:
             return
         if self.answering:
             hole = self.holes.pop(0)
-            self.start, self.end = hole.start, hole.end
+            self.start, self.end, self._bar = hole.start, hole.end, hole.bar
         else:
+            self._bar = len(self.bars) - 1
             self.start, length = self.bars[-1]
             self.end = self.start + length
         self.time = self.start
         self._fill(REST)
+        self._echo.begin(slot, self._bar, [length for _, length in self.bars])
 
     def _fill(self, value: int) -> None:
         self._sounds[self.slot, self.start : self.end] = value
@@ -135,7 +150,7 @@ class Following:
     def _to_next_hole(self) -> None:
         if self.holes:
             self.slot, self.time = self.holes[0].slot, self.holes[0].start
-            self.start, self.end = self.holes[0].start, self.holes[0].end
+            self.start, self.end, self._bar = self.holes[0].start, self.holes[0].end, self.holes[0].bar
         else:
             self.slot = NO_SLOT
 
@@ -144,23 +159,54 @@ class Following:
         unknown = np.full((t.SLOTS, more), UNKNOWN, dtype=np.int16)
         self._sounds = np.concatenate((self._sounds, unknown), axis=1)
         self._begins = np.concatenate((self._begins, np.zeros(more, dtype=bool)))
+        self._onsets = np.concatenate((self._onsets, np.zeros((t.SLOTS, more), dtype=bool)), axis=1)
 
     # -- what is told
 
     def place(self) -> list[int]:
-        """Return ``WIDTH`` numbers: slot, place in the bar, time, steps to the next onset, and what each slot sounds.
+        """Return ``WIDTH`` numbers.
 
-        The last are pitches, ``REST`` or ``UNKNOWN``; of the own slot it is what sounded just before.
+        Slot, place in the bar, time, steps to the next onset of another part, steps to the end of the bar, number of the bar, bars to the end
+        (0 before the answers); then of the echo what sounds there, for how many steps on, and how far it agrees;
+        then what each slot sounds: now, just before, and at that next onset. Those are pitches, ``REST`` or ``UNKNOWN``.
+        Of the own slot it is what sounded just before, a quarter before, and what sounds after the bar.
         """
         time, slot = self.time, self.slot
         if slot == NO_SLOT:
-            return [slot, 0, time, SOONEST, *([UNKNOWN] * t.SLOTS)]
-        sounds = self._sounds[:, time].tolist()
-        sounds[slot] = int(self._sounds[slot, time - 1]) if time else UNKNOWN
+            return [slot, 0, time, SOONEST, 0, 0, 0, UNKNOWN, 0, 0, *([UNKNOWN] * (3 * t.SLOTS))]
         ahead = self._begins[time + 1 : time + SOONEST]
         near = int(ahead.argmax()) if ahead.size else 0
         soon = near + 1 if ahead.size and ahead[near] else SOONEST
-        return [slot, min(time - self.start, PLACES - 1), time, soon, *sounds]
+        bar = min(self._bar, BARS - 1)
+        left = min(len(self.bars) - self._bar, BARS) if self.answering else 0
+        told = [slot, min(time - self.start, PLACES - 1), time, soon, min(self.end - time, PLACES - 1), bar, left]
+        return [*told, *self._echoed(), *self._sounding(soon)]
+
+    def _sounding(self, soon: int) -> list[int]:
+        time, slot = self.time, self.slot
+        now = self._sounds[:, time].tolist()
+        before = self._sounds[:, time - 1].tolist() if time else [UNKNOWN] * t.SLOTS
+        then = self._sounds[:, time + soon].tolist() if soon < SOONEST else [UNKNOWN] * t.SLOTS
+        now[slot] = before[slot]
+        before[slot] = int(self._sounds[slot, time - t.STEPS]) if time >= t.STEPS else UNKNOWN
+        then[slot] = int(self._sounds[slot, self.end])
+        return [*now, *before, *then]
+
+    def _echoed(self) -> tuple[int, int, int]:
+        """Return what sounds at this place of the echo, for how many steps on, and how far the echo agrees."""
+        found = self._echo.found
+        if found is None:
+            return UNKNOWN, 0, 0
+        start, length = self.bars[found.bar]
+        at = start + self.time - self.start
+        if at >= start + length:
+            return UNKNOWN, 0, self._echo.agreeing
+        sounds = self._sounds[self.slot, at : start + length]
+        ends = sounds[1:] != sounds[0]
+        ends |= self._onsets[self.slot, at + 1 : start + length]
+        first = int(ends.argmax()) if ends.size else 0
+        lasts = first + 1 if ends.size and ends[first] else len(sounds)
+        return int(sounds[0]), min(lasts, SOONEST), self._echo.agreeing
 
     def before(self) -> int:
         """Return what the slot of the present cell sounds just before the cell begins."""

@@ -14,7 +14,7 @@ from creastudio_music.engine import tokens as t
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.nets.config import Config
 
-FORMAT = "creastudio music 1"
+FORMAT = "creastudio music 2"
 """What the facts beside the weights say of themselves."""
 WARM = 2
 """Networks that stay in memory; the one that wasn't used for longest goes first."""

@@ -21,7 +21,7 @@ from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.nets.config import Config
 from creastudio_music.engine.pieces import Piece
 
-HALF_LIFE = 100_000
+HALF_LIFE = 200_000
 """Ids after which an old weight counts half in the averaged network, which is what is measured and kept."""
 
 
@@ -50,7 +50,7 @@ class Settings:
     seed: int
     shifts: int = 2
     rate: float = 1.0
-    decay: float = 0.05
+    decay: float = 0.1
     bfloat16: bool = False
     tasks: Mapping[str, float] = field(default_factory=lambda: dict(TASKS))
 

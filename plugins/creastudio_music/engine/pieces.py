@@ -80,6 +80,8 @@ class Piece:
         As ``tokens`` names them.
     shift : int
         Semitones by which the pitches of what isn't percussion were moved up.
+    away : int
+        Semitones of them by which the piece lies above its key without sharps or flats; the network is told.
     first : int
         Which bar of the score is the first.
     snapped : int
@@ -93,6 +95,7 @@ class Piece:
     style: str = "own"
     shift: int = 0
     first: int = 0
+    away: int = 0
     snapped: int = 0
 
     def slot_of(self, track: int) -> int:
@@ -110,7 +113,7 @@ class Piece:
             line if line.role == "drums" else replace(line, cells=_moved(line.cells, semitones))
             for line in self.lines
         )
-        return replace(self, lines=lines, shift=self.shift + semitones)
+        return replace(self, lines=lines, shift=self.shift + semitones, away=self.away + semitones)
 
 
 def _moved(cells: Iterable[Events], semitones: int) -> tuple[Events, ...]:

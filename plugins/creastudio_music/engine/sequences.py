@@ -23,6 +23,8 @@ class Controls:
         Whether the roles of the lines are said.
     densities : mapping
         Slot -> 0 (few notes) to 9.
+    away : int
+        Semitones above the key without sharps or flats.
     """
 
     style: str = ""
@@ -31,11 +33,12 @@ class Controls:
     held: bool = False
     roles: bool = True
     densities: Mapping[int, int] | None = None
+    away: int = 0
 
 
 def of_piece(piece: Piece, *, held: bool = False) -> Controls:
     """Return the controls that say what the piece is, without densities."""
-    return Controls(piece.style, piece.mode, piece.metre, held)
+    return Controls(piece.style, piece.mode, piece.metre, held, away=piece.away)
 
 
 def header(piece: Piece, controls: Controls) -> list[int]:
@@ -47,6 +50,8 @@ def header(piece: Piece, controls: Controls) -> list[int]:
         made.append(t.mode(controls.mode))
     if controls.metre:
         made.append(t.metre(controls.metre))
+    if controls.away % t.SHIFTS:
+        made.append(t.shift(controls.away))
     made.append(t.HELD_STYLE if controls.held else t.REPEATED)
     levels = controls.densities or {}
     for slot, line in enumerate(piece.lines):

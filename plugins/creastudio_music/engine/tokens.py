@@ -1,6 +1,6 @@
 """The ids that music is written in, all of one list that never changes: a piece is a header, a skeleton and answers.
 
-    header    [style] [mode] [metre] HELD_STYLE|REPEATED, then per slot: SLOT k [ROLE r] [DENSITY d]
+    header    [style] [mode] [metre] [shift] HELD_STYLE|REPEATED, then per slot: SLOT k [ROLE r] [DENSITY d]
     skeleton  per bar: BAR [DURATION length, where it isn't that of the bar before],
               and per slot: SLOT k, then MASK (to be written), or events and END
     answers   ANSWER, then for each masked cell in the order of the skeleton: SLOT k, events, END
@@ -33,6 +33,7 @@ METRES = (
 )  # fmt: skip
 ROLES = ("soprano", "alto", "tenor", "bass", "melody", "chords", "drums", "part")
 DENSITIES = 10
+SHIFTS = 12
 
 
 def _ranges(*sizes: int) -> tuple[int, ...]:
@@ -44,12 +45,13 @@ def _ranges(*sizes: int) -> tuple[int, ...]:
 
 
 # Three ids are kept free for styles to come.
-STYLE, MODE, METRE, ROLE, DENSITY, SLOT, POSITION, PITCH, DURATION, SIZE = _ranges(
+STYLE, MODE, METRE, ROLE, DENSITY, SHIFT, SLOT, POSITION, PITCH, DURATION, SIZE = _ranges(
     len(STYLES) + 3,
     len(MODES),
     len(METRES),
     len(ROLES),
     DENSITIES,
+    SHIFTS,
     SLOTS,
     LONGEST_BAR,
     PITCHES,
@@ -66,6 +68,11 @@ def style(name: str) -> int:
 def mode(name: str) -> int:
     """Return the id of a mode."""
     return MODE + MODES.index(name)
+
+
+def shift(semitones: int) -> int:
+    """Return the id that says by how much music was moved from its key without sharps and flats; of none there is no id."""
+    return SHIFT + semitones % SHIFTS
 
 
 def metre(name: str) -> int:
@@ -87,7 +94,7 @@ def in_words(ids: Sequence[int]) -> str:
     """Return ids as a person can read them, for tests and for looking into a model."""
     names = ("pad", "begin", "end", "answer", "mask", "bar", "goes-on", "held-style", "repeated")
     kinds = (
-        (DURATION, "d"), (PITCH, "p"), (POSITION, "@"), (SLOT, "slot"), (DENSITY, "density"), (ROLE, "role"),
+        (DURATION, "d"), (PITCH, "p"), (POSITION, "@"), (SLOT, "slot"), (SHIFT, "shift"), (DENSITY, "density"), (ROLE, "role"),
         (METRE, "metre"), (MODE, "mode"), (STYLE, "style"),
     )  # fmt: skip
     return " ".join(

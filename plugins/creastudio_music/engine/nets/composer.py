@@ -7,6 +7,8 @@ them (rotary positions: Su et al. 2021, section 3.4.2). It reads whole texts; wh
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -14,8 +16,10 @@ from torch import Tensor, nn
 from creastudio.api import UserError
 from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, first_values, rotate
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.following import NO_SLOT, PLACES, SOONEST, SOUNDS
+from creastudio_music.engine.echo import CLASSES
+from creastudio_music.engine.following import BARS, NO_SLOT, PLACES, SOONEST, SOUNDS, TOLD
 from creastudio_music.engine.nets.config import Config
+from creastudio_music.engine.nets.near import look_near
 
 Turns = tuple[Tensor, Tensor]
 TIME_UNIT = 6.0
@@ -44,8 +48,12 @@ class Composer(nn.Module):
         self.embed_slots = nn.Embedding(NO_SLOT + 1, width)
         self.embed_places = nn.Embedding(PLACES, width)
         self.embed_soon = nn.Embedding(SOONEST + 1, width)
-        self.embed_sounds = nn.EmbeddingBag(t.SLOTS * SOUNDS, width, mode="sum")
-        self.layers = nn.ModuleList(_Layer(config) for _ in range(config.layers))
+        self.embed_sounds = nn.EmbeddingBag(3 * t.SLOTS * SOUNDS, width, mode="sum")
+        self.embed_chroma = nn.EmbeddingBag(13, width, mode="sum", padding_idx=12)
+        self.embed_left = nn.Embedding(PLACES, width)
+        self.embed_bars = nn.EmbeddingBag(2 * BARS + 1, width, mode="sum")
+        self.embed_echo = nn.EmbeddingBag(SOUNDS + SOONEST + 1 + CLASSES, width, mode="sum")
+        self.layers = nn.ModuleList(_Layer(config, near=config.is_near(n)) for n in range(config.layers))
         self.norm = nn.RMSNorm(width, EPSILON)
         size = width // config.heads
         self.rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)
@@ -68,15 +76,26 @@ class Composer(nn.Module):
         return self.norm(x)
 
     def _told(self, ids: Tensor, places: Tensor) -> Tensor:
-        offsets = torch.arange(t.SLOTS, device=ids.device) * SOUNDS
-        sounds = (places[..., 4:] + offsets).reshape(-1, t.SLOTS)
+        told = told_of(places)
+        shape = (*ids.shape, -1)
         return (
             self.embed_ids(ids)
             + self.embed_slots(places[..., 0])
             + self.embed_places(places[..., 1])
             + self.embed_soon(places[..., 3])
-            + self.embed_sounds(sounds).view(*ids.shape, -1)
+            + self.embed_left(places[..., 4])
+            + self._some(self.embed_bars(told.bars).view(shape))
+            + self._some(self.embed_echo(told.echo).view(shape))
+            + self._some(self.embed_chroma(told.chroma).view(shape))
+            + self._some(self.embed_sounds(told.sounds).view(shape))
         )
+
+    def _some(self, told: Tensor) -> Tensor:
+        """In training keep from some ids what is told beside them, so that nothing is relied on alone."""
+        if not self.training or not self.config.dropout:
+            return told
+        share = self.config.dropout / 2
+        return told * (torch.rand(*told.shape[:2], 1, device=told.device) >= share)
 
     def _turns(self, times: Tensor, like: Tensor) -> Turns:
         """Return cosines and sines, each (rows, heads, length, size)."""
@@ -97,10 +116,32 @@ class Composer(nn.Module):
         return F.linear(hidden, self.embed_ids.weight)
 
 
+class Told(NamedTuple):
+    """Rows of the embeddings of what is told, each (ids, what is added up)."""
+
+    bars: Tensor
+    echo: Tensor
+    chroma: Tensor
+    sounds: Tensor
+
+
+def told_of(places: Tensor) -> Told:
+    """Return which rows say what stands in `places` (..., ``following.WIDTH``)."""
+    device = places.device
+    sounds = places[..., TOLD:].reshape(-1, 3 * t.SLOTS)
+    now = sounds[:, : t.SLOTS]
+    return Told(
+        (places[..., 5:7] + torch.tensor([0, BARS], device=device)).reshape(-1, 2),
+        (places[..., 7:10] + torch.tensor([0, SOUNDS, SOUNDS + SOONEST + 1], device=device)).reshape(-1, 3),
+        torch.where(now < t.PITCHES, now % 12, 12),
+        sounds + torch.arange(3 * t.SLOTS, device=device) * SOUNDS,
+    )
+
+
 class _Layer(nn.Module):
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, near: bool) -> None:
         super().__init__()
-        self.attention = _Attention(config)
+        self.attention = _Attention(config, config.near if near else 0)
         self.mlp = FeedForward(config.width, config.inner)
         self.attention_norm = nn.RMSNorm(config.width, EPSILON)
         self.mlp_norm = nn.RMSNorm(config.width, EPSILON)
@@ -113,12 +154,12 @@ class _Layer(nn.Module):
 
 
 class _Attention(nn.Module):
-    """Each id looks back on all before it."""
+    """Each id looks back on all before it, or on the last `near` of them."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, near: int) -> None:
         super().__init__()
         width = config.width
-        self.heads = config.heads
+        self.heads, self.near = config.heads, near
         self.q_proj = nn.Linear(width, width, bias=False)
         self.k_proj = nn.Linear(width, width, bias=False)
         self.v_proj = nn.Linear(width, width, bias=False)
@@ -131,7 +172,10 @@ class _Attention(nn.Module):
             for part in (self.q_proj, self.k_proj, self.v_proj)
         )
         q, k = (rotate(part, turns[0].to(part), turns[1].to(part)) for part in (q, k))
-        seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        if self.near:
+            seen = look_near(q, k, v, self.near)
+        else:
+            seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
 
 

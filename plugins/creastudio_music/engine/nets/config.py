@@ -22,6 +22,8 @@ class Config:
         Channels inside a layer's feed-forward part.
     context : int
         Longest text, ids.
+    near : int
+        Ids that most layers look back; a multiple of 64. Every third layer sees all.
     dropout : float
         Share of values left out in training, 0 to below 1.
     """
@@ -33,6 +35,11 @@ class Config:
     inner: int
     context: int = 4096
     dropout: float = 0.0
+    near: int = 128
+
+    def is_near(self, layer: int) -> bool:
+        """Whether a layer looks back ``near`` ids only."""
+        return layer % 3 != 2
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""

@@ -18,8 +18,9 @@ from torch import Tensor, nn
 
 from creastudio.ml.transformer import EPSILON, ROPE_BASE
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.following import SOUNDS, Following
-from creastudio_music.engine.nets.composer import TIME_UNIT, Composer
+from creastudio_music.engine.following import Following
+from creastudio_music.engine.nets.composer import TIME_UNIT, Composer, told_of
+from creastudio_music.engine.nets.near import too_far
 
 PART = 256
 """Ids of a prompt that are read before one looks whether to stop."""
@@ -50,11 +51,14 @@ class Swift:
             self._slots = network.embed_slots.weight.detach().clone()
             self._places = network.embed_places.weight.detach().clone()
             self._soon = network.embed_soon.weight.detach().clone()
-            self._sounds = network.embed_sounds.weight.detach().clone()
+            self._left = network.embed_left.weight.detach().clone()
+            self._bars, self._echo, self._chroma, self._sounds = (
+                bag.weight.detach().clone()
+                for bag in (network.embed_bars, network.embed_echo, network.embed_chroma, network.embed_sounds)
+            )
         size = self.config.width // self.config.heads
         rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)
         self._rates = rates.to(self.device)
-        self._offsets = torch.arange(t.SLOTS, device=self.device) * SOUNDS
 
     def read(self, ids: Tensor, places: Tensor, memory: Memory) -> Tensor:
         """Read ids (rows, length) after what `memory` holds; return what the last layer says of the last, (rows, width).
@@ -71,6 +75,8 @@ class Swift:
         x = self._told(ids, places)
         cos, sin = self._turns(memory, start, places)
         mask = memory.mask(length, end)
+        reach = config.near + length - 1
+        near_mask = _near(mask, length, end, config.near, self.device)
         size = config.width // config.heads
         scale = 1 / math.sqrt(size)
         for index, layer in enumerate(self.layers):
@@ -82,9 +88,12 @@ class Swift:
             keys, values = memory.add(
                 index, turned[:, :, 1], parts[:, :, 2].reshape(rows, length, config.heads, size), end
             )
+            hides = mask
+            if config.is_near(index):
+                hides, keys, values = near_mask, keys[:, :, -reach:], values[:, :, -reach:]
             looks = (turned[:, :, 0].transpose(1, 2) * scale) @ keys.transpose(2, 3)
-            if mask is not None:
-                looks = looks + mask
+            if hides is not None:
+                looks = looks + hides
             seen = (looks.softmax(dim=-1) @ values).transpose(1, 2).reshape(rows, length, -1)
             x = x + F.linear(seen, layer.out)
             gate, up = F.linear(F.rms_norm(x, x.shape[-1:], layer.mlp_norm, EPSILON), layer.gated).chunk(
@@ -95,15 +104,18 @@ class Swift:
         return F.rms_norm(x[:, -1], x.shape[-1:], self.norm, EPSILON)
 
     def _told(self, ids: Tensor, places: Tensor) -> Tensor:
-        sounds = F.embedding_bag(
-            (places[..., 4:] + self._offsets).reshape(-1, t.SLOTS), self._sounds, mode="sum"
-        )
+        told = told_of(places)
+        bags = ((told.bars, self._bars), (told.echo, self._echo), (told.sounds, self._sounds))
+        added = F.embedding_bag(told.chroma, self._chroma, mode="sum", padding_idx=12)
+        for rows, weight in bags:
+            added = added + F.embedding_bag(rows, weight, mode="sum")
         return (
             self.ids[ids]
             + self._slots[places[..., 0]]
             + self._places[places[..., 1]]
             + self._soon[places[..., 3]]
-            + sounds.view(*ids.shape, -1)
+            + self._left[places[..., 4]]
+            + added.view(*ids.shape, -1)
         )
 
     def _turns(self, memory: Memory, start: int, places: Tensor) -> tuple[Tensor, Tensor]:
@@ -114,6 +126,15 @@ class Swift:
         angles = torch.stack((index, times / TIME_UNIT), dim=-1)[..., None] * self._rates
         angles = angles[:, :, None, :, None, :]
         return angles.cos(), angles.sin()
+
+
+def _near(mask: Tensor | None, new: int, end: int, near: int, device: torch.device) -> Tensor | None:
+    """Return what hides from `new` places all but `near`, of the last ``near + new - 1`` keys; None where nothing does."""
+    reach = near + new - 1
+    if mask is None:
+        return None
+    far = too_far(new, end, near, device)[:, -reach:]
+    return mask[..., -reach:].masked_fill(far, -torch.inf)
 
 
 def _laid_together(layer: nn.Module) -> _Layer:
