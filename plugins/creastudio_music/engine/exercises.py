@@ -26,7 +26,7 @@ TASKS: dict[str, float] = {
 """How often each task is set: all is masked, random cells, all but one line, the end, one line, and one line without the others."""
 HELD = 0.6
 """How often repeated notes are one that is held."""
-UNMOVED = 0.5
+UNMOVED = 1 / 3
 """How often a piece stays in its key without sharps or flats, as it does in writing."""
 SAID = 0.6
 """How often each control is said."""
@@ -82,7 +82,7 @@ class Drawing:
     longest : int
         Ids of the longest exercise; of a longer piece some bars are taken.
     shifts : int
-        Up to so many semitones a piece is moved in half of the draws, up and down, where all its lines stay in the ranges of
+        Up to so many semitones a piece is moved in two of three draws, up and down, where all its lines stay in the ranges of
         their roles. The header says how far.
     """
 

@@ -21,8 +21,8 @@ NO_SLOT = t.SLOTS
 SOONEST = 96
 """Steps after which it makes no difference when the next note of another part begins."""
 PLACES = t.LONGEST_BAR + 1
-BARS = 32
-"""Bars, from the beginning and to the end, that are told apart."""
+BARS = 8
+"""Bars, from the beginning and to the end, that are told apart; with more of them a network knows pieces by their lengths."""
 TOLD = 10
 """Numbers of a place before those of the slots."""
 WIDTH = TOLD + 3 * t.SLOTS
@@ -79,8 +79,7 @@ class Following:
 
     def push(self, item: int) -> None:
         """Take note of the next id."""
-        if self.slot != NO_SLOT and self.bars and (item >= t.POSITION or item == t.GOES_ON):
-            self._echo.push(item)
+        self._remember(item)
         if item >= t.DURATION:
             self._duration(item - t.DURATION)
         elif item >= t.PITCH:
@@ -100,14 +99,21 @@ class Following:
             self.answering = True
             self._to_next_hole()
         elif item == t.END:
-            self._echo.end()
-            if self.answering:
-                self._to_next_hole()
+            self._end_cell()
         elif item == t.GOES_ON:
             self.time = self.start
         if item < t.DURATION:
             self._held = item == t.GOES_ON or (item >= t.PITCH and self.last == t.GOES_ON)
         self.last = item
+
+    def _remember(self, item: int) -> None:
+        if self.slot != NO_SLOT and self.bars and (item >= t.POSITION or item == t.GOES_ON):
+            self._echo.push(item)
+
+    def _end_cell(self) -> None:
+        self._echo.end()
+        if self.answering:
+            self._to_next_hole()
 
     def _duration(self, length: int) -> None:
         if self.slot == NO_SLOT:
@@ -179,7 +185,15 @@ class Following:
         soon = near + 1 if ahead.size and ahead[near] else SOONEST
         bar = min(self._bar, BARS - 1)
         left = min(len(self.bars) - self._bar, BARS) if self.answering else 0
-        told = [slot, min(time - self.start, PLACES - 1), time, soon, min(self.end - time, PLACES - 1), bar, left]
+        told = [
+            slot,
+            min(time - self.start, PLACES - 1),
+            time,
+            soon,
+            min(self.end - time, PLACES - 1),
+            bar,
+            left,
+        ]
         return [*told, *self._echoed(), *self._sounding(soon)]
 
     def _sounding(self, soon: int) -> list[int]:

@@ -17,7 +17,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.ml.transformer import EPSILON, ROPE_BASE
-from creastudio_music.engine import tokens as t
 from creastudio_music.engine.following import Following
 from creastudio_music.engine.nets.composer import TIME_UNIT, Composer, told_of
 from creastudio_music.engine.nets.near import too_far
@@ -54,7 +53,12 @@ class Swift:
             self._left = network.embed_left.weight.detach().clone()
             self._bars, self._echo, self._chroma, self._sounds = (
                 bag.weight.detach().clone()
-                for bag in (network.embed_bars, network.embed_echo, network.embed_chroma, network.embed_sounds)
+                for bag in (
+                    network.embed_bars,
+                    network.embed_echo,
+                    network.embed_chroma,
+                    network.embed_sounds,
+                )
             )
         size = self.config.width // self.config.heads
         rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)

@@ -7,7 +7,7 @@ import pytest
 
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import TASKS, Drawing, cropped, exercise, ranges_of
-from creastudio_music.engine.following import Following
+from creastudio_music.engine.following import WIDTH, Following
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import of_piece
 from tests.support.music_pieces import chorale
@@ -22,7 +22,7 @@ def test_notes_are_learned_and_what_follows_from_the_form_is_not() -> None:
     assert not_learned == {"beg", "sty", "mod", "met", "rep", "slo", "rol", "bar", "mas", "ans", "d24", "d96"}
     assert (~made.learned & (made.ids >= t.POSITION)).sum() == 2  # the lengths of the two bars
     assert made.learned[made.ids == t.END].all()
-    assert made.places.shape == (len(made.ids), 12)
+    assert made.places.shape == (len(made.ids), WIDTH)
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -70,6 +70,17 @@ def test_a_piece_is_moved_within_the_ranges_of_its_parts() -> None:
             item - t.PITCH for at in starts for item in ids[at : at + 2] if t.PITCH <= item < t.DURATION
         ]
         assert all(low <= pitch <= high for pitch in pitches)
+
+
+def test_two_of_three_pieces_are_moved_and_the_header_says_how_far() -> None:
+    wide = [PIECES[0], PIECES[0].moved(6), PIECES[0].moved(-6)]
+    drawing = Drawing(wide, 2000, 6, {"plain": 1.0})
+    made = [drawing.draw(0, np.random.default_rng(seed)).ids.tolist() for seed in range(60)]
+    heads = [next((item for item in ids if t.SHIFT <= item < t.SLOT), t.SHIFT) for ids in made]
+    firsts = [next(item for item in ids if t.PITCH <= item < t.DURATION) for ids in made]
+    home = next(first for head, first in zip(heads, firsts, strict=True) if head == t.SHIFT)
+    assert 30 <= sum(head != t.SHIFT for head in heads) <= 50
+    assert [t.shift(first - home) for first in firsts] == heads
 
 
 def test_of_a_long_piece_whole_bars_are_taken() -> None:

@@ -7,7 +7,7 @@ import random
 import numpy as np
 
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.following import NO_SLOT, REST, UNKNOWN, Following
+from creastudio_music.engine.following import NO_SLOT, REST, TOLD, UNKNOWN, Following
 from creastudio_music.engine.pieces import events_of, piece_of
 from creastudio_music.engine.sequences import answers, merged, of_piece, prompt
 from tests.support.music_pieces import chorale
@@ -70,13 +70,54 @@ def test_it_tells_what_the_others_sound() -> None:
     given = [t.SLOT, t.PITCH + 60, t.DURATION + 24, t.PITCH + 62, t.DURATION + 24, t.END, t.SLOT + 1, t.MASK]
     rest = [t.BAR, t.SLOT, t.END, t.SLOT + 1, t.MASK]
     following = followed([*head, *given, *rest, t.ANSWER, t.SLOT + 1])
-    slot, place, time, soon, first, second, third, *_ = following.place()
-    assert (slot, place, time, soon, first, second, third) == (1, 0, 0, 24, 60, UNKNOWN, UNKNOWN)
+    assert following.place()[:4] == [1, 0, 0, 24]
+    assert told(following) == ([60, UNKNOWN, UNKNOWN], [UNKNOWN] * 3, [62, UNKNOWN, UNKNOWN])
     for item in (t.PITCH + 48, t.DURATION + 36):
         following.push(item)
-    assert following.place()[:6] == [1, 36, 36, following.place()[3], 62, 48]
+    assert following.place()[:3] == [1, 36, 36]
+    assert told(following)[:2] == ([62, 48, UNKNOWN], [62, 48, UNKNOWN])
     following.push(t.END)
-    assert following.place()[:6] == [1, 0, 48, following.place()[3], REST, REST]
+    assert following.place()[:3] == [1, 0, 48]
+    assert told(following)[:2] == ([REST, REST, UNKNOWN], [62, 48, UNKNOWN])
+
+
+def told(following: Following) -> tuple[list[int], list[int], list[int]]:
+    """Return what is told of the first three slots: now, before and at the next onset."""
+    sounds = following.place()[TOLD:]
+    now, before, then = (sounds[at : at + 3] for at in range(0, 3 * t.SLOTS, t.SLOTS))
+    return now, before, then
+
+
+def test_it_tells_how_far_the_end_of_the_bar_and_of_the_music_is() -> None:
+    head = [
+        t.BEGIN,
+        t.SLOT,
+        t.BAR,
+        t.DURATION + 48,
+        t.SLOT,
+        t.MASK,
+        t.BAR,
+        t.SLOT,
+        t.MASK,
+        t.BAR,
+        t.SLOT,
+        t.MASK,
+    ]
+    following = followed([*head, t.ANSWER, t.SLOT, t.PITCH + 60, t.DURATION + 18])
+    assert following.place()[4:7] == [30, 0, 3]
+    for item in (t.END, t.SLOT):
+        following.push(item)
+    assert following.place()[4:7] == [48, 1, 2]
+    assert followed(head[:6]).place()[4:7] == [48, 0, 0]  # before the answers nobody knows how many bars come
+
+
+def test_it_tells_how_the_music_went_on_where_it_was_the_same() -> None:
+    head = [t.BEGIN, t.SLOT, t.BAR, t.DURATION + 96, t.SLOT, t.MASK, t.BAR, t.SLOT, t.MASK, t.ANSWER]
+    bar = [t.SLOT, t.PITCH + 60, t.DURATION + 24, t.PITCH + 64, t.DURATION + 72, t.END]
+    following = followed([*head, *bar, *bar[:3]])
+    assert following.place()[7:10] == [64, 72, 2]  # two ids agree
+    following.push(t.PITCH + 65)
+    assert following.place()[7:10] == [UNKNOWN, 0, 0]
 
 
 def test_between_bars_no_slot_is_told() -> None:

@@ -27,6 +27,14 @@ def test_a_control_that_is_left_out_costs_nothing() -> None:
     assert t.in_words(ids) == "begin held-style slot0 density9 bar d48 slot0 end answer"
 
 
+def test_a_piece_that_was_moved_says_how_far() -> None:
+    moved = piece((Event(0, 60, 48),)).moved(3).moved(-5)
+    assert t.in_words(prompt(moved, [(0, 0)], of_piece(moved))).startswith(
+        "begin style1 mode1 metre2 shift10 repeated"
+    )
+    assert "shift" not in t.in_words(prompt(moved.moved(2), [], of_piece(moved.moved(2))))
+
+
 def test_a_bar_says_its_length_where_it_changes() -> None:
     ids = prompt(piece_of(chorale(3)), [], Controls())
     assert [

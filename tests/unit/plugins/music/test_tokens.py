@@ -6,7 +6,8 @@ from creastudio_music.engine import tokens as t
 
 
 def test_each_id_has_one_meaning() -> None:
-    firsts = [t.STYLE, t.MODE, t.METRE, t.ROLE, t.DENSITY, t.SLOT, t.POSITION, t.PITCH, t.DURATION, t.SIZE]
+    heads = [t.STYLE, t.MODE, t.METRE, t.ROLE, t.DENSITY, t.SHIFT]
+    firsts = [*heads, t.SLOT, t.POSITION, t.PITCH, t.DURATION, t.SIZE]
     assert firsts == sorted(set(firsts))
     words = [t.in_words([item]) for item in range(t.SIZE)]
     assert len(set(words)) == t.SIZE
@@ -20,3 +21,4 @@ def test_names_lead_to_ids_of_their_kind() -> None:
     assert t.style("unheard of") == t.style("own")
     assert t.metre("7/8") == t.metre("other")
     assert t.density(40) == t.density(9)
+    assert t.shift(-5) == t.shift(7) == t.SHIFT + 7
