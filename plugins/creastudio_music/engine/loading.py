@@ -16,6 +16,8 @@ from creastudio_music.engine.nets.config import Config
 
 FORMAT = "creastudio music 2"
 """What the facts beside the weights say of themselves."""
+EARLIER = ("creastudio music 1",)
+"""What they said where the network was told less; its weights fit no more."""
 WARM = 2
 """Networks that stay in memory; the one that wasn't used for longest goes first."""
 
@@ -50,6 +52,11 @@ def forget_all() -> None:
 
 
 def _opened(model: Model) -> Composer:
+    if model.card.config.get("format") in EARLIER:
+        raise UserError(
+            f"'{model.card.title}' was made by an earlier version, which told its networks less of the music.",
+            "Train it anew from the same music.",
+        )
     if model.card.config.get("format") != FORMAT:
         raise UserError(
             f"'{model.card.title}' can't be read here: its architecture is '{model.card.architecture}'.",

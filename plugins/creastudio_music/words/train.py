@@ -72,6 +72,8 @@ ZH_CN: dict[str, str] = {
     "Choose a metre of at most eight quarters in whole thirty-seconds or triplets.": "请选用不超过八个四分音符、由完整的三十二分音符或三连音组成的拍号。",
     "'{0}' can't be read here: its architecture is '{1}'.": "这里无法读取“{0}”：其架构为“{1}”。",
     "Choose a model of the family 'music'.": "请选择“music”类的模型。",
+    "'{0}' was made by an earlier version, which told its networks less of the music.": "“{0}”由较早的版本制作，那时网络得到的音乐信息较少。",
+    "Train it anew from the same music.": "请用同样的音乐重新训练。",
     "The weights of '{0}' don't say how they are read.": "“{0}”的权重没有说明读取方式。",
     "Import the model again from where it came.": "请从来源处重新导入模型。",
     "There is no model that composes on this machine.": "这台电脑上没有会作曲的模型。",

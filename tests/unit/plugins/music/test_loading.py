@@ -55,3 +55,8 @@ def test_what_is_no_model_of_music_is_refused(tmp_path: Path) -> None:
     damaged.weights.write_bytes(b"nothing")
     with pytest.raises(UserError):
         loading.network_of(damaged)
+
+
+def test_a_model_of_an_earlier_version_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="'Tiny' was made by an earlier version"):
+        loading.network_of(model_in(tmp_path, format=loading.EARLIER[0]))
