@@ -1,7 +1,7 @@
 """Train the bundled model that composes with the studio's own trainer.
 
     python packaging/content/music_corpus.py --out build/music
-    python packaging/content/music_model.py build/music --work build/music-model --minutes 72
+    python packaging/content/music_model.py build/music --work build/music-model --minutes 62
     python packaging/content/music_likelihood.py music-bach-fiddle build/music --write
 
 Ctrl-C stops it; started again, it goes on from its last checkpoint. The steps follow the clock: a rebuild gives a model of the
@@ -39,7 +39,7 @@ SETTINGS: dict[str, Any] = {
     "width": 192,
     "batch": 4096,
     "longest": 1536,
-    "dropout": 0.3,
+    "dropout": 0.25,
     "snapshot": 500.0,
     "shifts": 6,
     "patience": 0,
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and samples go here")
     parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--name", default=NAME)
-    parser.add_argument("--minutes", type=float, default=72)
+    parser.add_argument("--minutes", type=float, default=62)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", type=json.loads, default={}, help="settings of the trainer, as JSON")

@@ -23,10 +23,19 @@ SOONEST = 96
 PLACES = t.LONGEST_BAR + 1
 BARS = 8
 """Bars, from the beginning and to the end, that are told apart; with more of them a network knows pieces by their lengths."""
-TOLD = 10
+TOLD = 14
 """Numbers of a place before those of the slots."""
 WIDTH = TOLD + 3 * t.SLOTS
 """Numbers of a place."""
+HEADER = (
+    (t.STYLE, t.MODE),
+    (t.MODE, t.METRE),
+    (t.METRE, t.ROLE),
+    (t.SHIFT, t.SLOT),
+)
+"""First id, and the one after the last, of what the header says that is told beside every id."""
+HEADERS = tuple(last - first + 1 for first, last in HEADER)
+"""How many values each of them has."""
 _ROOM = 4096
 
 
@@ -73,6 +82,7 @@ class Following:
         self._begins = np.zeros(_ROOM, dtype=bool)
         self._onsets = np.zeros((t.SLOTS, _ROOM), dtype=bool)
         self._echo = Echo()
+        self._header = [0, 0, 0, 0]
         self._bar = 0
 
     # -- going on
@@ -89,6 +99,8 @@ class Following:
             self.time = self.start + item - t.POSITION
         elif item >= t.SLOT:
             self._begin_cell(item - t.SLOT)
+        elif item >= t.STYLE:
+            self._read_header(item)
         elif item == t.BAR:
             self._begin_bar()
         elif item == t.MASK:
@@ -105,6 +117,11 @@ class Following:
         if item < t.DURATION:
             self._held = item == t.GOES_ON or (item >= t.PITCH and self.last == t.GOES_ON)
         self.last = item
+
+    def _read_header(self, item: int) -> None:
+        for kind, (first, last) in enumerate(HEADER):
+            if first <= item < last:
+                self._header[kind] = item - first + (first != t.SHIFT)
 
     def _remember(self, item: int) -> None:
         if self.slot != NO_SLOT and self.bars and (item >= t.POSITION or item == t.GOES_ON):
@@ -173,13 +190,26 @@ class Following:
         """Return ``WIDTH`` numbers.
 
         Slot, place in the bar, time, steps to the next onset of another part, steps to the end of the bar, number of the bar, bars to the end
-        (0 before the answers); then of the echo what sounds there, for how many steps on, and how far it agrees;
-        then what each slot sounds: now, just before, and at that next onset. Those are pitches, ``REST`` or ``UNKNOWN``.
+        (0 before the answers); of the echo what sounds there, for how many steps on, and how far it agrees; of the header style, mode and metre
+        (0 for any) and shift; then what each slot sounds: now, just before, and at that next onset. Those are pitches, ``REST`` or ``UNKNOWN``.
         Of the own slot it is what sounded just before, a quarter before, and what sounds after the bar.
         """
         time, slot = self.time, self.slot
         if slot == NO_SLOT:
-            return [slot, 0, time, SOONEST, 0, 0, 0, UNKNOWN, 0, 0, *([UNKNOWN] * (3 * t.SLOTS))]
+            return [
+                slot,
+                0,
+                time,
+                SOONEST,
+                0,
+                0,
+                0,
+                UNKNOWN,
+                0,
+                0,
+                *self._header,
+                *([UNKNOWN] * (3 * t.SLOTS)),
+            ]
         ahead = self._begins[time + 1 : time + SOONEST]
         near = int(ahead.argmax()) if ahead.size else 0
         soon = near + 1 if ahead.size and ahead[near] else SOONEST
@@ -194,7 +224,7 @@ class Following:
             bar,
             left,
         ]
-        return [*told, *self._echoed(), *self._sounding(soon)]
+        return [*told, *self._echoed(), *self._header, *self._sounding(soon)]
 
     def _sounding(self, soon: int) -> list[int]:
         time, slot = self.time, self.slot

@@ -7,6 +7,7 @@ them (rotary positions: Su et al. 2021, section 3.4.2). It reads whole texts; wh
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 import torch
@@ -17,7 +18,7 @@ from creastudio.api import UserError
 from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, first_values, rotate
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.echo import CLASSES
-from creastudio_music.engine.following import BARS, NO_SLOT, PLACES, SOONEST, SOUNDS, TOLD
+from creastudio_music.engine.following import BARS, HEADERS, NO_SLOT, PLACES, SOONEST, SOUNDS, TOLD
 from creastudio_music.engine.nets.config import Config
 from creastudio_music.engine.nets.near import look_near
 
@@ -52,6 +53,7 @@ class Composer(nn.Module):
         self.embed_chroma = nn.EmbeddingBag(13, width, mode="sum", padding_idx=12)
         self.embed_left = nn.Embedding(PLACES, width)
         self.embed_bars = nn.EmbeddingBag(2 * BARS + 1, width, mode="sum")
+        self.embed_header = nn.EmbeddingBag(sum(HEADERS), width, mode="sum")
         self.embed_echo = nn.EmbeddingBag(SOUNDS + SOONEST + 1 + CLASSES, width, mode="sum")
         self.layers = nn.ModuleList(_Layer(config, near=config.is_near(n)) for n in range(config.layers))
         self.norm = nn.RMSNorm(width, EPSILON)
@@ -84,6 +86,7 @@ class Composer(nn.Module):
             + self.embed_places(places[..., 1])
             + self.embed_soon(places[..., 3])
             + self.embed_left(places[..., 4])
+            + self.embed_header(told.header).view(shape)
             + self._some(self.embed_bars(told.bars).view(shape))
             + self._some(self.embed_echo(told.echo).view(shape))
             + self._some(self.embed_chroma(told.chroma).view(shape))
@@ -121,6 +124,7 @@ class Told(NamedTuple):
 
     bars: Tensor
     echo: Tensor
+    header: Tensor
     chroma: Tensor
     sounds: Tensor
 
@@ -129,10 +133,12 @@ def told_of(places: Tensor) -> Told:
     """Return which rows say what stands in `places` (..., ``following.WIDTH``)."""
     device = places.device
     sounds = places[..., TOLD:].reshape(-1, 3 * t.SLOTS)
+    firsts = torch.tensor([0, *accumulate(HEADERS[:-1])], device=device)
     now = sounds[:, : t.SLOTS]
     return Told(
         (places[..., 5:7] + torch.tensor([0, BARS], device=device)).reshape(-1, 2),
         (places[..., 7:10] + torch.tensor([0, SOUNDS, SOUNDS + SOONEST + 1], device=device)).reshape(-1, 3),
+        (places[..., 10:TOLD] + firsts).reshape(-1, len(HEADERS)),
         torch.where(now < t.PITCHES, now % 12, 12),
         sounds + torch.arange(3 * t.SLOTS, device=device) * SOUNDS,
     )

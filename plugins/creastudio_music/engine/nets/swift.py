@@ -51,11 +51,12 @@ class Swift:
             self._places = network.embed_places.weight.detach().clone()
             self._soon = network.embed_soon.weight.detach().clone()
             self._left = network.embed_left.weight.detach().clone()
-            self._bars, self._echo, self._chroma, self._sounds = (
+            self._bars, self._echo, self._header, self._chroma, self._sounds = (
                 bag.weight.detach().clone()
                 for bag in (
                     network.embed_bars,
                     network.embed_echo,
+                    network.embed_header,
                     network.embed_chroma,
                     network.embed_sounds,
                 )
@@ -109,7 +110,12 @@ class Swift:
 
     def _told(self, ids: Tensor, places: Tensor) -> Tensor:
         told = told_of(places)
-        bags = ((told.bars, self._bars), (told.echo, self._echo), (told.sounds, self._sounds))
+        bags = (
+            (told.bars, self._bars),
+            (told.echo, self._echo),
+            (told.header, self._header),
+            (told.sounds, self._sounds),
+        )
         added = F.embedding_bag(told.chroma, self._chroma, mode="sum", padding_idx=12)
         for rows, weight in bags:
             added = added + F.embedding_bag(rows, weight, mode="sum")

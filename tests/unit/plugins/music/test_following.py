@@ -111,6 +111,14 @@ def test_it_tells_how_far_the_end_of_the_bar_and_of_the_music_is() -> None:
     assert followed(head[:6]).place()[4:7] == [48, 0, 0]  # before the answers nobody knows how many bars come
 
 
+def test_it_tells_what_the_header_says_beside_every_id() -> None:
+    said = [t.style("fiddle"), t.mode("minor"), t.shift(-3)]
+    following = followed([t.BEGIN, *said, t.SLOT, t.BAR, t.DURATION + 24, t.SLOT, t.MASK, t.ANSWER, t.SLOT])
+    assert following.place()[10:TOLD] == [2, 2, 0, 9]
+    assert followed([t.BEGIN, t.SLOT]).place()[10:TOLD] == [0, 0, 0, 0]
+    assert followed([t.BEGIN, t.metre("4/4")]).place()[10:TOLD] == [0, 0, 1, 0]
+
+
 def test_it_tells_how_the_music_went_on_where_it_was_the_same() -> None:
     head = [t.BEGIN, t.SLOT, t.BAR, t.DURATION + 96, t.SLOT, t.MASK, t.BAR, t.SLOT, t.MASK, t.ANSWER]
     bar = [t.SLOT, t.PITCH + 60, t.DURATION + 24, t.PITCH + 64, t.DURATION + 72, t.END]
