@@ -23,7 +23,7 @@ class Config:
     context : int
         Longest text, ids.
     near : int
-        Ids that most layers look back; a multiple of 64. Every third layer sees all.
+        Ids that most layers look back; a multiple of 64. The last layer and each third one before it see all.
     dropout : float
         Share of values left out in training, 0 to below 1.
     """
@@ -39,7 +39,7 @@ class Config:
 
     def is_near(self, layer: int) -> bool:
         """Whether a layer looks back ``near`` ids only."""
-        return layer % 3 != 2
+        return (self.layers - 1 - layer) % 3 != 0
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""

@@ -16,7 +16,7 @@ from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import answers, of_piece, prompt
 from tests.support.music_pieces import chorale, small_network
 
-NETWORK = small_network(width=32, layers=2)
+NETWORK = small_network(width=32, layers=3)
 CALLS: list[int] = []
 
 
