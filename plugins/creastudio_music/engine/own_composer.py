@@ -108,17 +108,7 @@ class _Writing:
         self.row, self.setting = row, setting
         self.writer = RowWriter(setting.plan)
         # Percussion isn't moved to another key.
-        # The network has learned neighbouring keys, too: where no note tells it which, the first ones must.
-        self.unheard = not any(
-            events for line in setting.piece.lines if line.role != "drums" for events in line.cells
-        )
         self.shifts = [0 if line.role == "drums" else setting.piece.shift for line in setting.piece.lines]
-
-
-SETTLED = 16 * t.STEPS
-"""Steps until which a piece that begins from nothing is kept in its key."""
-_KEY = np.zeros(t.SIZE)
-_KEY[[t.PITCH + pitch for pitch in range(t.PITCHES) if pitch % 12 not in {0, 2, 4, 5, 7, 9, 11}]] = -4.0
 
 
 class _Window:
@@ -191,14 +181,12 @@ class _Window:
         self, one: _Writing, following: Following, may: NDArray[np.bool_]
     ) -> NDArray[np.float64] | None:
         """Return what is added to the log-probability of each id, or None for nothing."""
-        if not may[t.PITCH : t.PITCH + t.PITCHES].any():
+        if self._veto is None or not may[t.PITCH : t.PITCH + t.PITCHES].any():
             return None
-        if self._veto is None:
-            return _KEY if one.unheard and following.time < SETTLED else None
         slot, bar = one.writer.hole
         start = one.setting.tick(bar, following.time - following.start)
         said = np.asarray(self._veto(one.row.number, one.setting.cell((slot, bar)), start))
-        added = _KEY.copy() if one.unheard and following.time < SETTLED else np.zeros(t.SIZE)
+        added = np.zeros(t.SIZE)
         pitches = np.arange(t.PITCHES) - one.shifts[slot]
         inside = (pitches >= 0) & (pitches < t.PITCHES)
         added[t.PITCH : t.PITCH + t.PITCHES][inside] += said[pitches[inside]]
