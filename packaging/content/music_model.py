@@ -96,7 +96,7 @@ def material(folder: Path) -> Material:
     weights = np.array(drawn + [each] * len(fiddle))
     data = tuple(
         item.model_copy(update={"items": count})
-        for item, count in zip(DATA, (len(chorales), len(fiddle)), strict=True)
+        for item, count in zip(DATA, (len(parts["train"]), len(fiddle)), strict=True)
     )
     good_for = ("chorales", "harmony in four voices", "fiddle tunes", "melodies")
     held_out = [piece for _, piece in parts["valid_played"]]
