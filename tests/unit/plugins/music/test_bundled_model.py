@@ -40,7 +40,8 @@ def test_its_card_says_what_a_person_needs_to_know(model: Model) -> None:
     assert all(data.licence and data.source and data.items for data in card.data)
     assert card.bytes <= 25_000_000
     single, mean = (card.metrics[f"JSB test, played, nats per sixteenth frame{more}"] for more in ("", KEYS))
-    assert mean < single < 1.8
+    assert single < 1.59  # what TonicNet makes of the same data set
+    assert mean < 1.59
 
 
 def test_its_card_measured_the_whole_test_part(model: Model) -> None:
