@@ -171,6 +171,10 @@ def _quiet(ink: str, ground: str) -> str:
 def _accent_on(ground: str, hues: Hues) -> str:
     """Return the colour of a button that stands out of its ground (3:1, WCAG 2.1, 1.4.11) with a label that reads."""
     for color in (hues.accent, hues.primary):
+        # A brand's own colours stay as they are wherever the label reads: a button is known by its shape, too.
+        own = hues.brand and contrast_of(color, ground) >= 1.5
+        if own and contrast_of(best_ink(color), color) >= ENOUGH:
+            return color
         lightness = float(oklab(rgb_of(color))[0])
         for moved in sorted(np.linspace(0.25, 0.88, 22), key=lambda value: abs(value - lightness)):
             tried = color if abs(moved - lightness) < 0.015 else with_lightness(color, float(moved))

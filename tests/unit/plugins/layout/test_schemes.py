@@ -48,3 +48,10 @@ def test_hues_of_a_brand_are_its_own() -> None:
         [BrandColor(color="#0b5d4e", role="primary"), BrandColor(color="#fafafa", role="background")]
     )
     assert hues == Hues("#0b5d4e", "#0b5d4e", "#fafafa", "", brand=True)
+
+
+def test_a_brand_keeps_its_own_accent() -> None:
+    hues = Hues("#0b5d4e", "#f0a030", brand=True)
+    assert {scheme_of(name, hues).accent for name in get_args(SchemeName)} == {"#f0a030"}
+    # Where it can't be seen it gives way.
+    assert scheme_of("white", Hues("#0b5d4e", "#fdfdfd", brand=True)).accent == "#0b5d4e"
