@@ -76,16 +76,15 @@ _CROWD = 150
 def name_rect(target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = ()) -> QRectF:
     """Return where the name of an artboard is written, view px.
 
-    Above it; inside, at its top, where one of `boards` lies in the way, if there is room.
+    Above it; inside, at its top, where one of `boards` lies in the way; nowhere, where there is no room for that.
     """
     metrics = QFontMetricsF(font(NAME_SIZE))
     width = min(metrics.horizontalAdvance(artboard.name) + 4, max(target.width(), 24.0))
     height = metrics.height() + px(6)
     above = QRectF(target.left(), target.top() - height - 2, width, height)
-    if len(boards) > _CROWD or target.height() < 3 * height:
+    if len(boards) > _CROWD or not any(board.intersects(above) for board in boards):
         return above
-    taken = any(board.intersects(above) for board in boards)
-    return above.translated(2, height + 4) if taken else above
+    return above.translated(2, height + 4) if target.height() >= 2 * height else QRectF()
 
 
 def paint_name(
@@ -94,6 +93,8 @@ def paint_name(
     """Write the name of an artboard above it, and its size where there is room; inside on a ground of its own."""
     painter.setFont(font(NAME_SIZE))
     box = name_rect(target, artboard, boards)
+    if box.isEmpty():
+        return
     inside = box.top() > target.top()
     if inside:
         box.setWidth(min(box.width() + px(8), target.width() - 4))
