@@ -73,8 +73,11 @@ def layout_edit(
         item for result_id in result_ids for item in workspace.tray.takes_of(result_id, workspace.document)
     ]
     boards = placed_boards(list(made.values()), workspace.blobs, takes)
+    kept = {name for board in boards if board.layout is not None for name in board.layout.takes}
     pictures = pictures_of(list(made.values()), workspace.blobs)
-    assets = [*(item.asset for item in made.values()), *takes, *pictures.values()]
+    # What else the job made, as music and other sets of a campaign, isn't placed with it.
+    others = [asset for asset in takes if asset.sha256 in kept]
+    assets = [*(item.asset for item in made.values()), *others, *pictures.values()]
     return insert_layouts(boards, assets, at=at)
 
 

@@ -85,6 +85,20 @@ def test_other_variants_stay_as_takes_of_their_format(workspace: Workspace, resu
     assert set(told.takes) <= kept
 
 
+def test_what_else_the_job_made_stays_in_the_tray(workspace: Workspace, results: list[str]) -> None:
+    note = Asset(sha256=workspace.blobs.put(b"A report"), media_type="text/plain", title="Report")
+    other = ad(999, 100, link="l9")
+    wide = Asset(
+        sha256=workspace.blobs.put(other.dumps()),
+        media_type=MEDIA_TYPE,
+        metadata=dict(other.artifact().metadata),
+    )
+    for asset in (note, wide):
+        workspace.tray.add(Result(job="job", asset=asset))
+    document = workspace.accept(results[0])
+    assert not {note.sha256, wide.sha256} & {asset.sha256 for asset in document.assets}
+
+
 def test_a_thrown_away_format_stays_away(workspace: Workspace, results: list[str]) -> None:
     workspace.discard([results[1]])
     assert len(variant_layouts(workspace, results[0])) == 1
