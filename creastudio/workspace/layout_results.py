@@ -99,13 +99,15 @@ def retake_edit(workspace: Workspace, artboard_id: str, sha256: str) -> tuple[Ed
     board, wanted = document.find_artboard(artboard_id), document.find_asset(sha256)
     if board is None or board.layout is None or wanted is None:
         raise UserError("This take isn't in the project any more.", "Compose the ad again.")
-    variant = wanted.metadata.get("variant")
+    # One ad has one link in all its formats; two languages of a campaign may both have a variant 0.
+    same = "link" if wanted.metadata.get("link") else "variant"
+    sign = wanted.metadata.get(same)
     boards = links_of(document, board.layout.link) or [board]
     chosen: dict[str, MadeLayout] = {}
     for item in boards:
         told = item.layout.takes if item.layout is not None else ()
         assets = [asset for name in told if (asset := document.find_asset(name)) is not None]
-        take = next((asset for asset in assets if asset.metadata.get("variant") == variant), None)
+        take = next((asset for asset in assets if asset.metadata.get(same) == sign), None)
         if take is not None:
             chosen[item.id] = made_layout(workspace.read_blob, take)
     pictures = pictures_of(list(chosen.values()), workspace.blobs)
