@@ -22,12 +22,15 @@ from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.logos import read_logo
+from creastudio_layout.engine.past_ads import past_frames
 from creastudio_layout.engine.pictures import look_at
 from creastudio_layout.engine.preferences import Preferences
 from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
-from creastudio_layout.engine.taught import following, taste_of, usual_terms
+from creastudio_layout.engine.stack import PARTS
+from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
+from creastudio_layout.theory.past_file import PastAd
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 
@@ -65,8 +68,9 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
         material = Material(words, sets, seen, logos, brand.fonts)
         hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
         ideas += [Idea(concept, material, hues) for concept in concepts]
-    taste = taste_of(ctx) if params.learned else Preferences()
-    layouts = composed(forms, ideas, params.variants, ctx, taste)
+    past = past_of_job(ctx) if params.learned else ()
+    taste = taste_of(ctx, past) if params.learned else Preferences()
+    layouts = composed(forms, ideas, params.variants, ctx, taste, past)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
         ctx.emit(layout.artifact(index=index, seed=ctx.seed))
@@ -98,6 +102,7 @@ def composed(
     variants: int,
     ctx: JobContext,
     taste: Preferences | None = None,
+    past: Sequence[PastAd] = (),
 ) -> list[Layout]:
     """Return layouts: all formats of the first variant, then of the next; pictures take turns.
 
@@ -107,6 +112,8 @@ def composed(
         Those of one picture beside each other.
     taste : Preferences, optional
         What was learned; choice and arrangement follow it.
+    past : sequence of PastAd
+        Ads whose arrangements compete with the composer's own.
     """
     taste = taste or Preferences()
     rooms = [room_of(form) for form in forms]
@@ -114,7 +121,7 @@ def composed(
     for number, room in enumerate(rooms):
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
-        table.append(_solved(room, ideas, taste.weights))
+        table.append(_solved(room, ideas, taste.weights, past))
     extra = [
         DROWNED * _hidden(idea.material, idea.concept, idea.hues) + taste.leaning(idea.concept)
         for idea in ideas
@@ -135,12 +142,16 @@ def composed(
     ]
 
 
-def _solved(room: Room, ideas: Sequence[Idea], weights: Mapping[str, float]) -> list[Solution | None]:
+def _solved(
+    room: Room, ideas: Sequence[Idea], weights: Mapping[str, float], past: Sequence[PastAd]
+) -> list[Solution | None]:
     """Return the best arrangement of each idea in a format: those of one picture are tried together."""
     found: list[Solution | None] = []
     for material in dict.fromkeys(idea.material for idea in ideas):
         concepts = [idea.concept for idea in ideas if idea.material is material]
-        found += solve(room, concepts, material.tables(concepts), material, weights)
+        there = [part for part, present in zip(PARTS, material.present, strict=True) if present]
+        more = past_frames(room, concepts, there, material.picture, past)
+        found += solve(room, concepts, material.tables(concepts), material, weights, more)
     return found
 
 

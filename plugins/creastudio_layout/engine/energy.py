@@ -32,6 +32,7 @@ WEIGHTS: dict[str, float] = {
     "lines": 0.25,
     "dropped": 0.55,
     "picture": -0.5,
+    "past": -0.5,
 }
 """Term -> weight; what counts against an arrangement is above 0. They may be learned."""
 
@@ -80,6 +81,8 @@ def terms(
     area = np.array([within(frame.picture, (0, 0, room.width, room.height))[2:] for frame in frames])
     found["picture"] = area.prod(1) / (room.width * room.height)
     found["dropped"] = np.full(len(frames), dropped)
+    if any(frame.past for frame in frames):
+        found["past"] = np.array([float(frame.past) for frame in frames])
     under, crop = _on_picture(room, frames, placed, seen, there, weights)
     return Terms({**found, **under}, crop)
 

@@ -60,6 +60,8 @@ class Frame(NamedTuple):
     fade : Rect
         Where the picture melts into the ground; without size where it has an edge.
     crop : Crop
+    past : bool
+        Whether it is after an ad of the past.
     """
 
     concept: int
@@ -75,6 +77,7 @@ class Frame(NamedTuple):
     row: bool = False
     fade: Rect = NOTHING
     crop: Crop = WHOLE
+    past: bool = False
 
 
 def frames(room: Room, concept: Concept, number: int, seen: Seen | None) -> list[Frame]:

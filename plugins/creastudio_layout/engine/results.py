@@ -86,6 +86,7 @@ def run(params: ResultsParams, ctx: JobContext) -> None:
     """
     file = ctx.input("figures")
     counted = counted_in(file.path, params.goal)
+    ctx.check_cancelled()
     ctx.progress(0.3, "comparing the variants")
     ranked, better = ranking(counted)
     told = [

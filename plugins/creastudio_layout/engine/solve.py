@@ -104,14 +104,21 @@ def solve(
     tables: Tables,
     material: Material,
     weights: Mapping[str, float] = WEIGHTS,
+    more: Sequence[Frame] = (),
 ) -> list[Solution | None]:
-    """Return the best arrangement of each concept; None where not even one part fits."""
+    """Return the best arrangement of each concept; None where not even one part fits.
+
+    Parameters
+    ----------
+    more : sequence of Frame
+        Arrangements that compete with those of the concepts.
+    """
     every = [
         frame
         for number, concept in enumerate(concepts)
         for frame in frames(room, concept, number, material.picture)
     ]
-    return solve_frames(room, every, len(concepts), tables, material, weights)
+    return solve_frames(room, [*every, *more], len(concepts), tables, material, weights)
 
 
 def solve_frames(

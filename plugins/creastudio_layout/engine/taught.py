@@ -9,26 +9,42 @@ import numpy as np
 
 from creastudio.api import JobContext
 from creastudio.api.layout import Layout
-from creastudio.api.layout_taste import MAX_BYTES, LayoutTaste
+from creastudio.api.layout_taste import MAX_BYTES, LayoutPair, LayoutTaste
 from creastudio_layout.engine.energy import WEIGHTS
 from creastudio_layout.engine.inputs import optional_input
+from creastudio_layout.engine.past_ads import past_pairs
 from creastudio_layout.engine.preferences import Preferences, learned, said
 from creastudio_layout.engine.solve import Solution
 from creastudio_layout.theory.concepts import Concept
+from creastudio_layout.theory.past_file import PastAd, read_past
 
 KEPT_AS = "weights"
 """Where a layout keeps the weights that it was composed by, among its settings."""
 
+AFTER = "Words and picture stand as in one of your past ads."
+MOST_PAST = 200
+"""Ads of the past that weights are learned from."""
 
-def taste_of(ctx: JobContext) -> Preferences:
-    """Return what was learned from the input ``taste``; the composer's own weights where there is none."""
+
+def past_of_job(ctx: JobContext) -> tuple[PastAd, ...]:
+    """Return the ads of the input ``past``; none where there is none."""
+    file = optional_input(ctx, "past")
+    return read_past(file.path) if file is not None else ()
+
+
+def taste_of(ctx: JobContext, past: Sequence[PastAd] = ()) -> Preferences:
+    """Return what was learned from the input ``taste`` and from ads; the composer's own weights where there is nothing."""
+    return learned([*past_pairs(past[:MOST_PAST]), *_told(ctx)])
+
+
+def _told(ctx: JobContext) -> tuple[LayoutPair, ...]:
     file = optional_input(ctx, "taste")
     if file is None:
-        return Preferences()
+        return ()
     with file.path.open("rb") as stream:
         # No more than tells that it is too large.
         data = stream.read(MAX_BYTES + 1)
-    return learned(LayoutTaste.loads(data, file.path.name).pairs)
+    return LayoutTaste.loads(data, file.path.name).pairs
 
 
 def usual_terms(row: Sequence[Solution | None]) -> dict[str, float]:
@@ -40,6 +56,8 @@ def usual_terms(row: Sequence[Solution | None]) -> dict[str, float]:
 
 def following(layout: Layout, taste: Preferences, concept: Concept, usual: Mapping[str, float]) -> Layout:
     """Return a layout that says what it owes to a taste, and keeps its weights for when it is arranged again."""
+    if layout.scores.get("past", 0.0) > 0:
+        layout = layout.model_copy(update={"reasons": (*layout.reasons, AFTER)})
     if not taste.count:
         return layout
     reasons = (*layout.reasons, *said(taste, concept, layout.scores, usual))

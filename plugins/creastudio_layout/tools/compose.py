@@ -66,6 +66,9 @@ COMPOSE = Generator(
         Input(name="logo", kind="image", title="Logo", required=False),
         Input(name="brand", kind="brand", title="Brand kit", required=False),
         Input(
+            name="past", kind="text", title="Past ads", required=False, endings=(".json", ".csv", ".tsv")
+        ),
+        Input(
             name="taste", kind="text", title="What was learned", required=False, role="taste", endings=(".json",)
         ),
     ),

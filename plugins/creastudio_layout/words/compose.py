@@ -34,6 +34,7 @@ ZH_CN: dict[str, str] = {
     "From your choices, past ads and figures; off shows what the composer makes without.": (
         "来自您的选择、过往广告与投放数据；关闭后显示未经学习的排版。"
     ),
+    "Past ads": "过往广告",
     "What was learned": "已学到的偏好",
     "Picture": "图片",
     "Second picture": "第二张图片",

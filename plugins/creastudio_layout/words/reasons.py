@@ -33,6 +33,7 @@ ZH_CN: dict[str, str] = {
     "You prefer picture and words side by side.": "您偏好图文并列。",
     "You prefer words on a plate.": "您偏好文字置于底板上。",
     "You prefer framed pictures.": "您偏好带边框的图片。",
+    "Words and picture stand as in one of your past ads.": "文字与图片的位置沿用您过往的一则广告。",
     "You prefer light grounds.": "您偏好浅色底。",
     "You prefer white grounds.": "您偏好白色底。",
     "You prefer dark grounds.": "您偏好深色底。",

@@ -1,0 +1,160 @@
+"""Ads of the past: read, found again for formats that are like them, and learned from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from creastudio_layout.engine.compose import run
+from creastudio_layout.engine.past_ads import (
+    align_of,
+    box_of,
+    family_of,
+    nearest,
+    past_frames,
+    past_pairs,
+)
+from creastudio_layout.engine.preferences import learned
+from creastudio_layout.theory.concepts import WITHOUT_PICTURE
+from creastudio_layout.theory.past_file import PastAd, PastElement, past_of, past_text, read_past
+from creastudio_layout.theory.sizes import room_of
+from creastudio_layout.tools.compose import ComposeParams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.plugins.layout.test_compose import WORDS, a_picture
+
+from creastudio.api import UserError
+from creastudio.api.formats import formats_in
+from creastudio.api.layout import Layout, layouts_text
+from creastudio.api.testing import FakeContext
+
+CARD = {
+    "image": "spring.png", "width": 600, "height": 600,
+    "elements": [
+        {"role": "picture", "box": [0, 0, 600, 600]},
+        {"role": "underlay", "box": [20, 360, 560, 220]},
+        {"role": "headline", "box": [40, 380, 520, 90], "size": 60, "align": "center"},
+        {"role": "cta", "box": [200, 500, 200, 50], "size": 24, "align": "center"},
+    ],
+}  # fmt: skip
+
+
+def an_ad(*elements: tuple[str, tuple[float, float, float, float]], size: tuple[int, int] = (600, 600)) -> PastAd:
+    told = tuple(PastElement(role=role, box=box) for role, box in elements)  # type: ignore[arg-type]
+    return PastAd(width=size[0], height=size[1], elements=told)
+
+
+def written(folder: Path, value: object, name: str = "past.json") -> Path:
+    path = folder / name
+    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    return path
+
+
+def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
+    told = read_past(written(tmp_path, {"version": 1, "ads": [CARD]}))
+    rows = "image;width;height;role;x;y;w;h;size;align\n" + "\n".join(
+        f"spring.png;600;600;{item['role']};{';'.join(map(str, item['box']))};{item.get('size', '')};{item.get('align', '')}"
+        for item in CARD["elements"]  # type: ignore[union-attr]
+    )
+    assert read_past(written(tmp_path, rows, "past.csv")) == told
+    assert read_past(written(tmp_path, past_text(told))) == told
+
+
+def test_layouts_are_ads_too(tmp_path: Path) -> None:
+    layout = Layout.model_validate({
+        "width": 100, "height": 50,
+        "elements": [{"id": "headline", "role": "headline", "box": {"x": 5, "y": 5, "width": 50, "height": 20}, "text": "Hi"}],
+    })  # fmt: skip
+    (ad,) = read_past(written(tmp_path, layouts_text([layout])))
+    assert ad == past_of(layout)
+    assert past_of(Layout(width=3, height=3)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("{", "line 1: this is no JSON"),
+        ({"ads": [{**CARD, "width": "wide"}]}, r"ads\.0\.width"),
+        ({"ads": [{**CARD, "colour": 3}]}, r"ads\.0\.colour"),
+        ({"ads": [{**CARD, "elements": [{"role": "hero", "box": [0, 0, 1, 1]}]}]}, r"elements\.0\.role"),
+        ({"ads": [{**CARD, "elements": [{"role": "logo", "box": [900, 0, 9, 9]}]}]}, "lies outside"),
+        ({"ads": []}, "has no ads"),
+    ],
+)
+def test_a_malformed_file_is_named_by_its_key(tmp_path: Path, value: object, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        read_past(written(tmp_path, value))
+
+
+def test_a_malformed_table_is_named_by_its_line(tmp_path: Path) -> None:
+    head = "image,width,height,role,x,y,w,h\na.png,60,60,logo,1,1,9,9\n"
+    with pytest.raises(UserError, match=r"line 3: role"):
+        read_past(written(tmp_path, head + "a.png,60,60,hero,1,1,9,9\n", "past.csv"))
+    with pytest.raises(UserError, match=r"line 3: 'left'"):
+        read_past(written(tmp_path, head + "a.png,60,60,logo,left,1,9,9\n", "past.csv"))
+
+
+def test_families_are_told_by_boxes() -> None:
+    whole, left = ("picture", (0.0, 0.0, 600.0, 600.0)), ("picture", (0.0, 0.0, 300.0, 600.0))
+    framed = ("picture", (40.0, 40.0, 240.0, 520.0))
+    low, right = ("headline", (40.0, 400.0, 500.0, 100.0)), ("headline", (340.0, 200.0, 220.0, 100.0))
+    assert family_of(an_ad(whole, low)) == "full"
+    assert family_of(an_ad(left, right)) == "split"
+    assert family_of(an_ad(framed, right)) == "inset"
+    assert family_of(an_ad(low)) == "type"
+    assert family_of(PastAd.model_validate(CARD)) == "card"
+    assert align_of(PastAd.model_validate(CARD)) == "center"
+    centred = an_ad(("headline", (100.0, 0.0, 400.0, 50.0)), ("cta", (250.0, 100.0, 100.0, 50.0)))
+    assert align_of(centred) == "center"
+    assert box_of(centred, ("logo",))[2] == 0
+
+
+def test_the_nearest_are_found_by_proportions_and_elements() -> None:
+    head, logo = ("headline", (4.0, 4.0, 50.0, 20.0)), ("logo", (4.0, 40.0, 20.0, 20.0))
+    square, with_logo = an_ad(head, size=(100, 100)), an_ad(head, logo, size=(100, 100))
+    tall = an_ad(head, size=(100, 300))
+    room = room_of(formats_in("600x600")[0])
+    assert nearest(room, ("headline", "logo"), [tall, square, with_logo]) == [with_logo, square]
+
+
+def test_ads_teach_their_idea() -> None:
+    ads = [PastAd.model_validate(CARD)] * 12
+    found = learned(past_pairs(ads))
+    assert found.leanings["family.card"] < min(found.leanings[f"family.{name}"] for name in ("full", "split", "inset"))
+    assert found.leanings["align.center"] < 0
+    assert past_pairs(ads) == past_pairs(ads)
+
+
+def test_an_ad_is_composed_after_one_of_the_past(tmp_path: Path) -> None:
+    inputs = {"picture": a_picture(tmp_path), "past": written(tmp_path, {"ads": [CARD]})}
+
+    def composed(**more: object) -> list[Layout]:
+        context = FakeContext(tmp_path, seed=3, inputs=inputs)
+        run(ComposeParams.model_validate({"formats": "600x600", "variants": 6, **WORDS, **more}), context)
+        return [Layout.loads(artifact.read()) for artifact in context.results]
+
+    found = composed()
+    after = [layout for layout in found if layout.scores.get("past")]
+    assert after
+    assert any("past ads" in reason for reason in after[0].reasons)
+    head = after[0].element("headline")
+    assert head is not None
+    assert head.box.y > 300
+    assert not any(layout.scores.get("past") for layout in composed(learned=False))
+
+
+BOXES = st.tuples(st.floats(-200, 590), st.floats(-200, 590), st.floats(1, 900), st.floats(1, 900))
+ROLES = st.sampled_from(["picture", "underlay", "headline", "subhead", "cta", "logo", "background"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(ROLES, BOXES), min_size=1, max_size=6), st.sampled_from(["600x600", "728x90", "300x600"]))
+def test_any_ad_gives_frames_that_can_be_filled(elements: list[tuple[str, tuple[float, ...]]], form: str) -> None:
+    ad = an_ad(*elements)  # type: ignore[arg-type]
+    room = room_of(formats_in(form)[0])
+    for frame in past_frames(room, WITHOUT_PICTURE, ("headline",), None, [ad]):
+        assert min(frame.zone[2:]) > 0
+        assert frame.zone[0] >= room.safe[0] - 1e-6
+        assert frame.zone[1] + frame.zone[3] <= room.safe[1] + room.safe[3] + 1e-6
+    assert learned(past_pairs([ad])).count <= 1.0001
