@@ -134,7 +134,19 @@ def _frames(
         options = _cuts(seen, one) if family != "type" else ()
         if options or family == "type":
             found.append(
-                Frame(number, zone, "middle", concept.align, logo, corner, ground, one, options, panel, past=True)
+                Frame(
+                    number,
+                    zone,
+                    "middle",
+                    concept.align,
+                    logo,
+                    corner,
+                    ground,
+                    one,
+                    options,
+                    panel,
+                    past=True,
+                )
             )
     return found
 
@@ -186,9 +198,17 @@ def _logo(room: Room, ad: PastAd, words: Rect) -> tuple[str, Rect]:
     logo = box_of(ad, ("logo",))
     if logo[2] * logo[3] <= 0:
         return "foot", NOTHING
-    if logo[1] + logo[3] <= words[1] + 0.02 and logo[0] < words[0] + words[2] and logo[0] + logo[2] > words[0]:
+    if (
+        logo[1] + logo[3] <= words[1] + 0.02
+        and logo[0] < words[0] + words[2]
+        and logo[0] + logo[2] > words[0]
+    ):
         return "top", NOTHING
-    if logo[1] >= words[1] + words[3] - 0.02 and logo[0] < words[0] + words[2] and logo[0] + logo[2] > words[0]:
+    if (
+        logo[1] >= words[1] + words[3] - 0.02
+        and logo[0] < words[0] + words[2]
+        and logo[0] + logo[2] > words[0]
+    ):
         return "foot", NOTHING
     grown = (logo[0] - AIR, logo[1] - AIR, logo[2] + 2 * AIR, logo[3] + 2 * AIR)
     corner = within(_scaled(grown, room), room.safe)
@@ -207,7 +227,9 @@ def past_pairs(ads: Sequence[PastAd], seed: int = 0) -> list[LayoutPair]:
             if family != "type":
                 family = FAMILIES[int(rng.integers(len(FAMILIES)))]
             align = ("start", "center")[int(rng.integers(2))]
-            moved = np.column_stack([rng.normal(0, 0.12, (len(ad.elements), 2)), rng.normal(0, 0.3, len(ad.elements))])
+            moved = np.column_stack(
+                [rng.normal(0, 0.12, (len(ad.elements), 2)), rng.normal(0, 0.3, len(ad.elements))]
+            )
             others.append(_traits(ad, family, align, moved))
         found += preferred(own, others, 1.0, "past")
     return found
@@ -231,7 +253,9 @@ def _traits(ad: PastAd, family: str, align: str, moved: np.ndarray) -> dict[str,
     short, long = sorted((ad.width, ad.height))
     side = (short * min(long, 3.2 * short)) ** 0.5
     sizes = {
-        element.role: element.size * float(by) for element, by in zip(ad.elements, factor, strict=True) if element.size
+        element.role: element.size * float(by)
+        for element, by in zip(ad.elements, factor, strict=True)
+        if element.size
     }
     found = {
         f"family.{family}": 1.0,

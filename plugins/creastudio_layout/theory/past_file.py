@@ -108,7 +108,9 @@ def past_of(layout: Layout, image: str = "") -> PastAd | None:
     )
     if not elements:
         return None
-    return PastAd(image=image or layout.title[:400], width=layout.width, height=layout.height, elements=elements)
+    return PastAd(
+        image=image or layout.title[:400], width=layout.width, height=layout.height, elements=elements
+    )
 
 
 def _from_json(text: str, name: str) -> tuple[PastAd, ...]:
@@ -118,7 +120,9 @@ def _from_json(text: str, name: str) -> tuple[PastAd, ...]:
         raise UserError(f"'{name}' is nested too deeply.", hint="Choose a file of annotations.") from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
-        raise UserError(f"'{name}', line {line}: this is no JSON.", hint="Choose a file of annotations.") from None
+        raise UserError(
+            f"'{name}', line {line}: this is no JSON.", hint="Choose a file of annotations."
+        ) from None
     if isinstance(value, list):
         # What layouts are handed on as.
         layouts = layouts_in(text)
@@ -160,7 +164,8 @@ def _ad(image: str, rows: list[Row]) -> PastAd:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise UserError(
-            f"'{row.name}', line {row.line}: {place}: {first['msg']}.", hint="docs/layout.md tells what the file holds."
+            f"'{row.name}', line {row.line}: {place}: {first['msg']}.",
+            hint="docs/layout.md tells what the file holds.",
         ) from None
 
 
@@ -173,4 +178,6 @@ def _check(element: PastElement, ad: PastAd, place: str) -> None:
 
 
 def _reaches(x: float, y: float, width: float, height: float, across: int, down: int) -> bool:
-    return 0 < width < 1e6 and 0 < height < 1e6 and x < across and y < down and x + width > 0 and y + height > 0
+    return (
+        0 < width < 1e6 and 0 < height < 1e6 and x < across and y < down and x + width > 0 and y + height > 0
+    )

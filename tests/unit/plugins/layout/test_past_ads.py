@@ -6,6 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creastudio.api import UserError
+from creastudio.api.formats import formats_in
+from creastudio.api.layout import Layout, layouts_text
+from creastudio.api.testing import FakeContext
 from creastudio_layout.engine.compose import run
 from creastudio_layout.engine.past_ads import (
     align_of,
@@ -20,14 +27,7 @@ from creastudio_layout.theory.concepts import WITHOUT_PICTURE
 from creastudio_layout.theory.past_file import PastAd, PastElement, past_of, past_text, read_past
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.unit.plugins.layout.test_compose import WORDS, a_picture
-
-from creastudio.api import UserError
-from creastudio.api.formats import formats_in
-from creastudio.api.layout import Layout, layouts_text
-from creastudio.api.testing import FakeContext
 
 CARD = {
     "image": "spring.png", "width": 600, "height": 600,
@@ -40,7 +40,9 @@ CARD = {
 }  # fmt: skip
 
 
-def an_ad(*elements: tuple[str, tuple[float, float, float, float]], size: tuple[int, int] = (600, 600)) -> PastAd:
+def an_ad(
+    *elements: tuple[str, tuple[float, float, float, float]], size: tuple[int, int] = (600, 600)
+) -> PastAd:
     told = tuple(PastElement(role=role, box=box) for role, box in elements)  # type: ignore[arg-type]
     return PastAd(width=size[0], height=size[1], elements=told)
 
@@ -121,7 +123,9 @@ def test_the_nearest_are_found_by_proportions_and_elements() -> None:
 def test_ads_teach_their_idea() -> None:
     ads = [PastAd.model_validate(CARD)] * 12
     found = learned(past_pairs(ads))
-    assert found.leanings["family.card"] < min(found.leanings[f"family.{name}"] for name in ("full", "split", "inset"))
+    assert found.leanings["family.card"] < min(
+        found.leanings[f"family.{name}"] for name in ("full", "split", "inset")
+    )
     assert found.leanings["align.center"] < 0
     assert past_pairs(ads) == past_pairs(ads)
 
@@ -149,8 +153,13 @@ ROLES = st.sampled_from(["picture", "underlay", "headline", "subhead", "cta", "l
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(ROLES, BOXES), min_size=1, max_size=6), st.sampled_from(["600x600", "728x90", "300x600"]))
-def test_any_ad_gives_frames_that_can_be_filled(elements: list[tuple[str, tuple[float, ...]]], form: str) -> None:
+@given(
+    st.lists(st.tuples(ROLES, BOXES), min_size=1, max_size=6),
+    st.sampled_from(["600x600", "728x90", "300x600"]),
+)
+def test_any_ad_gives_frames_that_can_be_filled(
+    elements: list[tuple[str, tuple[float, ...]]], form: str
+) -> None:
     ad = an_ad(*elements)  # type: ignore[arg-type]
     room = room_of(formats_in(form)[0])
     for frame in past_frames(room, WITHOUT_PICTURE, ("headline",), None, [ad]):
