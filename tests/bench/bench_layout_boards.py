@@ -31,9 +31,12 @@ EDITS = (
 
 def run() -> list[Row]:
     """Compose twelve formats in four variants, draw them, place one variant and change its headline."""
+    from creastudio.render.gui_app import ensure_gui_app
     from creastudio.workspace.environment import Environment
     from creastudio.workspace.opening import new_project
 
+    # On this thread, which ends last: texts are measured on another one.
+    ensure_gui_app()
     workspace = new_project(Environment.load(), "Bench")
     try:
         _compose(workspace)
