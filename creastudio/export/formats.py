@@ -14,6 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.params import ParamSpec, specs
 from creastudio.export.naming import file_name, unique_names
 from creastudio.export.options import (
+    Html5Options,
     JpegOptions,
     Options,
     PdfOptions,
@@ -283,6 +284,12 @@ def _pdf(work: Work, boards: Sequence[Artboard], options: PdfOptions, mark: Mark
     return write_pdf(work, boards, options, mark)
 
 
+def _html5(work: Work, boards: Sequence[Artboard], options: Html5Options, mark: Mark | None) -> bytes:
+    from creastudio.export.html5 import write_html5
+
+    return write_html5(work, boards[0], options, mark)
+
+
 def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
     from creastudio.export.marking import marked
 
@@ -298,6 +305,7 @@ FORMATS: tuple[Format, ...] = (
     Format(".svg", "SVG", "image/svg+xml", SvgOptions, _svg, layers=True),
     Format(".psd", "Photoshop", "image/vnd.adobe.photoshop", ScaledOptions, _psd, layers=True),
     Format(".ora", "OpenRaster", "image/openraster", ScaledOptions, _ora, layers=True),
+    Format(".zip", "HTML5 banner", "application/zip", Html5Options, _html5),
 )
 """Every format, in the order in which they are offered."""
 

@@ -6,6 +6,7 @@ JPEG                      XMP, property ``recipe``; extended when it is long
 WebP, TIFF, PSD           XMP, the same
 PDF, SVG                  XMP, the same; written together with the file
 ORA                       that of the merged picture inside
+ZIP (HTML5 banner)        XMP in the archive's comment
 MIDI                      a text event at the beginning
 MusicXML                  a miscellaneous field
 GIF                       XMP in an application extension
@@ -35,6 +36,7 @@ from creastudio.export import (
     stream_mark,
     tiff_mark,
     webp_mark,
+    zip_mark,
 )
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
 from creastudio.export.xmp import Mark
@@ -75,6 +77,8 @@ _WAYS = {
         musicxml_mark.insert, musicxml_mark.remove, musicxml_mark.find, musicxml_mark.is_musicxml
     ),
     "image/openraster": _Way(ora_mark.insert, ora_mark.remove, ora_mark.find, ora_mark.is_ora),
+    # An OpenRaster file is an archive, too: this comes after it.
+    "application/zip": _Way(zip_mark.insert, zip_mark.remove, zip_mark.find, zip_mark.is_zip),
 }
 
 _READ_ONLY = ((packet_mark.is_pdf, packet_mark.find), (packet_mark.is_svg, packet_mark.find))

@@ -90,3 +90,27 @@ class PdfOptions(SignableOptions):
         le=1200,
         help="Of regions with effects, masks and blend modes, which PDF files can't hold as they are.",
     )
+
+
+class Html5Options(Options):
+    """Of HTML5 banners."""
+
+    click: str = param(
+        "",
+        title="Address",
+        help="Where a click leads (clickTag); empty where the platform sets it.",
+        max_length=2000,
+    )
+    animated: bool = param(
+        True, title="Animated", help="The parts of a layout come in one after another; it ends still."
+    )
+    seconds: float = param(6.0, title="Length", unit="s", ge=2, le=30, step=1, help="Of one round.")
+    rounds: int = param(1, title="Rounds", ge=1, le=3, help="How often it plays; at most 30 s in all.")
+    most: int = param(
+        150,
+        title="Weight at most",
+        unit="KB",
+        ge=5,
+        le=10_000,
+        help="Quality or colours are given up until the file is as light.",
+    )

@@ -604,6 +604,10 @@
       <translation>已将 {count} 张图片加入项目。</translation>
     </message>
     <message>
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
       <source>Adjustment</source>
       <translation>调整</translation>
     </message>
@@ -758,6 +762,10 @@
     <message>
       <source>Analysis</source>
       <translation>分析</translation>
+    </message>
+    <message>
+      <source>Animated</source>
+      <translation>动画</translation>
     </message>
     <message>
       <source>Animated GIF</source>
@@ -3942,6 +3950,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>显示的时间范围</translation>
     </message>
     <message>
+      <source>How often it plays; at most 30 s in all.</source>
+      <translation>播放几遍；总共最多 30 秒。</translation>
+    </message>
+    <message>
       <source>How the layer mixes with what is below</source>
       <translation>图层与下方内容的混合方式</translation>
     </message>
@@ -5778,6 +5790,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
     </message>
     <message>
+      <source>Of one round.</source>
+      <translation>一遍的长度。</translation>
+    </message>
+    <message>
       <source>Of regions with effects, masks and blend modes, which PDF files can't hold as they are.</source>
       <translation>适用于带效果、蒙版和混合模式的区域，PDF 文件无法原样保存它们。</translation>
     </message>
@@ -6690,6 +6706,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>质量</translation>
     </message>
     <message>
+      <source>Quality or colours are given up until the file is as light.</source>
+      <translation>降低品质或减少颜色，直到文件足够小。</translation>
+    </message>
+    <message>
       <source>Quality or colours are given up until the file is as light; 0 for any weight.</source>
       <translation>降低质量或减少颜色，直至文件够小；0 表示不限。</translation>
     </message>
@@ -7040,6 +7060,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Rotation, skew</source>
       <translation>旋转、倾斜</translation>
+    </message>
+    <message>
+      <source>Rounds</source>
+      <translation>遍数</translation>
     </message>
     <message>
       <source>Ruler across</source>
@@ -8686,6 +8710,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>所选内容的颜色色板里都已有。</translation>
     </message>
     <message>
+      <source>The parts of a layout come in one after another; it ends still.</source>
+      <translation>版式的各部分依次出现，最后静止。</translation>
+    </message>
+    <message>
       <source>The recipe is on the clipboard.</source>
       <translation>配方已复制到剪贴板。</translation>
     </message>
@@ -9712,6 +9740,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>What you generate appears here, newest first.</source>
       <translation>生成的内容出现在这里，最新的在前。</translation>
+    </message>
+    <message>
+      <source>Where a click leads (clickTag); empty where the platform sets it.</source>
+      <translation>点击后打开的地址（clickTag）；由平台设置时留空。</translation>
     </message>
     <message>
       <source>Where it comes from; may be left out</source>
