@@ -244,6 +244,10 @@
       <translation>每拍为 1 /</translation>
     </message>
     <message>
+      <source>A brand kit keeps logos, colours, fonts and words of a house together, and ads are made with it. Make one from a logo, or drop a logo, a folder or a .creabrand file here.</source>
+      <translation>品牌套件把一个品牌的标志、颜色、字体和用语放在一起，广告据此制作。请用标志新建一个，或把标志、文件夹或 .creabrand 文件拖到这里。</translation>
+    </message>
+    <message>
       <source>A copy is a new project with the same content; the other one stays as it is.</source>
       <translation>副本是内容相同的新项目；原项目保持不变。</translation>
     </message>
@@ -388,6 +392,10 @@
       <translation>关于 CreaStudio</translation>
     </message>
     <message>
+      <source>Accent</source>
+      <translation>强调色</translation>
+    </message>
+    <message>
       <source>Accordion</source>
       <translation>手风琴</translation>
     </message>
@@ -416,6 +424,10 @@
       <translation>添加</translation>
     </message>
     <message>
+      <source>Add a claim</source>
+      <translation>添加宣传语</translation>
+    </message>
+    <message>
       <source>Add a colour</source>
       <translation>添加颜色</translation>
     </message>
@@ -430,6 +442,14 @@
     <message>
       <source>Add a folder…</source>
       <translation>添加文件夹…</translation>
+    </message>
+    <message>
+      <source>Add a font</source>
+      <translation>添加字体</translation>
+    </message>
+    <message>
+      <source>Add a legal line</source>
+      <translation>添加法律声明</translation>
     </message>
     <message>
       <source>Add a local model…</source>
@@ -518,6 +538,14 @@
     <message>
       <source>Add layer</source>
       <translation>添加图层</translation>
+    </message>
+    <message>
+      <source>Add logos</source>
+      <translation>添加标志</translation>
+    </message>
+    <message>
+      <source>Add logos…</source>
+      <translation>添加标志…</translation>
     </message>
     <message>
       <source>Add marker</source>
@@ -676,6 +704,10 @@
       <translation>此项目的字体这台电脑上都有。</translation>
     </message>
     <message>
+      <source>All formats</source>
+      <translation>所有版式</translation>
+    </message>
+    <message>
       <source>All formats…</source>
       <translation>所有格式…</translation>
     </message>
@@ -786,6 +818,18 @@
     <message>
       <source>Any</source>
       <translation>任意</translation>
+    </message>
+    <message>
+      <source>Any ground</source>
+      <translation>任意底色</translation>
+    </message>
+    <message>
+      <source>Any language</source>
+      <translation>任意语言</translation>
+    </message>
+    <message>
+      <source>Any script</source>
+      <translation>任意文字</translation>
     </message>
     <message>
       <source>Apache License 2.0. Icons: Lucide (ISC). Font: Inter (OFL). Nothing leaves this machine.</source>
@@ -1172,6 +1216,14 @@
       <translation>分支</translation>
     </message>
     <message>
+      <source>Brand kits</source>
+      <translation>品牌套件</translation>
+    </message>
+    <message>
+      <source>Brand kits of the project</source>
+      <translation>项目的品牌套件</translation>
+    </message>
+    <message>
       <source>Brass</source>
       <translation>铜管</translation>
     </message>
@@ -1368,12 +1420,20 @@
       <translation>修改片段</translation>
     </message>
     <message>
+      <source>Change colours of the brand</source>
+      <translation>更改品牌颜色</translation>
+    </message>
+    <message>
       <source>Change effects</source>
       <translation>更改效果</translation>
     </message>
     <message>
       <source>Change fades</source>
       <translation>修改淡入淡出</translation>
+    </message>
+    <message>
+      <source>Change fonts of the brand</source>
+      <translation>更改品牌字体</translation>
     </message>
     <message>
       <source>Change guides</source>
@@ -1402,6 +1462,10 @@
     <message>
       <source>Change length of notes</source>
       <translation>更改音符时值</translation>
+    </message>
+    <message>
+      <source>Change logos of the brand</source>
+      <translation>更改品牌标志</translation>
     </message>
     <message>
       <source>Change loop</source>
@@ -1492,6 +1556,10 @@
       <translation>请修改标红的部分。</translation>
     </message>
     <message>
+      <source>Change words of the brand</source>
+      <translation>更改品牌用语</translation>
+    </message>
+    <message>
       <source>Change writing</source>
       <translation>更改文稿</translation>
     </message>
@@ -1562,6 +1630,14 @@
     <message>
       <source>Choir pad</source>
       <translation>合唱铺底</translation>
+    </message>
+    <message>
+      <source>Choose a brand kit</source>
+      <translation>选择品牌套件</translation>
+    </message>
+    <message>
+      <source>Choose a brand kit of the project</source>
+      <translation>选择项目的品牌套件</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -1692,6 +1768,10 @@
       <translation>宽银幕 2.39:1</translation>
     </message>
     <message>
+      <source>Claims</source>
+      <translation>宣传语</translation>
+    </message>
+    <message>
       <source>Clarinet</source>
       <translation>单簧管</translation>
     </message>
@@ -1742,6 +1822,14 @@
     <message>
       <source>Clear marked bars of the track</source>
       <translation>清空此轨道中标记的小节</translation>
+    </message>
+    <message>
+      <source>Clear space</source>
+      <translation>留白</translation>
+    </message>
+    <message>
+      <source>Clear space: a share of its shorter side that stays free around it</source>
+      <translation>留白：标志四周留空的距离，占其短边的比例</translation>
     </message>
     <message>
       <source>Clear them in this track</source>
@@ -2214,6 +2302,10 @@
     <message>
       <source>Cuts of other programs</source>
       <translation>其他软件的剪辑工程</translation>
+    </message>
+    <message>
+      <source>Dark grounds</source>
+      <translation>深色底</translation>
     </message>
     <message>
       <source>Darken</source>
@@ -3050,6 +3142,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>失败</translation>
     </message>
     <message>
+      <source>Fallbacks: Arial, Noto Sans SC</source>
+      <translation>备用字体：Arial, Noto Sans SC</translation>
+    </message>
+    <message>
       <source>Far: train longer, or on more pictures.</source>
       <translation>相差较远：请延长训练，或使用更多图片。</translation>
     </message>
@@ -3282,6 +3378,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>本机字体，不会带走：{names}。</translation>
     </message>
     <message>
+      <source>Fonts that stand in for it, parted by commas</source>
+      <translation>备用字体，以逗号分隔</translation>
+    </message>
+    <message>
       <source>Fonts: its texts use none that may be copied</source>
       <translation>字体：文字没有使用可复制的字体</translation>
     </message>
@@ -3296,6 +3396,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For exported files that show something generated; others are never marked.</source>
       <translation>仅用于含有生成内容的导出文件；其他文件不会标注。</translation>
+    </message>
+    <message>
+      <source>Forbidden words</source>
+      <translation>禁用词</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -3344,6 +3448,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Formats for print with bleed, for screens and platforms</source>
       <translation>带出血的印刷格式，以及屏幕和平台格式</translation>
+    </message>
+    <message>
+      <source>Formats that it is for, parted by commas</source>
+      <translation>适用的版式，以逗号分隔</translation>
     </message>
     <message>
       <source>Found {count} missing file again.</source>
@@ -3416,6 +3524,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>From a file</source>
       <translation>来自文件</translation>
+    </message>
+    <message>
+      <source>From a folder…</source>
+      <translation>来自文件夹…</translation>
+    </message>
+    <message>
+      <source>From a logo…</source>
+      <translation>来自标志…</translation>
     </message>
     <message>
       <source>From bar</source>
@@ -3702,6 +3818,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>旁边的底色</translation>
     </message>
     <message>
+      <source>Grounds that it is made for</source>
+      <translation>适用的底色</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>编组</translation>
     </message>
@@ -3934,6 +4054,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>“{title}”的生成效果有多好、多丰富</translation>
     </message>
     <message>
+      <source>How it speaks: warm, plain, witty</source>
+      <translation>说话的语气：温暖、朴实、风趣</translation>
+    </message>
+    <message>
       <source>How loud the sequence sounds, left above right: -60 to 0 dB</source>
       <translation>序列的响度，左声道在上、右声道在下：-60 到 0 dB</translation>
     </message>
@@ -4068,6 +4192,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Inception Score {value}: how clear and varied recognised things are; higher is better</source>
       <translation>Inception Score {value}：识别出的事物有多清晰、多丰富；越高越好</translation>
+    </message>
+    <message>
+      <source>Ink</source>
+      <translation>文字色</translation>
     </message>
     <message>
       <source>Inner corners</source>
@@ -4378,6 +4506,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>种类</translation>
     </message>
     <message>
+      <source>Kits</source>
+      <translation>套件</translation>
+    </message>
+    <message>
       <source>Korean</source>
       <translation>韩语</translation>
     </message>
@@ -4392,6 +4524,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Language</source>
       <translation>语言</translation>
+    </message>
+    <message>
+      <source>Language of the line, as en or zh</source>
+      <translation>该行的语言，如 en 或 zh</translation>
     </message>
     <message>
       <source>Laptop</source>
@@ -4424,6 +4560,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Last colour</source>
       <translation>末端颜色</translation>
+    </message>
+    <message>
+      <source>Latin</source>
+      <translation>拉丁文</translation>
     </message>
     <message>
       <source>Layer via copy</source>
@@ -4480,6 +4620,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Least contrast of words: {ratio} to 1</source>
       <translation>文字最低对比度：{ratio} 比 1</translation>
+    </message>
+    <message>
+      <source>Least width</source>
+      <translation>最小宽度</translation>
     </message>
     <message>
       <source>Leave out</source>
@@ -4539,6 +4683,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Legal line</source>
+      <translation>法律声明</translation>
+    </message>
+    <message>
+      <source>Legal lines</source>
       <translation>法律声明</translation>
     </message>
     <message>
@@ -4632,6 +4780,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Light</source>
       <translation>细体</translation>
+    </message>
+    <message>
+      <source>Light grounds</source>
+      <translation>浅色底</translation>
     </message>
     <message>
       <source>Lighten</source>
@@ -4767,6 +4919,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Logo</source>
+      <translation>标志</translation>
+    </message>
+    <message>
+      <source>Logos</source>
       <translation>标志</translation>
     </message>
     <message>
@@ -4906,6 +5062,18 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>在此制作。</translation>
     </message>
     <message>
+      <source>Make a brand kit from a folder</source>
+      <translation>用文件夹新建品牌套件</translation>
+    </message>
+    <message>
+      <source>Make a brand kit from a logo</source>
+      <translation>用标志新建品牌套件</translation>
+    </message>
+    <message>
+      <source>Make a brand kit…</source>
+      <translation>新建品牌套件…</translation>
+    </message>
+    <message>
       <source>Make a key of {name}</source>
       <translation>将“{name}”设为关键点</translation>
     </message>
@@ -4936,6 +5104,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make no proxies until this project is opened again</source>
       <translation>在重新打开此项目前不再制作代理</translation>
+    </message>
+    <message>
+      <source>Make one from a logo…</source>
+      <translation>用标志新建…</translation>
     </message>
     <message>
       <source>Make one in the timeline.</source>
@@ -5378,8 +5550,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画板名称</translation>
     </message>
     <message>
+      <source>Name of the brand</source>
+      <translation>品牌名称</translation>
+    </message>
+    <message>
       <source>Name of the files</source>
       <translation>文件名</translation>
+    </message>
+    <message>
+      <source>Name of the logo</source>
+      <translation>标志名称</translation>
     </message>
     <message>
       <source>Name of the new model</source>
@@ -5428,6 +5608,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>New artboard by format…</source>
       <translation>按格式新建画板…</translation>
+    </message>
+    <message>
+      <source>New brand</source>
+      <translation>新品牌</translation>
+    </message>
+    <message>
+      <source>New brand kit</source>
+      <translation>新建品牌套件</translation>
     </message>
     <message>
       <source>New key</source>
@@ -5496,6 +5684,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>No key</source>
       <translation>无快捷键</translation>
+    </message>
+    <message>
+      <source>No logo yet: drop pictures here, or add some.</source>
+      <translation>还没有标志：请把图片拖到这里，或添加。</translation>
     </message>
     <message>
       <source>No measurement yet</source>
@@ -5602,12 +5794,24 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正常</translation>
     </message>
     <message>
+      <source>Not all of '{name}' is in the kit.</source>
+      <translation>“{name}”中有内容未收入套件。</translation>
+    </message>
+    <message>
       <source>Not made yet.</source>
       <translation>尚未制作。</translation>
     </message>
     <message>
       <source>Not now: select something it works on first</source>
       <translation>现在不可用：请先选择要处理的对象</translation>
+    </message>
+    <message>
+      <source>Not on this computer: {names}.</source>
+      <translation>此电脑上没有：{names}。</translation>
+    </message>
+    <message>
+      <source>Not on this computer: {names}. Texts are shown in {other}.</source>
+      <translation>此电脑上没有：{names}。文字以 {other} 显示。</translation>
     </message>
     <message>
       <source>Not on this machine, so not included: {names}.</source>
@@ -5842,6 +6046,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>重做已撤销的状态</translation>
     </message>
     <message>
+      <source>One a line</source>
+      <translation>每行一个</translation>
+    </message>
+    <message>
       <source>One a line; a model ends before it</source>
       <translation>每行一个；模型写到它之前为止</translation>
     </message>
@@ -5892,6 +6100,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Open</source>
       <translation>打开</translation>
+    </message>
+    <message>
+      <source>Open a .creabrand file…</source>
+      <translation>打开 .creabrand 文件…</translation>
+    </message>
+    <message>
+      <source>Open a brand kit</source>
+      <translation>打开品牌套件</translation>
     </message>
     <message>
       <source>Open a copy</source>
@@ -5992,6 +6208,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Organisation</source>
       <translation>机构</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>其他</translation>
     </message>
     <message>
       <source>Other size</source>
@@ -6578,6 +6798,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>价格</translation>
     </message>
     <message>
+      <source>Primary</source>
+      <translation>主色</translation>
+    </message>
+    <message>
       <source>Print</source>
       <translation>印刷</translation>
     </message>
@@ -6886,6 +7110,26 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>移除参考线</translation>
     </message>
     <message>
+      <source>Remove the colour</source>
+      <translation>移除颜色</translation>
+    </message>
+    <message>
+      <source>Remove the font</source>
+      <translation>移除字体</translation>
+    </message>
+    <message>
+      <source>Remove the kit from the project</source>
+      <translation>从项目中移除套件</translation>
+    </message>
+    <message>
+      <source>Remove the line</source>
+      <translation>移除此行</translation>
+    </message>
+    <message>
+      <source>Remove the logo</source>
+      <translation>移除标志</translation>
+    </message>
+    <message>
       <source>Remove this change</source>
       <translation>移除此处变化</translation>
     </message>
@@ -6904,6 +7148,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Rename</source>
       <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Rename brand kit</source>
+      <translation>重命名品牌套件</translation>
     </message>
     <message>
       <source>Rename preset</source>
@@ -7084,6 +7332,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Running</source>
       <translation>运行中</translation>
+    </message>
+    <message>
+      <source>Running text</source>
+      <translation>正文</translation>
     </message>
     <message>
       <source>START EMPTY</source>
@@ -7334,6 +7586,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>海浪</translation>
     </message>
     <message>
+      <source>Secondary</source>
+      <translation>辅助色</translation>
+    </message>
+    <message>
       <source>See less time</source>
       <translation>显示更短的时间</translation>
     </message>
@@ -7568,6 +7824,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Shape of what is selected</source>
       <translation>所选图片的形状</translation>
+    </message>
+    <message>
+      <source>Share the brand kit</source>
+      <translation>分享品牌套件</translation>
+    </message>
+    <message>
+      <source>Share the kit as a file…</source>
+      <translation>将套件分享为文件…</translation>
     </message>
     <message>
       <source>Shift+Enter</source>
@@ -8558,6 +8822,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>文字颜色</translation>
     </message>
     <message>
+      <source>Text of the line</source>
+      <translation>此行的文字</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>文字大小</translation>
     </message>
@@ -9070,6 +9338,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>容差</translation>
     </message>
     <message>
+      <source>Tone</source>
+      <translation>语气</translation>
+    </message>
+    <message>
+      <source>Tone and words</source>
+      <translation>语气与用语</translation>
+    </message>
+    <message>
       <source>Tool: {name}</source>
       <translation>工具：{name}</translation>
     </message>
@@ -9296,6 +9572,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Unlock {name}</source>
       <translation>解锁 {name}</translation>
+    </message>
+    <message>
+      <source>Unnamed brand</source>
+      <translation>未命名品牌</translation>
     </message>
     <message>
       <source>Unsaved work</source>
@@ -9700,6 +9980,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>What stands in braces is filled in: {tokens}</source>
       <translation>花括号中的内容会自动填入：{tokens}</translation>
+    </message>
+    <message>
+      <source>What the colour is for</source>
+      <translation>颜色的用途</translation>
+    </message>
+    <message>
+      <source>What the font is for</source>
+      <translation>字体的用途</translation>
     </message>
     <message>
       <source>What the model is told then</source>
@@ -10980,6 +11268,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} words</source>
       <translation>{count} 词</translation>
+    </message>
+    <message>
+      <source>{front} on {behind}: contrast {contrast} is hard to read; {least} or more is well seen.</source>
+      <translation>{behind}上的{front}：对比度 {contrast}，难以辨认；至少 {least} 才清晰。</translation>
+    </message>
+    <message>
+      <source>{front} on {behind}: contrast {contrast}.</source>
+      <translation>{behind}上的{front}：对比度 {contrast}。</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -15,6 +15,7 @@ from creastudio.api.region import Region
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.jobs.job import JobInput, JobRecord
+from creastudio.shell.brand.input_field import BrandField
 from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
@@ -236,6 +237,8 @@ class WorkForm(QWidget):
             field = (
                 FolderField(self.session, slot.kind, {}, title)
                 if slot.folder
+                else BrandField(self.session, slot)
+                if slot.kind == "brand"
                 else InputField(self.session, slot)
             )
             field.changed.connect(self.changed)

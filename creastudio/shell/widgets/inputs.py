@@ -165,7 +165,7 @@ class InputField(QWidget):
         column.addWidget(label(tr_text(slot.title) or tr_text(slot.name.capitalize()), "dim", wrap=True))
         frame = DropFrame()
         frame.dropped.connect(self._take_file)
-        row = QHBoxLayout(frame)
+        row = self.row = QHBoxLayout(frame)
         row.setContentsMargins(*(px(SPACE),) * 4)
         row.setSpacing(px(SPACE))
         row.addWidget(icon_label("folder-open" if slot.folder else KIND_ICONS[slot.kind]))

@@ -1,0 +1,135 @@
+"""Kits that are made from logos and folders, opened from files, and shared as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from creastudio.api.brand import BrandKit, BrandLogo
+from creastudio.api.brand_file import SUFFIX, BrandPack, read_brand, write_brand
+from creastudio.api.errors import UserError
+from creastudio.core.edits.brand import add_brand_kit
+from creastudio.shell.background import background_of
+from creastudio.shell.chooser import picture_kinds
+from creastudio.shell.i18n import tr, tr_said
+from creastudio.shell.session import Session
+from creastudio.store.files import write_bytes
+from creastudio.workspace.notice import Notice
+
+Done = Callable[[BrandKit], object]
+
+
+def brand_kinds() -> str:
+    """Return the filter for brand kits."""
+    return tr("Brand kits") + f" (*{SUFFIX})"
+
+
+def pack_of(session: Session, kit: BrandKit) -> BrandPack:
+    """Return a kit of the project with its pictures; UserError when one is gone."""
+    return BrandPack(kit, {logo.picture: session.workspace.read_blob(logo.picture) for logo in kit.logos})
+
+
+def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda _kit: None) -> None:
+    """Add the kit that a file holds, that is proposed from a logo, or that is made from a folder; read in the background."""
+    background = background_of(session)
+
+    def read() -> tuple[BrandPack, list[str]] | UserError:
+        # With NumPy, which the window starts without.
+        from creastudio.media.brand_folder import kit_of
+
+        try:
+            if path.suffix.lower() == SUFFIX:
+                return read_brand(path), []
+            found = kit_of(path, background.go_on)
+        except UserError as error:
+            return error
+        return found.pack, found.left_out
+
+    def take(found: tuple[BrandPack, list[str]] | UserError) -> None:
+        if isinstance(found, UserError):
+            session.noticeAdded.emit(Notice.from_error(found))
+            return
+        pack, left_out = found
+        for data in pack.pictures.values():
+            session.workspace.blobs.put(data)
+        if not session.apply(add_brand_kit(pack.kit)):
+            return
+        if left_out:
+            session.notify(
+                tr("Not all of '{name}' is in the kit.", name=path.name),
+                " ".join(tr_said(sentence) for sentence in left_out[:6]),
+            )
+        done(pack.kit)
+
+    background.run(owner, ("brand kit", str(path)), read, take)
+
+
+def add_logos(
+    session: Session, owner: QObject, paths: list[Path], done: Callable[[list[BrandLogo]], object]
+) -> None:
+    """Read pictures as logos in the background and give `done` those that could be read."""
+
+    def read() -> tuple[list[tuple[BrandLogo, bytes]], list[UserError]]:
+        from creastudio.media.brand_proposal import logo_of
+        from creastudio.media.images import read_file
+
+        logos: list[tuple[BrandLogo, bytes]] = []
+        errors: list[UserError] = []
+        for path in paths[:32]:
+            try:
+                logo, data, _ = logo_of(read_file(path), path.name)
+                logos.append((logo, data))
+            except UserError as error:
+                errors.append(error)
+        return logos, errors
+
+    def take(found: tuple[list[tuple[BrandLogo, bytes]], list[UserError]]) -> None:
+        logos, errors = found
+        for error in errors:
+            session.noticeAdded.emit(Notice.from_error(error))
+        for _, data in logos:
+            session.workspace.blobs.put(data)
+        if logos:
+            done([logo for logo, _ in logos])
+
+    background_of(session).run(owner, "logos", read, take)
+
+
+def ask_logo(session: Session, owner: QWidget, done: Done) -> None:
+    """Ask for a picture and propose a kit from it."""
+    path = session.chooser.open_file(owner.window(), tr("Make a brand kit from a logo"), picture_kinds())
+    if path is not None:
+        take_path(session, owner, path, done)
+
+
+def ask_folder(session: Session, owner: QWidget, done: Done) -> None:
+    """Ask for a folder and make a kit of it."""
+    path = session.chooser.folder(owner.window(), tr("Make a brand kit from a folder"))
+    if path is not None:
+        take_path(session, owner, path, done)
+
+
+def ask_file(session: Session, owner: QWidget, done: Done) -> None:
+    """Ask for a kit and add it."""
+    path = session.chooser.open_file(owner.window(), tr("Open a brand kit"), brand_kinds())
+    if path is not None:
+        take_path(session, owner, path, done)
+
+
+def share(session: Session, owner: QWidget, kit: BrandKit) -> None:
+    """Ask for a name and write a kit there."""
+    name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in kit.name).strip() or "brand"
+    start = str(Path.home() / f"{name}{SUFFIX}")
+    path = session.chooser.save_file(owner.window(), tr("Share the brand kit"), brand_kinds(), start)
+    if path is None:
+        return
+    target = path if path.suffix else path.with_suffix(SUFFIX)
+    try:
+        write_bytes(target, write_brand(pack_of(session, kit)))
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+    else:
+        session.notify(tr("Wrote {name}.", name=target.name))
