@@ -28,6 +28,7 @@ def draw(
     temperature: float,
     min_p: float,
     point: float,
+    repeated: int | None = None,
 ) -> Drawn:
     """Return one id.
 
@@ -45,6 +46,10 @@ def draw(
     point : float
         0 <= u < 1: where in the distribution the id lies. Nothing else is random, so a row is the same in any company.
 
+    repeated : int, optional
+        The id that goes on with a repeat. It gets no larger share than the network gives it: temperatures below 1 and `min_p` would
+        shut the few ways that lead out of a repeat, and nothing new would come any more.
+
     Raises
     ------
     UserError
@@ -56,13 +61,14 @@ def draw(
         raise UserError("The model gives no numbers.", "Its weights are damaged: train or import it again.")
     plain -= plain.max()
     plain -= np.log(np.exp(plain).sum())
-    log = plain / max(temperature, COLDEST)
-    if added is not None:
-        moved = log + added[ids]
-        if np.isfinite(moved).any():
-            log = moved
+    log, bare = plain / max(temperature, COLDEST), plain
+    if added is not None and np.isfinite(added[ids]).any():
+        log, bare = log + added[ids], plain + added[ids]
     chances = np.exp(log - log.max())
     chances[chances < min_p] = 0.0
+    again = np.flatnonzero(ids == repeated)
+    if again.size and len(ids) > 1:
+        chances = _with_a_way_out(chances, log, bare, int(again[0]), min_p)
     if temperature < COLDEST:
         place = int(chances.argmax())
     else:
@@ -72,6 +78,27 @@ def draw(
             int(np.searchsorted(total, point * total[-1], side="right")), int(chances.nonzero()[0][-1])
         )
     return Drawn(int(ids[place]), float(-plain[place]))
+
+
+def _with_a_way_out(
+    chances: NDArray[np.float64],
+    log: NDArray[np.float64],
+    bare: NDArray[np.float64],
+    again: int,
+    min_p: float,
+) -> NDArray[np.float64]:
+    """Return chances in which the id at `again` has at most the share that `bare` gives it, the others among themselves as usual."""
+    plain = np.exp(bare - bare.max())
+    share = plain[again] / plain.sum()
+    others = np.delete(log, again)
+    if not np.isfinite(others).any() or chances[again] <= share * chances.sum():
+        return chances
+    rest = np.exp(log - others.max())
+    rest[again] = 0.0
+    rest[rest < min_p] = 0.0
+    made = rest / rest.sum() * (1 - share)
+    made[again] = share
+    return made
 
 
 def points_of(seed: int) -> np.random.Generator:

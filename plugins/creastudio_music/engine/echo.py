@@ -83,6 +83,14 @@ class Echo:
             return 0
         return min(ENOUGH, self.found.agreeing + len(self._written)).bit_length()
 
+    @property
+    def next(self) -> int | None:
+        """The id with which the echo goes on, its cell's ``END`` included; None without an echo."""
+        if self.found is None:
+            return None
+        cell = self._cells[self._now[0], self.found.bar]
+        return cell[len(self._written)] if len(self._written) < len(cell) else t.END
+
     def _agrees(self, one: Found, slot: int, size: int) -> bool:
         cell = self._cells[slot, one.bar]
         return len(cell) >= size and list(cell[:size]) == self._written

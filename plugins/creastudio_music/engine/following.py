@@ -36,6 +36,8 @@ HEADER = (
 """First id, and the one after the last, of what the header says that is told beside every id."""
 HEADERS = tuple(last - first + 1 for first, last in HEADER)
 """How many values each of them has."""
+REPEATING = 2
+"""How far an echo must agree to be a repeat: two ids, which are a note."""
 _ROOM = 4096
 
 
@@ -251,6 +253,10 @@ class Following:
         first = int(ends.argmax()) if ends.size else 0
         lasts = first + 1 if ends.size and ends[first] else len(sounds)
         return int(sounds[0]), min(lasts, SOONEST), self._echo.agreeing
+
+    def repeated(self) -> int | None:
+        """Return the id that would go on with a repeat, where what is written has been one for some notes."""
+        return self._echo.next if self._echo.agreeing >= REPEATING else None
 
     def before(self) -> int:
         """Return what the slot of the present cell sounds just before the cell begins."""

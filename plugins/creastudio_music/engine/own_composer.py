@@ -173,6 +173,7 @@ class _Window:
             temperature=self._request.temperature,
             min_p=self._request.min_p,
             point=float(one.row.points.random()),
+            repeated=following.repeated(),
         )
         one.row.nats += found.nats
         return found.item

@@ -32,6 +32,18 @@ def test_what_is_too_unlikely_is_left_out() -> None:
     assert set(items(min_p=0.2)) == {0, 1, 2}
 
 
+def test_a_repeat_has_no_larger_share_than_the_network_gives_it() -> None:
+    found = items(4000, repeated=0, temperature=0.5, min_p=0.3)
+    assert found.count(0) / 4000 == pytest.approx(0.5, abs=0.03)
+    assert set(found) == {0, 1}  # the others as usual: 0.15 is less than 0.3 of the likeliest, squared
+    assert set(items(repeated=0, temperature=0.0)) == {0}
+    warm = items(4000, repeated=0, temperature=4.0)
+    assert warm.count(0) < 0.4 * 4000
+    never = np.array([-np.inf, 0, 0, 0])
+    assert 0 not in items(repeated=0, temperature=0.5, added=never)
+    assert set(items(repeated=2, allowed=np.array([False, False, True, False]))) == {2}
+
+
 def test_only_what_is_allowed() -> None:
     assert set(items(allowed=np.array([False, True, False, True]))) == {1, 3}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creastudio_music.engine import tokens as t
 from creastudio_music.engine.echo import CLASSES, ENOUGH, Echo, Found
 
 A, B, C = (60, 61), (70, 71, 72), (80, 81)
@@ -27,8 +28,11 @@ def test_what_begins_again_is_found_at_the_beginning() -> None:
     echo.push(A[0])
     echo.push(A[1])
     assert echo.found == Found(0, 0)
+    assert echo.next == t.END
     echo.end()
+    assert echo.next is None
     echo.begin(1, 3, [96] * 4)
+    assert echo.next == B[0]
     assert echo.found == Found(0, 3)  # the cell before, and its end
 
 

@@ -124,7 +124,9 @@ def test_it_tells_how_the_music_went_on_where_it_was_the_same() -> None:
     bar = [t.SLOT, t.PITCH + 60, t.DURATION + 24, t.PITCH + 64, t.DURATION + 72, t.END]
     following = followed([*head, *bar, *bar[:3]])
     assert following.place()[7:10] == [64, 72, 2]  # two ids agree
+    assert following.repeated() == t.PITCH + 64
     following.push(t.PITCH + 65)
+    assert following.repeated() is None
     assert following.place()[7:10] == [UNKNOWN, 0, 0]
 
 
