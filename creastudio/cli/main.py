@@ -20,6 +20,7 @@ from creastudio.cli.export import export
 from creastudio.cli.generate import generate
 from creastudio.cli.info import info
 from creastudio.cli.models import models
+from creastudio.cli.past_ads import past_ads
 from creastudio.cli.plugins import plugins
 from creastudio.cli.safety import safety
 from creastudio.cli.studio import open_studio
@@ -66,6 +67,7 @@ for _command in (
     models,
     plugins,
     brand,
+    past_ads,
     export,
     collect,
     certificate,
