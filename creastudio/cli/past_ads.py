@@ -14,7 +14,12 @@ from creastudio.api.errors import UserError
 @click.command("past-ads", short_help="Turn finished ads with layers into a file that ads learn from.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--out", required=True, metavar="OUT.json", type=click.Path(path_type=Path), help="The file of annotations."
+    "-o",
+    "--out",
+    required=True,
+    metavar="OUT.json",
+    type=click.Path(path_type=Path),
+    help="The file of annotations.",
 )
 def past_ads(files: tuple[Path, ...], out: Path) -> None:
     """Write which element lies where in projects (.crea), PSD, OpenRaster and SVG files.
@@ -31,7 +36,9 @@ def past_ads(files: tuple[Path, ...], out: Path) -> None:
             warning(f"'{file.name}' has no layer whose role or name tells what it is.")
         ads += found
     if not ads:
-        raise UserError("There is nothing to learn from.", "Call layers Headline, Subhead, Logo, CTA or Picture.")
+        raise UserError(
+            "There is nothing to learn from.", "Call layers Headline, Subhead, Logo, CTA or Picture."
+        )
     write_bytes(out, json.dumps({"version": 1, "ads": ads}, ensure_ascii=False, indent=1).encode())
     result(f"{out}: {len(ads)} ads, {sum(len(ad['elements']) for ad in ads)} elements")
 
@@ -44,14 +51,17 @@ def _ads_of(file: Path) -> list[dict[str, Any]]:
 
         with opened_project(file) as opened:
             boards = opened.document.artboards
-        told = [past_ad(board.layers, board.width, board.height, f"{file.name}: {board.name}") for board in boards]
+        told = [
+            past_ad(board.layers, board.width, board.height, f"{file.name}: {board.name}") for board in boards
+        ]
     else:
         from creastudio.export.importing import import_layers
 
         layered = import_layers(file)
         if layered is None:
             raise UserError(
-                f"'{file.name}' has no layers.", "Give a project (.crea), a PSD, an OpenRaster or an SVG file."
+                f"'{file.name}' has no layers.",
+                "Give a project (.crea), a PSD, an OpenRaster or an SVG file.",
             )
         told = [past_ad(layered.layers, layered.width, layered.height, file.name)]
     return [ad for ad in told if ad is not None]

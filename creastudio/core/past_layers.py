@@ -37,7 +37,9 @@ def past_ad(layers: Iterable[Layer], width: int, height: int, image: str) -> dic
     elements = [
         told for role, layer in _found(layers) if (told := _told(role, layer, width, height)) is not None
     ]
-    return {"image": image, "width": width, "height": height, "elements": elements[:MOST]} if elements else None
+    return (
+        {"image": image, "width": width, "height": height, "elements": elements[:MOST]} if elements else None
+    )
 
 
 def _found(layers: Iterable[Layer]) -> Iterator[tuple[str, Layer]]:

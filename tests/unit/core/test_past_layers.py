@@ -18,9 +18,15 @@ def test_names_tell_roles(name: str, role: str | None) -> None:
 
 def test_boxes_are_of_what_is_seen_and_inside() -> None:
     words = TextLayer(
-        name="Title", text="Hi", size=20, transform=Transform(x=50, y=20, width=200, height=20), align="center"
+        name="Title",
+        text="Hi",
+        size=20,
+        transform=Transform(x=50, y=20, width=200, height=20),
+        align="center",
     )
-    button = ShapeLayer(name="x", role="cta", element="cta", transform=Transform(x=50, y=80, width=40, height=10))
+    button = ShapeLayer(
+        name="x", role="cta", element="cta", transform=Transform(x=50, y=80, width=40, height=10)
+    )
     hidden = ShapeLayer(name="Logo", visible=False)
     group = GroupLayer(name="All", layers=(words, button, hidden))
     ad = past_ad((group,), 100, 100, "a.psd")
