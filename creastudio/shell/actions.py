@@ -21,7 +21,7 @@ Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
     "timeline", "wide_timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text",
-    "missing_fonts", "changed_texts",
+    "missing_fonts", "changed_texts", "campaign",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard"),
     Action("file.export_sequence", mark("Export sequence…"), "export_sequence", "file", "Ctrl+Alt+Shift+E",
            icon="clapperboard", enabled="sequence", toolbar=3),
+    Action("file.deliver", mark("Deliver campaign…"), "deliver_campaign", "file", enabled="campaign",
+           icon="archive"),
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E",
            enabled="artboard_or_sequence", icon="refresh-cw"),
     Action("file.collect", mark("Collect project…"), "collect", "file", icon="archive", new_group=True),
@@ -226,7 +228,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("generate.discard", mark("Discard result"), "discard", "generate", shown_keys="Delete",
            icon="trash-2", enabled="new_result"),
     Action("generate.discard_all", mark("Discard all candidates"), "discard_all", "generate", enabled="result"),
-    Action("generate.models", mark("Models…"), "show_models", "generate", icon="brain", new_group=True),
+    Action("generate.campaign", mark("Campaign…"), "ask_campaign", "generate", icon="notebook-pen", new_group=True),
+    Action("generate.models", mark("Models…"), "show_models", "generate", icon="brain"),
     Action("view.fit", mark("Fit artboard"), "zoom_fit", "view", "Ctrl+0", icon="maximize", toolbar=3,
            enabled="artboard"),
     Action("view.actual", mark("Actual size"), "zoom_actual", "view", "Ctrl+1", enabled="artboard"),

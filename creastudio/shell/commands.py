@@ -18,6 +18,7 @@ from creastudio.core.edits import (
 from creastudio.core.edits.edit import Edit
 from creastudio.shell import appeared
 from creastudio.shell.actions import ACTIONS, Action, Condition
+from creastudio.shell.campaign.delivering import campaigns_of
 from creastudio.shell.chooser import placeable_kinds, project_kinds
 from creastudio.shell.conditions import Situation
 from creastudio.shell.dialogs.frame import run
@@ -267,6 +268,14 @@ class Commands:
 
     def discard_all(self) -> None:
         review_of(self._session).discard_all()
+
+    def ask_campaign(self) -> None:
+        from creastudio.shell.campaign.dialog import CampaignDialog
+
+        run(CampaignDialog(self._session, self._window))
+
+    def deliver_campaign(self) -> None:
+        self._session.deliverRequested.emit(campaigns_of(self._session))
 
     def show_models(self, wanted: tuple[MissingModel, ...] = ()) -> None:
         """Show the models, and those that are looked for above them."""

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
+        session.campaignRequested.connect(lambda: self.commands.run("generate.campaign"))
         session.modelsRequested.connect(self.commands.show_models)
         session.modelFileDropped.connect(self.commands.take_model)
         self.timeline.sequences.exportWanted.connect(lambda: self.commands.run("file.export_sequence"))

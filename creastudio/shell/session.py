@@ -91,6 +91,10 @@ class Session(ViewState):
     """Let the next click on the canvas take a colour and give it to this function."""
     generateRequested = Signal()
     """Run the generator that is chosen, as its key does."""
+    deliverRequested = Signal(object)
+    """Results of a campaign, whose files are to be written."""
+    campaignRequested = Signal()
+    """Show the form of a campaign."""
     prepareRequested = Signal(object)
     """Path of a folder of pictures, in the form of a training: show what is in it."""
     workRequested = Signal(str, object, object)

@@ -106,6 +106,8 @@ class Settings(BaseModel):
     export_presets: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_exports: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_films: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    last_campaigns: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    """Path of a project -> the campaign that was asked for there last, and where its files lie."""
     training_paces: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     brush: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)

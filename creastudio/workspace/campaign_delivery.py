@@ -18,7 +18,8 @@ from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.results import Result
-from creastudio.export.formats import format_of, write_file
+from creastudio.export.formats import Format, format_of, write_file
+from creastudio.export.options import Options
 from creastudio.export.work import Cancelled, Progress, Work
 from creastudio.workspace.campaign_project import campaign_project, pack_of, told_of
 from creastudio.workspace.campaign_report import report_page
@@ -48,7 +49,7 @@ class Delivered:
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
     """One file: where, of which artboards, what it is for, and how heavy it may be."""
 
     path: Path
@@ -67,8 +68,14 @@ def deliver(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     with_recipe: bool = True,
+    apart: bool = False,
 ) -> Delivered:
     """Write everything that a campaign asks for into a folder.
+
+    Parameters
+    ----------
+    apart : bool
+        Whether other processes paint, so that a window stays free: one for the files of a folder, one for a film.
 
     Raises
     ------
@@ -84,9 +91,13 @@ def deliver(
     rows: list[dict[str, Any]] = []
     work = Work(document, blobs.read, files=blobs.path)
     work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
-    for index, order in enumerate(orders):
+    if apart:
+        from creastudio.workspace.campaign_apart import written_apart
+
+        rows = written_apart(work, orders, done, with_recipe=with_recipe)
+    for index, order in enumerate(() if apart else orders):
         part = work.part(index / len(orders), (index + 1) / len(orders))
-        rows.append(_written(part, order, done, with_recipe=with_recipe))
+        rows.append(written(part, order, done, with_recipe=with_recipe))
     if campaign.deliver.project:
         _save(document, blobs, results, folder / f"{_name(campaign.title) or 'campaign'}.crea", done)
     done.report = {
@@ -99,7 +110,7 @@ def deliver(
     return done
 
 
-def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[_Order]:
+def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Order]:
     deliver_ = campaign.deliver
     forms = {form.id: form for form in formats_in(", ".join(_all_formats(campaign)))}
     for board in document.artboards:
@@ -108,7 +119,7 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[_O
         most = form.max_bytes // 1000 if form is not None else 0
         if "still" in told.get("uses", ()):
             options: dict[str, Any] = {"most": most} if most else {}
-            yield _Order(
+            yield Order(
                 folder / "stills" / home / f"{name}.{deliver_.stills}",
                 "still",
                 (board,),
@@ -116,10 +127,10 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[_O
                 1000 * most,
             )
             if deliver_.psd:
-                yield _Order(folder / "layered" / home / f"{name}.psd", "layered", (board,))
+                yield Order(folder / "layered" / home / f"{name}.psd", "layered", (board,))
         if "html5" in told.get("uses", ()):
             given = {"click_url": campaign.click_url, **({"most": most} if most else {})}
-            yield _Order(folder / "html5" / home / f"{name}.zip", "html5", (board,), given, 1000 * most)
+            yield Order(folder / "html5" / home / f"{name}.zip", "html5", (board,), given, 1000 * most)
     prints: dict[tuple[str, int], list[Artboard]] = {}
     for board in document.artboards:
         told = told_of(board)
@@ -127,39 +138,55 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[_O
             prints.setdefault((str(told["language"]), board.layout.variant), []).append(board)
     for (language, variant), boards in prints.items():
         path = folder / "print" / language / f"print-{LETTERS[variant % 12]}.pdf"
-        yield _Order(path, "print", tuple(boards), {"crop_marks": True})
+        yield Order(path, "print", tuple(boards), {"crop_marks": True})
     if deliver_.contact_sheet and find_spec("creastudio.export.contact_sheet") is not None:
-        yield _Order(folder / "contact-sheet.png", "contact sheet", document.artboards)
+        yield Order(folder / "contact-sheet.png", "contact sheet", document.artboards)
     for sequence in document.sequences:
         name = _name(sequence.name.replace(" s", "s").replace(" ", "-"))
-        yield _Order(folder / "films" / f"{name}.mp4", "film", (), sequence=sequence.id)
+        yield Order(folder / "films" / f"{name}.mp4", "film", (), sequence=sequence.id)
 
 
-def _written(work: Work, order: _Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
+def written(work: Work, order: Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
     """Write one file and return its row of the report."""
     notes = len(work.notes)
-    row: dict[str, Any] = {
-        "use": order.use,
-        "file": "/".join(order.path.parts[-3:] if order.path.parent.parent.name else order.path.parts[-2:]),
-        "boards": [board.name for board in order.boards],
-    }
     try:
         order.path.parent.mkdir(parents=True, exist_ok=True)
         _make(work, order, with_recipe=with_recipe)
     except (UserError, OSError) as error:
         text = error.message if isinstance(error, UserError) else f"It can't be written: {error}."
-        sentence = f"'{order.path.name}' is missing: {text}"
-        done.missing.append(sentence)
-        return {**row, "missing": sentence}
+        return missing_row(order, text, done)
+    return row_of(order, work.notes[notes:], done)
+
+
+def row_of(order: Order, notes: Sequence[str], done: Delivered) -> dict[str, Any]:
+    """Return the row of a file that was written."""
     weight = order.path.stat().st_size
     done.files.append(order.path)
-    row |= {"bytes": weight, "notes": work.notes[notes:]}
-    if order.most:
-        row |= {"most": order.most, "fits": weight <= order.most}
-    return row
+    row = {**_head(order), "bytes": weight, "notes": list(notes)}
+    return {**row, "most": order.most, "fits": weight <= order.most} if order.most else row
 
 
-def _make(work: Work, order: _Order, *, with_recipe: bool) -> None:
+def missing_row(order: Order, reason: str, done: Delivered) -> dict[str, Any]:
+    """Return the row of a file that can't be made."""
+    sentence = f"'{order.path.name}' is missing: {reason}"
+    done.missing.append(sentence)
+    return {**_head(order), "missing": sentence}
+
+
+def options_of(order: Order, wanted: Format, *, with_recipe: bool) -> Options:
+    """Return the options of a file, as far as its format knows them."""
+    known = wanted.options.model_fields
+    given = {name: value for name, value in order.options.items() if name in known}
+    return wanted.options(with_recipe=with_recipe, **given)
+
+
+def _head(order: Order) -> dict[str, Any]:
+    path = order.path
+    named = path.parts[-3:] if path.parent.parent.name else path.parts[-2:]
+    return {"use": order.use, "file": "/".join(named), "boards": [board.name for board in order.boards]}
+
+
+def _make(work: Work, order: Order, *, with_recipe: bool) -> None:
     if order.use == "film":
         from creastudio.export.films import write_sequence
         from creastudio.export.sequence_formats import sequence_format
@@ -172,9 +199,7 @@ def _make(work: Work, order: _Order, *, with_recipe: bool) -> None:
         write_contact_sheet(work, order.boards, order.path)
     else:
         wanted = format_of(order.path)
-        known = wanted.options.model_fields
-        given = {name: value for name, value in order.options.items() if name in known}
-        write_file(work, order.boards, order.path, wanted, wanted.options(with_recipe=with_recipe, **given))
+        write_file(work, order.boards, order.path, wanted, options_of(order, wanted, with_recipe=with_recipe))
 
 
 def _save(

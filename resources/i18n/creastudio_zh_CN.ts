@@ -56,6 +56,14 @@
       <translation>“{first}”在放置后又改动过。</translation>
     </message>
     <message>
+      <source>'{name}' can't be read.</source>
+      <translation>无法读取“{name}”。</translation>
+    </message>
+    <message>
+      <source>'{name}' can't be written.</source>
+      <translation>无法写入“{name}”。</translation>
+    </message>
+    <message>
       <source>'{name}' changed, and so did these words, by hand.</source>
       <translation>“{name}”已改动，这些文字也手动改动过。</translation>
     </message>
@@ -114,6 +122,10 @@
     <message>
       <source>'{name}' isn't on this computer; its texts are shown in {other}.</source>
       <translation>这台电脑上没有“{name}”；用到它的文字以 {other} 显示。</translation>
+    </message>
+    <message>
+      <source>'{name}' isn't there any more.</source>
+      <translation>“{name}”已不在原处。</translation>
     </message>
     <message>
       <source>'{name}' needs '{input}'.</source>
@@ -952,6 +964,10 @@
       <translation>大气</translation>
     </message>
     <message>
+      <source>Audience</source>
+      <translation>受众</translation>
+    </message>
+    <message>
       <source>Author's note</source>
       <translation>作者提示</translation>
     </message>
@@ -962,6 +978,10 @@
     <message>
       <source>Auto takes the fastest device that works.</source>
       <translation>自动选用可用的最快设备。</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>自动</translation>
     </message>
     <message>
       <source>Avatars</source>
@@ -1184,6 +1204,10 @@
       <translation>正文</translation>
     </message>
     <message>
+      <source>Body text</source>
+      <translation>正文</translation>
+    </message>
+    <message>
       <source>Bold</source>
       <translation>粗体</translation>
     </message>
@@ -1216,6 +1240,10 @@
       <translation>分支</translation>
     </message>
     <message>
+      <source>Brand kit</source>
+      <translation>品牌套件</translation>
+    </message>
+    <message>
       <source>Brand kits</source>
       <translation>品牌套件</translation>
     </message>
@@ -1238,6 +1266,10 @@
     <message>
       <source>Breath noise</source>
       <translation>呼吸声</translation>
+    </message>
+    <message>
+      <source>Brief</source>
+      <translation>简报</translation>
     </message>
     <message>
       <source>Bright acoustic piano</source>
@@ -1350,6 +1382,18 @@
     <message>
       <source>Came from</source>
       <translation>来源</translation>
+    </message>
+    <message>
+      <source>Campaign</source>
+      <translation>广告活动</translation>
+    </message>
+    <message>
+      <source>Campaigns</source>
+      <translation>广告活动</translation>
+    </message>
+    <message>
+      <source>Campaign…</source>
+      <translation>广告活动…</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1676,6 +1720,10 @@
       <translation>选择一个生成器，结果会出现在这里。也可以把图片文件拖到画板上。</translation>
     </message>
     <message>
+      <source>Choose a logo</source>
+      <translation>选择标志</translation>
+    </message>
+    <message>
       <source>Choose a model's folder, or a folder of models</source>
       <translation>选择某个模型的文件夹，或存放模型的文件夹</translation>
     </message>
@@ -1700,6 +1748,10 @@
       <translation>请在片段的属性中重新选择。</translation>
     </message>
     <message>
+      <source>Choose it again.</source>
+      <translation>请重新选择。</translation>
+    </message>
+    <message>
       <source>Choose one.</source>
       <translation>请选择一个。</translation>
     </message>
@@ -1710,6 +1762,10 @@
     <message>
       <source>Choose passage</source>
       <translation>选择段落</translation>
+    </message>
+    <message>
+      <source>Choose pictures</source>
+      <translation>选择图片</translation>
     </message>
     <message>
       <source>Choose take</source>
@@ -1794,6 +1850,10 @@
     <message>
       <source>Clavinet</source>
       <translation>古钢琴</translation>
+    </message>
+    <message>
+      <source>Clean</source>
+      <translation>简洁</translation>
     </message>
     <message>
       <source>Clean electric guitar</source>
@@ -2044,6 +2104,10 @@
       <translation>计算</translation>
     </message>
     <message>
+      <source>Condensed</source>
+      <translation>紧凑</translation>
+    </message>
+    <message>
       <source>Conic gradient</source>
       <translation>锥形渐变</translation>
     </message>
@@ -2054,6 +2118,10 @@
     <message>
       <source>Connected</source>
       <translation>连续</translation>
+    </message>
+    <message>
+      <source>Contact sheet</source>
+      <translation>缩略图总表</translation>
     </message>
     <message>
       <source>Contains '{name}' — {what}.</source>
@@ -2466,6 +2534,14 @@
     <message>
       <source>Delete…</source>
       <translation>删除…</translation>
+    </message>
+    <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
+    </message>
+    <message>
+      <source>Deliver…</source>
+      <translation>交付…</translation>
     </message>
     <message>
       <source>Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones</source>
@@ -2882,6 +2958,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>电子鼓组</translation>
     </message>
     <message>
+      <source>Elegant</source>
+      <translation>优雅</translation>
+    </message>
+    <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
     </message>
@@ -3194,6 +3274,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>五度主音</translation>
     </message>
     <message>
+      <source>File format of stills</source>
+      <translation>静态图的文件格式</translation>
+    </message>
+    <message>
       <source>Files</source>
       <translation>文件</translation>
     </message>
@@ -3214,6 +3298,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>拖出或复制的文件；一天后会自动删除。</translation>
     </message>
     <message>
+      <source>Files…</source>
+      <translation>文件…</translation>
+    </message>
+    <message>
       <source>File…</source>
       <translation>文件…</translation>
     </message>
@@ -3224,6 +3312,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Fill colour</source>
       <translation>填充颜色</translation>
+    </message>
+    <message>
+      <source>Fill in a campaign…</source>
+      <translation>填写广告活动…</translation>
     </message>
     <message>
       <source>Fill selection</source>
@@ -3240,6 +3332,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Fill the screen, or not; the keys of the timeline work too</source>
       <translation>切换全屏；时间线的快捷键在此同样有效</translation>
+    </message>
+    <message>
+      <source>Films</source>
+      <translation>影片</translation>
     </message>
     <message>
       <source>Films have even sizes: one px is left out when this is exported as a film.</source>
@@ -3276,6 +3372,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Find new places for all that isn't pinned</source>
       <translation>为所有未固定的元素重新寻找位置</translation>
+    </message>
+    <message>
+      <source>Finding</source>
+      <translation>检查结果</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>检查结果</translation>
     </message>
     <message>
       <source>Fingered electric bass</source>
@@ -3336,6 +3440,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Folder</source>
       <translation>文件夹</translation>
+    </message>
+    <message>
+      <source>Folder for the campaign</source>
+      <translation>广告活动的文件夹</translation>
     </message>
     <message>
       <source>Folder to collect the project in</source>
@@ -3512,6 +3620,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Fretless bass</source>
       <translation>无品贝斯</translation>
+    </message>
+    <message>
+      <source>Friendly</source>
+      <translation>亲切</translation>
     </message>
     <message>
       <source>From '{name}'</source>
@@ -3862,6 +3974,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>高清</translation>
     </message>
     <message>
+      <source>HTML5 banners</source>
+      <translation>HTML5 横幅</translation>
+    </message>
+    <message>
       <source>Half</source>
       <translation>1/2</translation>
     </message>
@@ -4052,6 +4168,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>How good and how varied what '{title}' makes is</source>
       <translation>“{title}”的生成效果有多好、多丰富</translation>
+    </message>
+    <message>
+      <source>How it looks</source>
+      <translation>外观</translation>
     </message>
     <message>
       <source>How it speaks: warm, plain, witty</source>
@@ -4530,6 +4650,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>该行的语言，如 en 或 zh</translation>
     </message>
     <message>
+      <source>Languages</source>
+      <translation>语言</translation>
+    </message>
+    <message>
       <source>Laptop</source>
       <translation>笔记本电脑</translation>
     </message>
@@ -4582,11 +4706,19 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>分层 PSD</translation>
     </message>
     <message>
+      <source>Layered PSD of each</source>
+      <translation>每个版式的分层 PSD</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>图层</translation>
     </message>
     <message>
       <source>Layout</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>Layouts</source>
       <translation>版式</translation>
     </message>
     <message>
@@ -4922,6 +5054,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>标志</translation>
     </message>
     <message>
+      <source>Logo, where there is no brand kit</source>
+      <translation>标志（没有品牌套件时）</translation>
+    </message>
+    <message>
       <source>Logos</source>
       <translation>标志</translation>
     </message>
@@ -5058,8 +5194,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>重新生成</translation>
     </message>
     <message>
+      <source>Made by {name}</source>
+      <translation>由 {name} 生成</translation>
+    </message>
+    <message>
       <source>Made here.</source>
       <translation>在此制作。</translation>
+    </message>
+    <message>
+      <source>Make</source>
+      <translation>制作</translation>
     </message>
     <message>
       <source>Make a brand kit from a folder</source>
@@ -5100,6 +5244,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make copy its own</source>
       <translation>使副本独立</translation>
+    </message>
+    <message>
+      <source>Make music for them</source>
+      <translation>为影片配乐</translation>
     </message>
     <message>
       <source>Make no proxies until this project is opened again</source>
@@ -5290,6 +5438,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>按下方建议镜像、移动和改变</translation>
     </message>
     <message>
+      <source>Missing</source>
+      <translation>缺失</translation>
+    </message>
+    <message>
       <source>Missing fonts</source>
       <translation>缺少的字体</translation>
     </message>
@@ -5340,6 +5492,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Monitor in a window of its own, or back</source>
       <translation>打开或收回独立监视器窗口</translation>
+    </message>
+    <message>
+      <source>Mood of the music</source>
+      <translation>音乐的情绪</translation>
     </message>
     <message>
       <source>More</source>
@@ -5576,6 +5732,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
+    </message>
+    <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -6110,6 +6270,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>打开品牌套件</translation>
     </message>
     <message>
+      <source>Open a campaign</source>
+      <translation>打开广告活动</translation>
+    </message>
+    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -6124,6 +6288,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Open cuica</source>
       <translation>开音库伊卡鼓</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>打开文件夹</translation>
     </message>
     <message>
       <source>Open hi-hat</source>
@@ -6148,6 +6316,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Open recent</source>
       <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>打开报告</translation>
     </message>
     <message>
       <source>Open the clip: an artboard on the canvas, words to be written</source>
@@ -6806,6 +6978,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>印刷</translation>
     </message>
     <message>
+      <source>Print PDF with bleed</source>
+      <translation>带出血的印刷 PDF</translation>
+    </message>
+    <message>
       <source>Print PDF with bleed and crop marks</source>
       <translation>印刷 PDF（含出血和裁切标记）</translation>
     </message>
@@ -7454,6 +7630,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>项目另存为</translation>
     </message>
     <message>
+      <source>Save the campaign as</source>
+      <translation>将广告活动存储为</translation>
+    </message>
+    <message>
       <source>Save the pages as PDF, PNG or SVG</source>
       <translation>将乐谱页面存为 PDF、PNG 或 SVG</translation>
     </message>
@@ -7484,6 +7664,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Saved {name}.</source>
       <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>存储…</translation>
     </message>
     <message>
       <source>Sawtooth lead</source>
@@ -7716,6 +7900,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Select what the mask shows</source>
       <translation>选择蒙版显示的区域</translation>
+    </message>
+    <message>
+      <source>Selected layers</source>
+      <translation>所选图层</translation>
     </message>
     <message>
       <source>Selection</source>
@@ -8410,6 +8598,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>网格步长，1（全音符）至 6（三十二分音符）</translation>
     </message>
     <message>
+      <source>Stills</source>
+      <translation>静态图</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -8540,6 +8732,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Subtitles (WebVTT)</source>
       <translation>字幕（WebVTT）</translation>
+    </message>
+    <message>
+      <source>Such as en, zh: each gets a full set.</source>
+      <translation>例如 en, zh：每种语言都有一整套。</translation>
     </message>
     <message>
       <source>Super leaderboard</source>
@@ -8706,6 +8902,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>清除循环区间</translation>
     </message>
     <message>
+      <source>Take the pictures that are selected on the canvas</source>
+      <translation>使用画布上选中的图片</translation>
+    </message>
+    <message>
       <source>Take the track away</source>
       <translation>移除此轨道</translation>
     </message>
@@ -8870,6 +9070,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
+    </message>
+    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -8982,6 +9186,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>版式的各部分依次出现，最后静止。</translation>
     </message>
     <message>
+      <source>The project, too</source>
+      <translation>同时交付项目</translation>
+    </message>
+    <message>
       <source>The recipe is on the clipboard.</source>
       <translation>配方已复制到剪贴板。</translation>
     </message>
@@ -9056,6 +9264,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
+    </message>
+    <message>
+      <source>Their lengths, s</source>
+      <translation>影片长度（秒）</translation>
     </message>
     <message>
       <source>Theme</source>
@@ -9306,6 +9518,18 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>项目标题</translation>
     </message>
     <message>
+      <source>To be known</source>
+      <translation>须知</translation>
+    </message>
+    <message>
+      <source>To be looked at</source>
+      <translation>须查看</translation>
+    </message>
+    <message>
+      <source>To be mended</source>
+      <translation>须修正</translation>
+    </message>
+    <message>
       <source>To be sent: 720p</source>
       <translation>便于发送：720p</translation>
     </message>
@@ -9344,6 +9568,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Tone and words</source>
       <translation>语气与用语</translation>
+    </message>
+    <message>
+      <source>Too heavy</source>
+      <translation>过大</translation>
     </message>
     <message>
       <source>Tool: {name}</source>
@@ -9602,6 +9830,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>已是最新。</translation>
     </message>
     <message>
+      <source>Up to three; without one, the ads are of words alone.</source>
+      <translation>最多三张；没有图片时，广告只有文字。</translation>
+    </message>
+    <message>
       <source>Update</source>
       <translation>更新</translation>
     </message>
@@ -9700,6 +9932,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Variant {number} of {count}, on all sizes</source>
       <translation>方案 {number}/{count}，用于所有尺寸</translation>
+    </message>
+    <message>
+      <source>Variants</source>
+      <translation>方案数</translation>
     </message>
     <message>
       <source>Variation of</source>
@@ -9874,6 +10110,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>最大文件大小</translation>
     </message>
     <message>
+      <source>What</source>
+      <translation>内容</translation>
+    </message>
+    <message>
       <source>What a training sees</source>
       <translation>训练所见</translation>
     </message>
@@ -9914,8 +10154,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>如何处理：{category}</translation>
     </message>
     <message>
+      <source>What is advertised, and what is to be said of it.</source>
+      <translation>宣传什么，以及要说些什么。</translation>
+    </message>
+    <message>
       <source>What is being worked on now, with all undo steps.</source>
       <translation>正在处理的内容，包括全部撤销步骤。</translation>
+    </message>
+    <message>
+      <source>What is delivered</source>
+      <translation>交付内容</translation>
     </message>
     <message>
       <source>What is dropped on an artboard is placed there.</source>
@@ -9956,6 +10204,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>What it learned after that is forgotten. {changes}</source>
       <translation>此后所学将被遗忘。{changes}</translation>
+    </message>
+    <message>
+      <source>What it says</source>
+      <translation>文案</translation>
     </message>
     <message>
       <source>What its makers allow, for example CC BY-NC 4.0</source>
@@ -10032,6 +10284,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Where a click leads (clickTag); empty where the platform sets it.</source>
       <translation>点击后打开的地址（clickTag）；由平台设置时留空。</translation>
+    </message>
+    <message>
+      <source>Where banners lead</source>
+      <translation>横幅链接到</translation>
     </message>
     <message>
       <source>Where it comes from; may be left out</source>
@@ -10166,6 +10422,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>有了它们，撤销可以从上次继续。其余内容都在项目文件中。</translation>
     </message>
     <message>
+      <source>Without a headline, the words are written from the brief.</source>
+      <translation>没有标题时，文案根据简报撰写。</translation>
+    </message>
+    <message>
       <source>Without fades</source>
       <translation>无淡入淡出</translation>
     </message>
@@ -10212,6 +10472,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Write '{title}' as one file</source>
       <translation>将“{title}”写成一个文件</translation>
+    </message>
+    <message>
+      <source>Write a brief, or a headline for each language.</source>
+      <translation>请写一份简报，或为每种语言写标题。</translation>
     </message>
     <message>
       <source>Write a chord</source>
@@ -10276,6 +10540,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Writing…</source>
       <translation>正在写…</translation>
+    </message>
+    <message>
+      <source>Written from the brief</source>
+      <translation>根据简报撰写</translation>
     </message>
     <message>
       <source>Wrote {name}.</source>
@@ -10456,6 +10724,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
+    </message>
+    <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>
@@ -10854,6 +11126,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>还有 {count} 项导出未完成</translation>
     </message>
     <message>
+      <source>{count} file</source>
+      <translation>{count} 个文件</translation>
+    </message>
+    <message>
+      <source>{count} file is missing</source>
+      <translation>缺少 {count} 个文件</translation>
+    </message>
+    <message>
       <source>{count} file is there already</source>
       <translation>已有 {count} 个同名文件</translation>
     </message>
@@ -10864,6 +11144,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} file of music</source>
       <translation>{count} 个音乐文件</translation>
+    </message>
+    <message>
+      <source>{count} files</source>
+      <translation>{count} 个文件</translation>
+    </message>
+    <message>
+      <source>{count} files are missing</source>
+      <translation>缺少 {count} 个文件</translation>
     </message>
     <message>
       <source>{count} files are on the clipboard.</source>
@@ -10956,6 +11244,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} keys</source>
       <translation>{count} 个关键点</translation>
+    </message>
+    <message>
+      <source>{count} kind of finding</source>
+      <translation>{count} 类检查结果</translation>
+    </message>
+    <message>
+      <source>{count} kinds of findings</source>
+      <translation>{count} 类检查结果</translation>
     </message>
     <message>
       <source>{count} layer</source>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from creastudio.api.errors import UserError
+from creastudio.shell.campaign.delivering import Delivering
 from creastudio.shell.exporting.film_exporting import FilmExporting
 from creastudio.shell.exporting.queue import Export, ExportQueue, gave_up
 from creastudio.shell.exporting.taken import ask_taken, names_of
@@ -47,6 +48,8 @@ class Exporting(QObject):
         self.queue.ended.connect(self._tell)
         self.dialog: ExportDialog | None = None
         self.films = FilmExporting(window, self.queue)
+        self.campaigns = Delivering(window.session, self.queue, window)
+        window.session.deliverRequested.connect(self.campaigns.ask)
 
     def ask(self, what: What | None = None) -> None:
         """Open the dialog; `what` is chosen in it where it is given."""

@@ -27,6 +27,8 @@ class Export:
     ----------
     counts : bool
         Whether what it tells on its way is worth being read: the frames of a film are.
+    title : str
+        What a person calls it, where that is no file.
 
     Attributes
     ----------
@@ -36,12 +38,12 @@ class Export:
         What it tells on its way, where that is worth being read.
     """
 
-    def __init__(self, paths: Sequence[Path], make: Make, *, counts: bool = False) -> None:
+    def __init__(self, paths: Sequence[Path], make: Make, *, counts: bool = False, title: str = "") -> None:
         self.paths = tuple(paths)
         self.fraction, self.message = 0.0, ""
         self.result: Exported | None = None
         self.error: BaseException | None = None
-        self._make, self._counts = make, counts
+        self._make, self._counts, self._title = make, counts, title
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._watch = Stopwatch()
@@ -49,6 +51,8 @@ class Export:
     @property
     def title(self) -> str:
         """What a person calls it: the name of its file, or of the first and how many more there are."""
+        if self._title:
+            return self._title
         first, *others = self.paths
         return f"{first.name} +{len(others)}" if others else first.name
 

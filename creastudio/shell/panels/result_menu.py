@@ -19,6 +19,7 @@ from creastudio.shell.reading import is_played, is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.writing.writings_acts import append_text, keep_text, title_of
+from creastudio.workspace.campaign_project import campaign_of
 
 
 def result_menu(session: Session, results: list[Result], parent: QWidget, chooser: Chooser) -> QMenu:
@@ -39,6 +40,9 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     elif first.asset.kind == "layout":
         place = lambda: session.accept(first.id, "canvas")  # noqa: E731
         add(menu, tr("Place as artboards"), "layout-template", place, keys=native("Return"))
+        campaign = campaign_of(session.workspace.results, first)
+        if campaign:
+            add(menu, tr("Deliver…"), "archive", lambda: session.deliverRequested.emit(campaign))
         menu.addSeparator()
     elif is_played(first.asset.kind):
         _add_playing(menu, session, first)

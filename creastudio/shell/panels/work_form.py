@@ -244,6 +244,10 @@ class WorkForm(QWidget):
             field.changed.connect(self.changed)
             self.inputs[slot.name] = field
             column.addWidget(field)
+            if slot.kind == "campaign":
+                fill = button(tr("Fill in a campaign…"), "", "notebook-pen")
+                fill.clicked.connect(self.session.campaignRequested)
+                column.addWidget(fill)
         self._show_inputs()
 
     def _show_inputs(self, *_: object) -> None:

@@ -1,0 +1,1 @@
+"""Campaigns in the window: asked for in a form, and delivered into a folder."""

@@ -1,0 +1,168 @@
+"""What a campaign shows: pictures, brand kit, logo and style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from creastudio.api.campaign import CampaignPicture
+from creastudio.api.media import suffix_of
+from creastudio.shell.campaign.draft import Draft
+from creastudio.shell.campaign.page import Page
+from creastudio.shell.chooser import picture_kinds
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.boxes import WholeBox
+from creastudio.shell.widgets.fields import ChoiceField
+from creastudio.shell.widgets.labels import button
+
+STYLES = {
+    "auto": mark("Automatic"), "clean": mark("Clean"), "bold": mark("Bold"), "elegant": mark("Elegant"),
+    "friendly": mark("Friendly"), "condensed": mark("Condensed"),
+}  # fmt: skip
+MOST = 3
+"""Pictures of a campaign."""
+PICTURE = Qt.ItemDataRole.UserRole
+
+
+class FileLine(QWidget):
+    """A file that may be chosen, and taken out again."""
+
+    def __init__(self, session: Session, title: str, kinds: str) -> None:
+        super().__init__()
+        self._session, self._title, self._kinds = session, title, kinds
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(SPACE))
+        self.name = QLineEdit()
+        self.name.setReadOnly(True)
+        self.name.setPlaceholderText(tr("None"))
+        self.choose, self.clear = button(tr("File…"), tip=title), button(tr("Take it out"), "flat", "x")
+        row.addWidget(self.name, 1)
+        row.addWidget(self.choose)
+        row.addWidget(self.clear)
+        self.setFocusProxy(self.choose)
+        self.path: Path | None = None
+        self.choose.clicked.connect(self._choose)
+        self.clear.clicked.connect(lambda _checked=False: self.fill(None))
+        self.fill(None)
+
+    def fill(self, path: Path | None) -> None:
+        """Show a file."""
+        self.path = path
+        self.name.setText(path.name if path is not None else "")
+        self.name.setToolTip(str(path) if path is not None else "")
+        self.clear.setVisible(path is not None)
+
+    def _choose(self) -> None:
+        path = self._session.chooser.open_file(self, self._title, self._kinds)
+        if path is not None:
+            self.fill(path)
+
+
+class LooksPage(Page):
+    """The second page of the form."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.pictures = QListWidget()
+        self.pictures.setFixedHeight(px(96))
+        self.add_files = button(tr("Files…"), icon="image", tip=tr("Choose pictures"))
+        self.add_selected = button(
+            tr("Selected layers"), tip=tr("Take the pictures that are selected on the canvas")
+        )
+        self.remove = button(tr("Take it out"), "flat", "x")
+        self.add_files.clicked.connect(self._choose)
+        self.add_selected.clicked.connect(self._take_selected)
+        self.remove.clicked.connect(lambda _checked=False: self.pictures.takeItem(self.pictures.currentRow()))
+        self.add(
+            "pictures",
+            tr("Pictures"),
+            self._list(),
+            tr("Up to three; without one, the ads are of words alone."),
+        )
+        self.brand = FileLine(session, tr("Choose a brand kit"), tr("Brand kits") + " (*.creabrand)")
+        self.logo = FileLine(session, tr("Choose a logo"), picture_kinds())
+        self.add("brand", tr("Brand kit"), self.brand)
+        self.add("logo", tr("Logo, where there is no brand kit"), self.logo)
+        self.letters = ChoiceField(list(STYLES), [tr_text(text) for text in STYLES.values()])
+        self.add("style", tr("Style"), self.letters)
+        self.variants, self.seed = WholeBox(), WholeBox()
+        self.variants.setRange(1, 12)
+        self.seed.setRange(0, 2**31 - 1)
+        self.add("variants", tr("Variants"), self.variants)
+        self.add("seed", tr("Seed"), self.seed)
+        self.column.addStretch(1)
+
+    def fill(self, draft: Draft) -> None:
+        """Show what a campaign shows."""
+        campaign, files = draft.campaign, draft.files
+        self.pictures.clear()
+        for picture in campaign.pictures:
+            self._add(picture, files.get(picture.file))
+        self.brand.fill(files.get(campaign.brand) if campaign.brand else None)
+        self.logo.fill(files.get(campaign.logo) if campaign.logo else None)
+        self.letters.set_value(campaign.style)
+        self.variants.setValue(campaign.variants)
+        self.seed.setValue(min(campaign.seed, 2**31 - 1))
+
+    def told(self) -> tuple[dict[str, Any], dict[str, Path]]:
+        """Return it as a campaign file would have it, and where its files lie."""
+        files: dict[str, Path] = {}
+        pictures: list[dict[str, Any]] = []
+        for row in range(self.pictures.count()):
+            picture, path = self.pictures.item(row).data(PICTURE)
+            if path is not None:
+                files[picture.file] = path
+            pictures.append(picture.model_dump())
+        told = {"pictures": pictures, "style": self.letters.value(), "variants": self.variants.value()}
+        for name, line in (("brand", self.brand), ("logo", self.logo)):
+            if line.path is not None:
+                told[name] = line.path.name
+                files[line.path.name] = line.path
+        return {**told, "seed": self.seed.value()}, files
+
+    def add_picture(self, path: Path, name: str = "") -> None:
+        """Take a picture, where there is room for one more."""
+        if self.pictures.count() < MOST:
+            self._add(CampaignPicture(file=f"{self.pictures.count() + 1}-{name or path.name}"), path)
+
+    def _list(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pictures)
+        row = QHBoxLayout()
+        row.setSpacing(px(SPACE))
+        for item in (self.add_files, self.add_selected, self.remove):
+            row.addWidget(item)
+        row.addStretch(1)
+        column.addLayout(row)
+        holder.setFocusProxy(self.pictures)
+        return holder
+
+    def _add(self, picture: CampaignPicture, path: Path | None) -> None:
+        shown = picture.file or tr("Made by {name}", name=picture.generator)
+        item = QListWidgetItem(shown)
+        item.setData(PICTURE, (picture, path))
+        item.setToolTip(str(path) if path is not None else shown)
+        self.pictures.addItem(item)
+
+    def _choose(self) -> None:
+        for path in self._session.chooser.open_files(self, tr("Choose pictures"), picture_kinds()):
+            self.add_picture(path)
+
+    def _take_selected(self) -> None:
+        session = self._session
+        for layer_id in session.selected_layers:
+            found = session.document.find_layer(layer_id)
+            sha256 = getattr(found[1], "asset", "") if found is not None else ""
+            asset = session.find_asset(sha256) if sha256 else None
+            if asset is not None and asset.kind == "image":
+                name = f"{asset.title or 'picture'}{suffix_of(asset.media_type)}".replace("/", "-")
+                self.add_picture(session.workspace.blobs.path(sha256), name)

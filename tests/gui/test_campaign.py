@@ -1,0 +1,179 @@
+"""A campaign in the window: asked for in a form, placed whole, and delivered into a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from creastudio.api import Generator, Input, Params
+from creastudio.api.campaign import read_campaign
+from creastudio.api.campaign_file import read_pack
+from creastudio.api.testing import tiny_png
+from creastudio.core.results import Result
+from creastudio.host.registry import Registry
+from creastudio.shell.campaign.dialog import CampaignDialog
+from creastudio.shell.campaign.draft import remembered
+from creastudio.shell.panels.result_menu import result_menu
+from creastudio.shell.panels.work_form import WorkForm
+from creastudio.workspace.campaign_project import campaign_of
+from tests.gui.conftest import StudioRobot
+from tests.support.campaigns import campaign_results
+
+
+@pytest.fixture
+def form(studio: StudioRobot) -> CampaignDialog:
+    """The form, with the generator behind it."""
+    registry = studio.session.environment.registry
+    toy = registry.plugins[0]
+    assert toy.face is not None
+    campaign = Generator(
+        id="layout.campaign", title="Campaign", category="Images", makes="layout", entry="tests.gui.toy:dots", params=Params,
+        takes=(Input(name="campaign", kind="campaign", endings=(".toml", ".creacampaign")),),
+    )  # fmt: skip
+    face = replace(toy.face, generators=(*toy.face.generators, campaign))
+    studio.session.environment.registry = Registry((replace(toy, face=face), *registry.plugins[1:]))
+    dialog = CampaignDialog(studio.session, studio.window)
+    studio.qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def fill(form: CampaignDialog, picture: Path) -> None:
+    form.words.title.setText("Wool")
+    form.words.languages.setText("en, zh")
+    form.words.languages.editingFinished.emit()
+    form.words.field("en", "headline").setText("Quiet wool")
+    form.words.field("zh", "headline").setText("安静的羊毛")
+    form.looks.add_picture(picture)
+    form.delivery.formats.setText("64x64, meta.story")
+    form.delivery.films.setText("")
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "sheep.png"
+    path.write_bytes(tiny_png(3, 16))
+    return path
+
+
+def test_what_is_entered_goes_into_the_job_with_its_files(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(form, picture)
+    packs: list[bytes] = []
+    desk = studio.session.workspace.desk
+    submit = desk.submit
+
+    def spy(*args: object, **options: object) -> object:
+        record = submit(*args, **options)  # pyright: ignore[reportArgumentType]
+        packs.append(Path(record.request.inputs[0].path).read_bytes())
+        desk.queue.cancel(record.id)
+        return record
+
+    monkeypatch.setattr(desk, "submit", spy)
+    assert form.make()
+    pack = read_pack(packs[0])
+    assert pack.campaign.languages == ("en", "zh")
+    assert pack.campaign.copy_texts["zh"].headline == "安静的羊毛"
+    assert pack.campaign.deliver.formats == ("64x64", "meta.story")
+    assert list(pack.files.values()) == [picture.read_bytes()]
+    assert remembered(studio.session).campaign.title == "Wool"
+
+
+def test_what_is_wrong_is_said_where_it_is(form: CampaignDialog, picture: Path) -> None:
+    fill(form, picture)
+    form.delivery.formats.setText("meta.stroy")
+    form.delivery.seconds.setText("6, 900")
+    assert form.draft() is None
+    assert form.tabs.currentWidget() is form.delivery
+    picture.unlink()
+    form.delivery.formats.setText("meta")
+    form.delivery.seconds.setText("6")
+    assert form.draft() is None
+    assert form.tabs.currentWidget() is form.looks
+
+
+def test_it_is_saved_with_its_files_and_opened_again(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, tmp_path: Path
+) -> None:
+    fill(form, picture)
+    target = tmp_path / "elsewhere" / "wool.toml"
+    target.parent.mkdir()
+    studio.chooser.answers = [target]
+    form.save_button.click()
+    campaign = read_campaign(target.read_text(encoding="utf-8"))
+    assert (target.parent / campaign.pictures[0].file).read_bytes() == picture.read_bytes()
+    form.words.title.clear()
+    studio.chooser.answers = [target]
+    form.open_button.click()
+    assert form.words.title.text() == "Wool"
+    draft = form.draft()
+    assert draft is not None
+    assert draft.campaign.copy_texts == campaign.copy_texts
+
+
+def test_words_of_a_language_come_back_with_it(form: CampaignDialog, picture: Path) -> None:
+    fill(form, picture)
+    for text in ("en", "en, zh"):
+        form.words.languages.setText(text)
+        form.words.languages.editingFinished.emit()
+    assert form.words.field("zh", "headline").text() == "安静的羊毛"
+
+
+def test_its_generator_leads_to_the_form(studio: StudioRobot, form: CampaignDialog) -> None:
+    asked: list[bool] = []
+    studio.session.campaignRequested.disconnect()
+    studio.session.campaignRequested.connect(lambda: asked.append(True))
+    work = WorkForm(studio.session, studio.session.environment.registry.work("layout.campaign"))
+    studio.qtbot.addWidget(work)
+    next(item for item in work.findChildren(QPushButton) if item.text() == "Fill in a campaign…").click()
+    assert asked == [True]
+
+
+def add(studio: StudioRobot) -> list[Result]:
+    workspace = studio.session.workspace
+    made = campaign_results(workspace.blobs, with_music=False)
+    for result in made:
+        workspace.tray.add(result)
+    workspace.listeners.announce("results")
+    return made
+
+
+def test_it_is_placed_whole_in_one_step(studio: StudioRobot) -> None:
+    made = add(studio)
+    assert studio.session.accept(made[0].id)
+    document = studio.session.document
+    assert [board.width for board in document.artboards[1:]] == [64, 96]
+    assert [film.name for film in document.sequences][-1] == "64x64 en 2 s"
+    films = len(document.sequences)
+    studio.do("edit.undo")
+    assert len(studio.session.document.artboards) == 1
+    assert len(studio.session.document.sequences) == films - 1
+
+
+def test_it_is_delivered_beside_the_window_and_summed_up(studio: StudioRobot, tmp_path: Path) -> None:
+    made = add(studio)
+    menu = result_menu(studio.session, made[:1], studio.window, studio.chooser)
+    studio.qtbot.addWidget(menu)
+    studio.chooser.answers = [tmp_path / "out"]
+    next(action for action in menu.actions() if action.text() == "Deliver…").trigger()
+    delivering = studio.window.exporting.campaigns
+    studio.wait(lambda: delivering.dialog is not None, timeout=60_000)
+    assert delivering.dialog is not None
+    assert "7 files" in delivering.dialog.line.text()
+    assert delivering.dialog.table.topLevelItemCount() == 1
+    assert (tmp_path / "out" / "films" / "64x64-en-2s.mp4").exists()
+    delivering.dialog.accept()
+    assert delivering.dialog is None
+
+
+def test_nothing_is_delivered_without_a_folder_or_a_campaign(studio: StudioRobot) -> None:
+    assert not studio.window.commands.allowed("campaign")
+    made = add(studio)
+    assert studio.window.commands.allowed("campaign")
+    studio.do("file.deliver")
+    assert not studio.window.exporting.queue.busy
+    assert campaign_of(studio.session.workspace.results, made[0])
