@@ -150,3 +150,14 @@ def test_a_kit_of_the_project_is_given_to_a_generator(studio: StudioRobot, panel
     field.set_value(None)
     studio.session.apply(change_brand_kit("a", name="Wool"))
     assert field.value is None
+
+
+def test_what_is_typed_in_a_row_that_goes_is_let_go(studio: StudioRobot, panel: BrandPanel) -> None:
+    studio.session.apply(add_brand_kit(BrandKit(id="a", name="A")))
+    panel.claims.add.click()
+    text = panel.claims.rows[0].text
+    text.setText("Spun here")
+    studio.session.workspace.undo()
+    studio.qtbot.waitUntil(lambda: not panel.claims.rows)
+    text.editingFinished.emit()
+    assert kits(studio)[0].claims == ()

@@ -90,6 +90,8 @@ class ColorRow(QWidget):
         self.color = ColorField(
             section.session, tr("Colour"), lambda value: section.one(at, color=value or "#ffffff")
         )
+        # Codes of one width, so that the roles stand in a line.
+        self.color.code.setMinimumWidth(px(58))
         self.role = Choice(
             tr("What the colour is for"), role_words(), lambda value: section.set_role(at, value)
         )

@@ -46,6 +46,9 @@ class Fonts(Section):
 
     def set(self, at: int, **fields: Any) -> None:
         """Change one font."""
+        if at >= len(self.kit.fonts):
+            # Its row goes now, with what was being typed there.
+            return
         item = self.kit.fonts[at].model_copy(update=fields)
         self.change(LABEL, fonts=replaced(self.kit.fonts, at, item))
 
@@ -57,6 +60,9 @@ class Fonts(Section):
 
     def set_rest(self, at: int, text: str) -> None:
         """Choose those that stand in for the first."""
+        if at >= len(self.kit.fonts):
+            # Its row goes now, with what was being typed there.
+            return
         first = self.kit.fonts[at].families[:1] or (DEFAULT_FAMILY,)
         self.set(at, families=(*first, *(name for name in comma_words(text) if name not in first)))
 
@@ -78,6 +84,7 @@ class FontRow(QWidget):
         self.role = Choice(tr("What the font is for"), roles, lambda value: section.set(at, role=value))
         self.script = Choice(tr("Script"), scripts, lambda value: section.set(at, script=value))
         self.family = FontField(tr("Font"), lambda family: section.set_first(at, family))
+        self.family.setMinimumContentsLength(5)
         self.weight = Number(
             tr("Weight"), lambda value: section.set(at, weight=round(value)), low=100, high=900, step=100
         )

@@ -67,6 +67,9 @@ class Logos(Section):
 
     def set(self, at: int, **fields: Any) -> None:
         """Change one logo."""
+        if at >= len(self.kit.logos):
+            # Its row goes now, with what was being typed there.
+            return
         logo = self.kit.logos[at].model_copy(update=fields)
         self.change(LABEL, logos=replaced(self.kit.logos, at, logo))
 

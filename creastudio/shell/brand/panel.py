@@ -56,6 +56,7 @@ class BrandPanel(QWidget):
         )
         self.empty_folder = button(tr("From a folder…"), "link")
         self.empty_file = button(tr("Open a .creabrand file…"), "link")
+        self.empty_hand = button(tr("By hand"), "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(*(px(SPACE),) * 4)
         column.setSpacing(px(6))
@@ -138,29 +139,27 @@ class BrandPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
-        area.setMinimumWidth(page.minimumSizeHint().width() + px(2 * SPACE))
         return area
 
     def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty, 3)
         session = self._session
         self.empty.action.clicked.connect(lambda: ask_logo(session, self, self.show_kit))
         self.empty_folder.clicked.connect(lambda: ask_folder(session, self, self.show_kit))
         self.empty_file.clicked.connect(lambda: ask_file(session, self, self.show_kit))
-        for part in (self.empty_folder, self.empty_file):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
+        self.empty_hand.clicked.connect(self._begin)
+        column = self.empty.layout()
+        assert isinstance(column, QVBoxLayout)
+        for part in (self.empty_folder, self.empty_file, self.empty_hand):
+            # Above the room that is left below.
+            column.insertWidget(column.count() - 1, part, 0, Qt.AlignmentFlag.AlignHCenter)
+        return self.empty
 
     # -- showing
 
     def _refresh(self, *_: object) -> None:
         kits, kit = self._session.document.brand_kits, self.kit
         self.stack.setCurrentIndex(0 if kit is not None else 1)
-        for part in (self.kits, self.share, self.remove):
+        for part in (self.kits, self.new, self.share, self.remove):
             part.setVisible(kit is not None)
         self.kits.clear()
         for item in kits:
@@ -173,6 +172,10 @@ class BrandPanel(QWidget):
         for section in self.sections.values():
             if section.kit is not kit:
                 section.fill(kit)
+        # Nothing is scrolled sideways here: the panel is as wide as the rows of this kit need.
+        page = self.page.widget()
+        if page is not None:
+            self.page.setMinimumWidth(page.minimumSizeHint().width() + px(1.5 * SPACE))
 
     # -- what a person does
 

@@ -124,6 +124,7 @@ class Choice(QComboBox):
         self.setAccessibleName(title)
         self.setToolTip(title)
         narrowable(self)
+        self.setMinimumContentsLength(5)
         calm(self)
         for value, text in words.items():
             self.addItem(text, value)

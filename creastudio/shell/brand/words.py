@@ -67,6 +67,9 @@ class Said(Section):
 
     def set(self, at: int, **fields: Any) -> None:
         """Change one line."""
+        if at >= len(self.lines):
+            # Its row goes now, with what was being typed there.
+            return
         self._change(replaced(self.lines, at, self.lines[at].model_copy(update=fields)))
 
     def remove(self, at: int) -> None:
