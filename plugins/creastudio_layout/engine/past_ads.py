@@ -117,13 +117,18 @@ def _frames(
     zone = within(_scaled(grown, room), room.safe)
     if family in ("split", "inset"):
         zone = _beside(zone, picture, room.margin)
+    pad = min(0.9 * room.margin, 0.12 * min(zone[2:]))
+    if family == "card":
+        # The plate itself keeps the margin of the format.
+        x, y, across, down = within((zone[0] - pad, zone[1] - pad, zone[2] + 2 * pad, zone[3] + 2 * pad), room.safe)
+        zone = (x + pad, y + pad, across - 2 * pad, down - 2 * pad)
     if min(zone[2:]) < 0.12 * room.side:
         return []
     logo, corner = _logo(room, ad, words)
     if family != "full" and logo == "corner":
         logo, corner = "foot", NOTHING
     ground = {"full": "picture", "card": "plate"}.get(family, "panel")
-    panel = _panel(room, zone, picture, family)
+    panel = _panel(room, zone, picture, family, pad)
     pictures = [picture]
     if family == "card":
         # What draws the eye in this picture may be where the plate lies: then it stands beside, as far as under the plate's middle.
@@ -157,11 +162,10 @@ def _cuts(seen: Seen | None, picture: Rect) -> tuple[Crop, ...]:
     return tuple(crops(seen, picture[2], picture[3], (1.0, 1.22), 4)[:8])
 
 
-def _panel(room: Room, zone: Rect, picture: Rect, family: Family) -> Rect:
+def _panel(room: Room, zone: Rect, picture: Rect, family: Family, pad: float) -> Rect:
     if family == "full":
         return NOTHING
     if family == "card":
-        pad = min(0.9 * room.margin, 0.12 * min(zone[2:]))
         return (zone[0] - pad, zone[1] - pad, zone[2] + 2 * pad, zone[3] + 2 * pad)
     if family == "split":
         return max(_rests(room, picture), key=lambda rest: within(rest, zone)[2] * within(rest, zone)[3])
