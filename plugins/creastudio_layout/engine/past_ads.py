@@ -120,7 +120,9 @@ def _frames(
     pad = min(0.9 * room.margin, 0.12 * min(zone[2:]))
     if family == "card":
         # The plate itself keeps the margin of the format.
-        x, y, across, down = within((zone[0] - pad, zone[1] - pad, zone[2] + 2 * pad, zone[3] + 2 * pad), room.safe)
+        x, y, across, down = within(
+            (zone[0] - pad, zone[1] - pad, zone[2] + 2 * pad, zone[3] + 2 * pad), room.safe
+        )
         zone = (x + pad, y + pad, across - 2 * pad, down - 2 * pad)
     if min(zone[2:]) < 0.12 * room.side:
         return []
