@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import mark, tr, tr_text, trn
@@ -38,7 +38,10 @@ class SummaryDialog(DialogFrame):
         self.table.setWordWrap(True)
         self.table.setHeaderLabels([tr("Finding"), tr("What"), tr("Layouts")])
         self.table.setColumnWidth(0, px(120))
-        self.table.setColumnWidth(1, px(430))
+        header = self.table.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAccessibleName(tr("Findings"))
         for severity, text, count in rows:
             item = QTreeWidgetItem([severity, text, str(count) if count else ""])

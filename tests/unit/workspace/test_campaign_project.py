@@ -23,16 +23,14 @@ def made(blobs: BlobStore) -> list[Result]:
     return campaign_results(blobs, languages=("en", "zh"), variants=2)
 
 
-def test_languages_stand_below_each_other_and_say_which_they_are(
-    blobs: BlobStore, made: list[Result]
-) -> None:
+def test_languages_stand_apart_and_say_which_they_are(blobs: BlobStore, made: list[Result]) -> None:
     boards = campaign_parts(blobs, made).boards
     places = {(board.x, board.y) for board in boards}
     assert len(places) == len(boards) == 8
     english = [board for board in boards if board.name.endswith(" · en")]
     chinese = [board for board in boards if board.name.endswith(" · zh")]
     assert len(english) == len(chinese) == 4
-    assert max(board.y + board.height for board in english) < min(board.y for board in chinese)
+    assert max(board.x + board.width for board in english) < min(board.x for board in chinese)
 
 
 def test_takes_are_the_other_variants_in_the_same_language(blobs: BlobStore, made: list[Result]) -> None:
