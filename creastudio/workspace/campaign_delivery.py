@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +138,7 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Or
     for (language, variant), boards in prints.items():
         path = folder / "print" / language / f"print-{LETTERS[variant % 12]}.pdf"
         yield Order(path, "print", tuple(boards), {"crop_marks": True})
-    if deliver_.contact_sheet and find_spec("creastudio.export.contact_sheet") is not None:
+    if deliver_.contact_sheet:
         yield Order(folder / "contact-sheet.png", "contact sheet", document.artboards)
     for sequence in document.sequences:
         name = _name(sequence.name.replace(" s", "s").replace(" ", "-"))
