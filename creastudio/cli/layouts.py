@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from creastudio.cli.naming import is_folder, make_parents, result_paths
+from creastudio.cli.output import warning
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.insert_layout import insert_layouts
@@ -52,6 +53,8 @@ def write_layouts(
     written: Written = []
     for item, board, file in zip(results, boards, paths, strict=True):
         make_parents(file)
+        for left_out in board.layout.dropped if board.layout is not None else ():
+            warning(f"'{file.name}': {left_out.reason}")
         written.append((item, export_artboard(document, board.id, blobs.read, file, with_recipe=with_recipe)))
     return written
 

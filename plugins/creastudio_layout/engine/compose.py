@@ -13,6 +13,7 @@ import numpy as np
 from creastudio.api import JobContext, UserError
 from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
+from creastudio.api.texts import guess_language
 from creastudio_layout.engine import remembering
 from creastudio_layout.engine.branding import Brand, brand_of
 from creastudio_layout.engine.choosing import chosen
@@ -55,7 +56,9 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     files = [optional_input(ctx, name) for name in ("picture", "picture_2", "picture_3")]
     pictures = [look_at(file.path) for file in files if file]
     mark, kit = optional_input(ctx, "logo"), optional_input(ctx, "brand")
-    language = params.languages.split(",")[0].strip()
+    # Where none is named, the brand speaks the language of the words that are given.
+    given = " ".join((params.headline, params.subhead, params.body, params.brief))
+    language = params.languages.split(",")[0].strip() or guess_language(given)
     brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
     logos = (read_logo(mark.path),) if mark else brand.logos
     words = words_of(params, ctx, brand.tone, brand.legal)

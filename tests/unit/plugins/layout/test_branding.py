@@ -64,3 +64,16 @@ def test_ads_wear_the_brand(kit: Path, tmp_path: Path) -> None:
         assert legal is not None
         assert legal.text == "Mornel Ltd."
         assert "The colours are those of the brand." in layout.reasons
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"), [("The best of the morning is slow", "Mornel Ltd."), ("慢慢来的早晨", "莫奈尔公司")]
+)
+def test_without_a_language_the_brand_speaks_that_of_the_words(
+    kit: Path, tmp_path: Path, headline: str, said: str
+) -> None:
+    inputs = {"picture": a_picture(tmp_path), "brand": kit}
+    (layout,) = made(tmp_path, inputs, headline=headline, formats="meta.square", variants=1)
+    legal = layout.element("legal")
+    assert legal is not None
+    assert legal.text == said
