@@ -58,7 +58,7 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     mark, kit = optional_input(ctx, "logo"), optional_input(ctx, "brand")
     # Where none is named, the brand speaks the language of the words that are given.
     given = " ".join((params.headline, params.subhead, params.body, params.brief))
-    language = params.languages.split(",")[0].strip() or guess_language(given)
+    language = params.languages.split(",")[0].strip() or guess_language(given).replace("lzh", "zh")
     brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
     logos = (read_logo(mark.path),) if mark else brand.logos
     words = words_of(params, ctx, brand.tone, brand.legal)

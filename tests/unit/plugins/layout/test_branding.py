@@ -67,7 +67,12 @@ def test_ads_wear_the_brand(kit: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("headline", "said"), [("The best of the morning is slow", "Mornel Ltd."), ("慢慢来的早晨", "莫奈尔公司")]
+    ("headline", "said"),
+    [
+        ("The best of the morning is slow", "Mornel Ltd."),
+        ("慢慢来的早晨", "莫奈尔公司"),
+        ("山间早茶", "莫奈尔公司"),
+    ],
 )
 def test_without_a_language_the_brand_speaks_that_of_the_words(
     kit: Path, tmp_path: Path, headline: str, said: str
