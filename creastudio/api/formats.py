@@ -28,6 +28,10 @@ class ArtboardFormat(Frozen):
         What the platform may cover at the top, right, bottom and left edge, px.
     max_bytes : int
         Weight that the platform takes at most; 0 where none is known.
+    seconds : float
+        How long a film in it may be; 0 where any length is taken, or nothing moves.
+    characters : dict
+        How many characters a text that goes with the picture may have: "headline", "long_headline", "description", "name".
     """
 
     id: str
@@ -38,15 +42,24 @@ class ArtboardFormat(Frozen):
     bleed: float = 0.0
     safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     max_bytes: int = 0
+    seconds: float = Field(default=0.0, ge=0)
+    characters: dict[str, int] = Field(default_factory=dict)
     note: str = ""
 
 
 class FormatGroup(Frozen):
-    """Formats that belong together, and where their sizes were read."""
+    """Formats that belong together, and where their sizes were read.
+
+    Attributes
+    ----------
+    labelled : bool
+        Whether the law asks its platforms for a visible and an implicit label of what was generated (GB 45438-2025).
+    """
 
     id: str
     title: str
     source: str = ""
+    labelled: bool = False
     formats: tuple[ArtboardFormat, ...]
 
 
@@ -65,6 +78,15 @@ def format_table() -> FormatTable:
     return FormatTable.model_validate(json.loads(text))
 
 
+@cache
+def asks_for_labels(format_id: str) -> bool:
+    """Return whether a format is of a platform that has to label what was generated."""
+    return any(
+        group.labelled and any(form.id == format_id for form in group.formats)
+        for group in format_table().groups
+    )
+
+
 _SIZE = re.compile(r"(\d{1,5})\s*[x×*]\s*(\d{1,5})", re.IGNORECASE)
 
 
@@ -74,7 +96,8 @@ def formats_in(text: str) -> tuple[ArtboardFormat, ...]:
     Parameters
     ----------
     text : str
-        Ids ("meta.story"), groups ("display") and sizes ("800x600"), split by commas, semicolons or lines.
+        Ids ("meta.story"), groups ("display"), beginnings of ids ("iab") and sizes ("800x600"), split by commas,
+        semicolons or lines.
 
     Raises
     ------
@@ -86,10 +109,13 @@ def formats_in(text: str) -> tuple[ArtboardFormat, ...]:
     found: dict[str, ArtboardFormat] = {}
     for word in filter(None, (part.strip() for part in re.split(r"[,;\n，；、]", text))):
         size = _SIZE.fullmatch(word)
+        of_platform = tuple(form for form in known.values() if form.id.startswith(f"{word.lower()}."))
         if word.lower() in known:
             chosen: tuple[ArtboardFormat, ...] = (known[word.lower()],)
         elif word.lower() in groups:
             chosen = groups[word.lower()]
+        elif of_platform:
+            chosen = of_platform
         elif size is not None:
             chosen = (_own_size(int(size[1]), int(size[2])),)
         else:

@@ -180,6 +180,7 @@ def export(
 
 def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, options: Options) -> None:
     """Write one file of some artboards (one, where the format has no pages); see ``export`` for what it raises."""
+    from creastudio.core.labelling import labelling_of
     from creastudio.export.labels import labelled, mark_for
     from creastudio.export.marking import Provenance, sidecar_of
     from creastudio.export.raster import artboard_provenance
@@ -189,9 +190,10 @@ def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Forma
     work.step(0.0, path.name)
     for family in missing_families(layer for board in boards for layer in board.layers):
         work.note(f"The font '{family}' isn't on this computer; its texts are shown in {DEFAULT_FAMILY}.")
-    labelling = work.document.labelling
+    asked = [labelling_of(work.document.labelling, board) for board in boards]
+    labelling = next((item for item in asked if item.metadata), work.document.labelling)
     origins = [artboard_provenance(work.document, board) for board in boards]
-    shown = [labelled(board, labelling, origin) for board, origin in zip(boards, origins, strict=True)]
+    shown = [labelled(*item) for item in zip(boards, asked, origins, strict=True)]
     made = tuple({item.sha256: item for origin in origins for item in origin.made}.values())
     composite = len(boards) > 1 or any(origin.composite for origin in origins)
     provenance = Provenance(made, composite, work.document.title)

@@ -1220,6 +1220,10 @@
       <translation>选区边界…</translation>
     </message>
     <message>
+      <source>Both where the platform has to label it (China)</source>
+      <translation>平台必须标识时两者都加（中国）</translation>
+    </message>
+    <message>
       <source>Bottom</source>
       <translation>底部</translation>
     </message>
@@ -3500,6 +3504,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Fonts…</source>
       <translation>字体…</translation>
+    </message>
+    <message>
+      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
+      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For exported files that show something generated; others are never marked.</source>
@@ -10584,6 +10592,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>YouTube Shorts</source>
       <translation>YouTube Shorts</translation>
+    </message>
+    <message>
+      <source>YouTube bumper</source>
+      <translation>YouTube 导视广告</translation>
     </message>
     <message>
       <source>YouTube companion</source>

@@ -41,7 +41,11 @@ class ProjectSettingsDialog(DialogFrame):
         self.producer.setMaxLength(128)
         self.producer.setAccessibleName(tr("Who answers for the content"))
         self.producer.setPlaceholderText(tr("CreaStudio, where nothing stands here"))
+        self.by_platform = QCheckBox(tr("Both where the platform has to label it (China)"))
+        self.by_platform.setToolTip(tr("For ads in formats of WeChat, Weibo, RedNote, Taobao and shops"))
+        self.by_platform.setChecked(labelling.by_platform)
         self.visible.toggled.connect(self._refresh)
+        self.by_platform.toggled.connect(self._refresh)
         self.metadata.toggled.connect(self._refresh)
         self.text.textChanged.connect(self._refresh)
         form = new_form()
@@ -49,6 +53,7 @@ class ProjectSettingsDialog(DialogFrame):
         form.addRow(tr("Words"), self.text)
         form.addRow(self.metadata)
         form.addRow(tr("Producer"), self.producer)
+        form.addRow(self.by_platform)
         self.body.addLayout(form)
         self.body.addStretch(1)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
@@ -63,6 +68,7 @@ class ProjectSettingsDialog(DialogFrame):
             text=self.text.text().strip(),
             metadata=self.metadata.isChecked(),
             producer=self.producer.text().strip(),
+            by_platform=self.by_platform.isChecked(),
         )
 
     def accept(self) -> None:
@@ -72,6 +78,7 @@ class ProjectSettingsDialog(DialogFrame):
         super().accept()
 
     def _refresh(self) -> None:
-        self.text.setEnabled(self.visible.isChecked())
-        self.producer.setEnabled(self.metadata.isChecked())
+        by_platform = self.by_platform.isChecked()
+        self.text.setEnabled(self.visible.isChecked() or by_platform)
+        self.producer.setEnabled(self.metadata.isChecked() or by_platform)
         self.done_button.setEnabled(bool(self.text.text().strip()))

@@ -9,6 +9,7 @@ from PIL import Image
 
 from creastudio.api.errors import UserError
 from creastudio.api.params import specs
+from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import TextLayer
 from creastudio.core.labelling import Labelling
 from creastudio.export.formats import FORMATS, Format, export, format_of, targets
@@ -65,6 +66,19 @@ def test_the_visible_label_is_high_enough(tmp_path: Path) -> None:
             if labelled.convert("RGB").getpixel((x, y)) != plain.convert("RGB").getpixel((x, y))
         ]  # fmt: skip
     assert max(white) - min(white) + 1 >= 0.05 * 150
+
+
+def test_ads_for_chinese_platforms_are_labelled_without_being_asked(tmp_path: Path) -> None:
+    board = DOC.artboards[0].model_copy(update={"layout": BoardLayout(format="weibo.cover")})
+    pictures: list[bytes] = []
+    for number, labelling in enumerate((Labelling(), Labelling(by_platform=False))):
+        doc = DOC.model_copy(update={"artboards": (board,), "labelling": labelling})
+        out = tmp_path / f"{number}.png"
+        export(doc, [board.id], READ, out, PictureOptions(with_recipe=False))
+        assert (b"http://www.tc260.org.cn/ns/AIGC/1.0/" in out.read_bytes()) is labelling.by_platform
+        with Image.open(out) as image:
+            pictures.append(image.convert("RGB").tobytes())
+    assert pictures[0] != pictures[1]
 
 
 @BY_SUFFIX
