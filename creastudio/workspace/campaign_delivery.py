@@ -128,7 +128,7 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Or
             if deliver_.psd:
                 yield Order(folder / "layered" / home / f"{name}.psd", "layered", (board,))
         if "html5" in told.get("uses", ()):
-            given = {"click_url": campaign.click_url, **({"most": most} if most else {})}
+            given = {"click": campaign.click_url, **({"most": most} if most else {})}
             yield Order(folder / "html5" / home / f"{name}.zip", "html5", (board,), given, 1000 * most)
     prints: dict[tuple[str, int], list[Artboard]] = {}
     for board in document.artboards:
