@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
@@ -21,6 +21,12 @@ MAX_TEXT = 1_000_000
 MAX_LANGUAGES = 8
 
 StillFormat = Literal["png", "jpg", "webp"]
+
+CampaignStyle = Literal["auto", "clean", "bold", "elegant", "friendly", "condensed"]
+"""Styles of letters that ``layout.compose`` knows."""
+
+Language = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$")]
+"""BCP 47; folders are called so."""
 
 
 class CampaignCopy(Frozen):
@@ -128,10 +134,10 @@ class Campaign(Frozen):
     title: str = Field(default="", max_length=200)
     brief: str = Field(default="", max_length=4000)
     audience: str = Field(default="", max_length=1000)
-    languages: tuple[str, ...] = Field(default=("en",), min_length=1, max_length=MAX_LANGUAGES)
+    languages: tuple[Language, ...] = Field(default=("en",), min_length=1, max_length=MAX_LANGUAGES)
     variants: int = Field(default=2, ge=1, le=12)
     seed: int = Field(default=1, ge=0, lt=2**63)
-    style: str = "auto"
+    style: CampaignStyle = "auto"
     brand: str = ""
     logo: str = ""
     click_url: str = Field(default="https://example.com/", max_length=2000)
@@ -231,8 +237,7 @@ def _place(text: str, keys: tuple[int | str, ...]) -> str:
     return f", line {line}" if line else ""
 
 
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
-_KEY = re.compile(r"""\s*([A-Za-z0-9_.\-"' ]+?)\s*=""")
+_KEY = re.compile(r"""[A-Za-z0-9_.\-"' \t]+""")
 
 
 def _lines(text: str) -> Iterator[tuple[int, tuple[int | str, ...]]]:
@@ -240,14 +245,16 @@ def _lines(text: str) -> Iterator[tuple[int, tuple[int | str, ...]]]:
     table: tuple[int | str, ...] = ()
     counts: dict[tuple[int | str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            table = _path(header[1])
-            if line.lstrip().startswith("[["):
+        # By parts, not by one expression: that could look at a long line of spaces for hours.
+        header, key = line.strip(), line.partition("=")
+        if header.startswith("[") and "]" in header:
+            table = _path(header.lstrip("[").partition("]")[0])
+            if header.startswith("[["):
                 counts[table] = counts.get(table, -1) + 1
                 table = (*table, counts[table])
             yield number, table
-        elif key := _KEY.match(line):
-            yield number, (*table, *_path(key[1]))
+        elif key[1] and _KEY.fullmatch(key[0]):
+            yield number, (*table, *_path(key[0]))
 
 
 def _path(text: str) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def element_of(board: Artboard, layer: Layer) -> Element:
         look=look_of(inner, placed) if isinstance(inner, TextLayer) else None,
         picture=image.asset if image is not None else "",
         crop=_crop_of(box, image, placed) if image is not None else None,
-        fill=_fill_of(layer, plate) if image is None else "",
+        fill=_fill_of(plate) if image is None else "",
         radius=plate.radius if plate is not None else 0.0,
         opacity=layer.opacity,
         locked=layer.locked or is_pinned(board, layer),
@@ -268,7 +268,7 @@ def _gradient(fade: Fade, width: float, height: float) -> GradientFill:
     )
 
 
-def _fill_of(layer: Layer, plate: ShapeLayer | None) -> str | Fade:
+def _fill_of(plate: ShapeLayer | None) -> str | Fade:
     if plate is None or plate.fill is None:
         return ""
     fill = plate.fill

@@ -114,7 +114,7 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Or
     forms = {form.id: form for form in formats_in(", ".join(_all_formats(campaign)))}
     for board in document.artboards:
         told, form, name = told_of(board), _form(board, forms), _stem(board)
-        home = str(told.get("language", ""))
+        home = _name(str(told.get("language", "")))
         most = form.max_bytes // 1000 if form is not None else 0
         if "still" in told.get("uses", ()):
             options: dict[str, Any] = {"most": most} if most else {}
@@ -136,7 +136,7 @@ def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Or
         if "print" in told.get("uses", ()) and board.layout is not None:
             prints.setdefault((str(told["language"]), board.layout.variant), []).append(board)
     for (language, variant), boards in prints.items():
-        path = folder / "print" / language / f"print-{LETTERS[variant % 12]}.pdf"
+        path = folder / "print" / _name(language) / f"print-{LETTERS[variant % 12]}.pdf"
         yield Order(path, "print", tuple(boards), {"crop_marks": True})
     if deliver_.contact_sheet:
         yield Order(folder / "contact-sheet.png", "contact sheet", document.artboards)

@@ -12,9 +12,6 @@ Array = NDArray[np.float64]
 ENOUGH = 4.5
 """Contrast of text (WCAG 2.1, 1.4.3)."""
 
-ENOUGH_LARGE = 3.0
-"""Contrast of large text: 24 px, or bold from 18.66 px, at the size that it is looked at (WCAG 2.1, 1.4.3)."""
-
 _TO_LMS = np.array(
     [
         [0.4122214708, 0.5363325363, 0.0514459929],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -37,7 +37,7 @@ class Rules:
     kit: BrandKit
     flags: Sequence[Mapping[str, Any]] = ()
     language: str = ""
-    least_size: float = field(default=LEAST_SIZE)
+    least_size: float = LEAST_SIZE
 
 
 def findings_of(layout: Layout, rules: Rules, measure: Measure) -> list[Finding]:

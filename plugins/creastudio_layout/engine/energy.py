@@ -107,7 +107,7 @@ def _on_picture(
     over = np.array([frame.ground != "panel" or frame.logo == "corner" for frame in frames])
     on = np.flatnonzero(over[rows])
     if len(on):
-        boxes = _lying(room, frames, placed, there)
+        boxes = _lying(frames, placed, there)
         values[:3, on] = _under(seen, frames, boxes[rows[on]], rows[on], options[on, :4])
     total = np.array([weights.get(name, 0.0) for name in names]) @ values
     found = {name: np.zeros(len(frames)) for name in names}
@@ -122,13 +122,13 @@ def _on_picture(
     return found, best
 
 
-def _lying(room: Room, frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
+def _lying(frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
     """Return the boxes that lie on pictures: plates in place of what they hold; none for what stands on panels."""
     boxes = placed.boxes.copy()
     ground = np.array([frame.ground for frame in frames])
     plated = ground == "plate"
     if plated.any():
-        hug = plate_boxes(room, frames, placed, there)
+        hug = plate_boxes(frames, placed, there)
         boxes[plated] = 0
         boxes[plated, 0] = hug[plated]
     boxes[ground == "panel", :LOGO] = 0
@@ -175,7 +175,7 @@ def _sums(seen: Seen, boxes: Array, picture: Array, crop: Array) -> tuple[Array,
     return np.moveaxis(found, 0, -1), ((x1 - x0) * (y1 - y0)).astype(np.float64)
 
 
-def plate_boxes(room: Room, frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
+def plate_boxes(frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
     """Return (frames, 4): plates that hold what stands on them, with the padding of their frames."""
     inside = there.copy()
     inside[:, LOGO] &= np.array([frame.logo != "corner" for frame in frames])

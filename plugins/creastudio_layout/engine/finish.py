@@ -22,6 +22,7 @@ from creastudio_layout.engine.colors import (
 from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
 from creastudio_layout.engine.logos import Logo
+from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.engine.stack import PARTS, Placed
@@ -235,7 +236,7 @@ class _Finish:
             if part in self.solution.boxes:
                 boxes[0, number] = self.solution.boxes[part]
         placed = Placed(np.ones(1, bool), np.zeros((1, 7)), np.zeros((1, 7), int), boxes, np.ones(1))
-        found = plate_boxes(self.room, [self.frame], placed, boxes[..., 2] > 0)[0]
+        found = plate_boxes([self.frame], placed, boxes[..., 2] > 0)[0]
         return (float(found[0]), float(found[1]), float(found[2]), float(found[3]))
 
     def _on_picture(self) -> dict[str, str]:
@@ -248,7 +249,7 @@ class _Finish:
         wanted = dict.fromkeys(texts, grounds.WANTED)
         for ink in self._inks():
             found = {
-                part: grounds.worst(grounds.pixels_under(seen, frame, box)[0], ink)
+                part: contrast_behind(grounds.pixels_under(seen, frame, box)[0], ink)
                 for part, box in texts.items()
             }
             if all(found[part] >= wanted[part] for part in texts):
@@ -260,7 +261,7 @@ class _Finish:
             self._add_scrim(scrim)
             for part, box in texts.items():
                 colors, x, y = grounds.pixels_under(seen, frame, box)
-                self.contrasts[part] = grounds.worst(
+                self.contrasts[part] = contrast_behind(
                     grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink
                 )
             self.draft.said.append(reasons.scrim(scrim.strong, ink))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from creastudio_layout.engine.colors import contrast, luminance, rgb_of
+from creastudio_layout.engine.colors import rgb_of
 from creastudio_layout.engine.frames import Frame
+from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.pictures import Seen
 
 Array = NDArray[np.float64]
@@ -30,13 +31,6 @@ def pixels_under(seen: Seen, frame: Frame, box: Rect) -> tuple[Array, Array, Arr
     v = np.clip(((crop.y + (y - py) / ph * crop.height) * rows).astype(int), 0, rows - 1)
     colors = seen.rgb[v[:, None], u[None, :]]
     return colors.reshape(-1, 3), np.tile(x, len(y)), np.repeat(y, len(x))
-
-
-def worst(colors: Array, ink: str) -> float:
-    """Return the contrast of an ink on the 5th and 95th percentile of luminance, whichever is less."""
-    light = luminance(colors)
-    ends = np.percentile(light, (5, 95))
-    return float(contrast(luminance(rgb_of(ink)), ends).min())
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ def scrim_for(
     for strong in np.linspace(0.3, 0.96, 12):
         scrim = Scrim(box, color, float(strong), angle)
         if all(
-            worst(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted
+            contrast_behind(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted
             for (colors, x, y), ink, wanted in under
         ):
             return scrim

@@ -25,8 +25,9 @@ def around_locks(frames: Sequence[Frame], held: Sequence[Rect], roles: Collectio
     found = list(frames)
     for box in held:
         found = [frame._replace(zone=zone) for frame in found for zone in _beside(frame.zone, box)]
-    if "picture" in roles or "logo" in roles:
-        found = [frame for frame in found if frame.logo != "corner" or "logo" not in roles] or found
+    if "logo" in roles:
+        # A corner that is kept free for the logo is of no use to one that stands elsewhere.
+        found = [frame for frame in found if frame.logo != "corner"] or found
     return found
 
 
@@ -59,9 +60,7 @@ def with_locked(layout: Layout, before: Layout, locked: Sequence[Element]) -> La
     names = {element.id for element in locked}
     fresh = [element for element in layout.elements if element.id not in names]
     order = {element.id: at for at, element in enumerate(before.elements)}
-    placed: list[Element] = []
-    for element in fresh:
-        placed.append(element)
+    placed = list(fresh)
     for element in locked:
         # Behind the last of those that lay beneath it.
         under = [at for at, other in enumerate(placed) if order.get(other.id, -1) < order[element.id]]

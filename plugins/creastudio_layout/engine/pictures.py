@@ -17,7 +17,8 @@ from PIL import Image
 from creastudio.ml.faces import faces
 from creastudio.ml.picture_files import read_picture
 from creastudio.ml.saliency import saliency
-from creastudio_layout.engine.colors import linear, oklab
+from creastudio_layout.engine.colors import luminance, oklab
+from creastudio_layout.engine.metrics import edges
 
 SIDE = 96
 """Px of the longer side of the small copy."""
@@ -114,9 +115,12 @@ def seen_again(sha256: str, told: dict[str, Any]) -> Seen:
     """
     small = base64.b64decode(str(told["small"]), validate=True)
     known = tuple(tuple(float(value) for value in face) for face in told.get("faces", ()))
-    if any(len(face) != 4 for face in known):
+    if any(len(face) != 4 or not np.isfinite(face).all() for face in known):
         raise ValueError("a face of a picture has four sides")
-    return _seen(sha256, int(told["width"]), int(told["height"]), small, known)  # type: ignore[arg-type]
+    width, height = int(told["width"]), int(told["height"])
+    if width < 1 or height < 1:
+        raise ValueError("a picture has no size")
+    return _seen(sha256, width, height, small, known)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=64)
@@ -126,11 +130,11 @@ def _seen(sha256: str, width: int, height: int, small: bytes, known: tuple[Face,
             if max(file.size) > 2 * SIDE:
                 raise ValueError("the small copy of a picture is too large")
             picture = file.convert("RGB")
-    except OSError as error:
+    except (OSError, Image.DecompressionBombError) as error:
         raise ValueError("the small copy of a picture is damaged") from error
     rgb = np.asarray(picture, dtype=np.float64) / 255
     eye, unrest = _with_faces(_eye(picture, rgb), known), _unrest(rgb)
-    light = linear(rgb) @ np.array([0.2126, 0.7152, 0.0722])
+    light = luminance(rgb)
     sums = np.stack([_summed(layer) for layer in (eye, unrest, light, light**2)])
     return Seen(sha256, width, height, small, known, rgb, eye, unrest, light, sums)
 
@@ -193,12 +197,7 @@ def _threshold(values: Map) -> float:
 def _unrest(rgb: Map) -> Map:
     """Return the strength of edges (Sobel), as a share of the strongest."""
     grey = rgb @ np.array([0.299, 0.587, 0.114])
-    padded = np.pad(grey, 1, mode="edge")
-    rows = padded[:, 2:] - padded[:, :-2]
-    columns = padded[2:] - padded[:-2]
-    across = rows[:-2] + 2 * rows[1:-1] + rows[2:]
-    down = columns[:, :-2] + 2 * columns[:, 1:-1] + columns[:, 2:]
-    strength = np.hypot(across, down)
+    strength = edges(grey)
     return strength / max(float(strength.max()), 1e-3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
@@ -19,6 +20,11 @@ from creastudio_layout.theory.concepts import Concept, FaceName, Family, SchemeN
 
 PLAIN = Concept("type", "white", "clean")
 """For a layout that nothing is known of."""
+
+_PLACES = {
+    "anchor": ("top", "middle", "bottom", "spread"), "align": ("start", "center"), "logo": ("top", "foot", "corner", "side"),
+    "ground": ("panel", "picture", "plate"),
+}  # fmt: skip
 
 
 def told(concept: Concept, hues: Hues, frame: Frame, material: Material) -> dict[str, Any]:
@@ -135,13 +141,22 @@ def frame_of(layout: Layout) -> Frame | None:
     try:
         crop = Crop(*(float(value) for value in given["crop"]))
         picture = _rect(given["picture"])
-        return Frame(
+        found = Frame(
             0, _rect(given["zone"]), str(given["anchor"]), str(given["align"]), str(given["logo"]), _rect(given["corner"]),
             str(given["ground"]), picture, (crop,) if picture[2] > 0 else (), _rect(given["panel"]), bool(given["row"]),
             _rect(given["fade"]), crop,
         )  # fmt: skip
     except (KeyError, TypeError, ValueError):
         return None
+    return found if _holds(found) else None
+
+
+def _holds(frame: Frame) -> bool:
+    """Whether a frame is one that this composer could have written: a project may come from anywhere."""
+    known = all(getattr(frame, name) in values for name, values in _PLACES.items())
+    numbers = (*frame.zone, *frame.corner, *frame.picture, *frame.panel, *frame.fade, *frame.crop)
+    sized = frame.zone[2] > 0 and frame.zone[3] > 0 and (frame.picture[2] > 0) == (frame.picture[3] > 0)
+    return known and all(map(math.isfinite, numbers)) and sized and min(frame.crop.width, frame.crop.height) > 0
 
 
 def _frame_told(frame: Frame) -> dict[str, Any]:

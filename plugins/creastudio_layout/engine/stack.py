@@ -119,7 +119,7 @@ class _Work(Fitting):
         self._stand_pair(spread)
         self._stand_logo(top_logo, offset)
         self._stand_beside()
-        self._stand_foot(total, offset, spread)
+        self._stand_foot(total, offset)
         self.used = total + (self.zone[:, 3] - column[:, 3])
 
     def _stand_pair(self, spread: NDArray[np.bool_]) -> None:
@@ -169,7 +169,7 @@ class _Work(Fitting):
         free = right - width - button[:, 0] - button[:, 2]
         self.fits &= ~side | ((free >= 0.8 * self.room.margin) & (width >= self.logo_least))
 
-    def _stand_foot(self, total: Array, offset: Array, spread: NDArray[np.bool_]) -> None:
+    def _stand_foot(self, total: Array, offset: Array) -> None:
         zone = self.zone
         bottom = zone[:, 1] + zone[:, 3]
         # In the middle of a zone, the foot follows the words instead of falling to its end.

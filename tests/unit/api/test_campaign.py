@@ -70,6 +70,8 @@ def test_a_campaign_is_read_as_it_is_written() -> None:
         ),
         ('generator = "gan.sample"\n', "", "line 16: picture 2 needs either"),
         ("languages = [", "variants = 99\nlanguages = [", r"line 3: 'variants'"),
+        ('"zh"]', '"../../zh"]', r"line 3: 'languages\.2'"),
+        ("languages = [", 'style = "loud"\nlanguages = [', r"line 3: 'style'"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line_and_key(old: str, new: str, told: str) -> None:
@@ -82,6 +84,12 @@ def test_what_is_wrong_is_named_with_its_line_and_key(old: str, new: str, told: 
 @pytest.mark.parametrize("text", ["a = " + "[" * 100_000, "x" * (MAX_TEXT + 1), "[[[", "\x00"])
 def test_nonsense_is_refused(text: str) -> None:
     with pytest.raises(UserError):
+        read_campaign(text)
+
+
+def test_a_long_line_of_spaces_is_passed_over_at_once() -> None:
+    text = "variants = 99\nbrief = '''\n[" + " " * 100_000 + "\na" + " " * 100_000 + "b\n'''"
+    with pytest.raises(UserError, match="line 1: 'variants'"):
         read_campaign(text)
 
 
