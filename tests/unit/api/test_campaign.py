@@ -89,7 +89,7 @@ def test_nonsense_is_refused(text: str) -> None:
 
 def test_a_long_line_of_spaces_is_passed_over_at_once() -> None:
     text = "variants = 99\nbrief = '''\n[" + " " * 100_000 + "\na" + " " * 100_000 + "b\n'''"
-    with pytest.raises(UserError, match="line 1: 'variants'"):
+    with pytest.raises(UserError, match="line 2: 'brief'"):
         read_campaign(text)
 
 
