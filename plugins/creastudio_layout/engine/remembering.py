@@ -156,7 +156,9 @@ def _holds(frame: Frame) -> bool:
     known = all(getattr(frame, name) in values for name, values in _PLACES.items())
     numbers = (*frame.zone, *frame.corner, *frame.picture, *frame.panel, *frame.fade, *frame.crop)
     sized = frame.zone[2] > 0 and frame.zone[3] > 0 and (frame.picture[2] > 0) == (frame.picture[3] > 0)
-    return known and all(map(math.isfinite, numbers)) and sized and min(frame.crop.width, frame.crop.height) > 0
+    return (
+        known and all(map(math.isfinite, numbers)) and sized and min(frame.crop.width, frame.crop.height) > 0
+    )
 
 
 def _frame_told(frame: Frame) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from creastudio.api.campaign import (
     CampaignDelivery,
     CampaignFilms,
     CampaignPicture,
+    CampaignStyle,
     read_campaign,
 )
 from creastudio.api.campaign_text import campaign_text
@@ -56,10 +59,10 @@ CAMPAIGNS = st.builds(
     title=TEXTS,
     brief=TEXTS,
     audience=TEXTS,
-    languages=st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
+    languages=st.lists(st.sampled_from(["en", "zh", "zh-Hans", "de-AT"]), min_size=1, max_size=3).map(tuple),
     variants=st.integers(1, 12),
     seed=st.integers(0, 2**63 - 1),
-    style=TEXTS,
+    style=st.sampled_from(get_args(CampaignStyle)),
     brand=TEXTS,
     logo=TEXTS,
     click_url=TEXTS,
