@@ -9,7 +9,6 @@ import hashlib
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 
 from creastudio.api.brand import BrandKit
 from creastudio.api.errors import UserError
+from creastudio.api.zip_members import DAMAGE, read_member, write_member
 
 SUFFIX = ".creabrand"
 FORMAT = "creastudio-brand"
@@ -27,19 +27,7 @@ MAX_BYTES = 64 << 20
 """Of a whole file."""
 MAX_PICTURE = 16 << 20
 MAX_JSON = 1 << 20
-_BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 _HINT = "Choose a .creabrand file that the studio wrote."
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What a damaged zip may raise."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +59,8 @@ def write_brand(pack: BrandPack) -> bytes:
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        _put(
-            archive,
-            "brand.json",
-            json.dumps(stored, ensure_ascii=False, indent=1).encode(),
-            zipfile.ZIP_DEFLATED,
+        write_member(
+            archive, "brand.json", json.dumps(stored, ensure_ascii=False, indent=1).encode(), packed=True
         )
         for sha256 in dict.fromkeys(logo.picture for logo in pack.kit.logos):
             data = pack.pictures.get(sha256)
@@ -85,7 +70,7 @@ def write_brand(pack: BrandPack) -> bytes:
                 )
             if len(data) > MAX_PICTURE:
                 raise UserError("A logo is larger than 16 MB.", hint="Save it smaller and choose it again.")
-            _put(archive, _member(sha256), data, zipfile.ZIP_STORED)
+            write_member(archive, _member(sha256), data)
     return made.getvalue()
 
 
@@ -108,16 +93,16 @@ def read_brand(source: Path | bytes, name: str = "") -> BrandPack:
     try:
         data = _content(source, name)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            kit = _kit(_member_of(archive, "brand.json", MAX_JSON), name)
+            kit = _kit(read_member(archive, "brand.json", MAX_JSON), name)
             pictures: dict[str, bytes] = {}
             for sha256 in dict.fromkeys(logo.picture for logo in kit.logos):
-                picture = _member_of(archive, _member(sha256), MAX_PICTURE)
+                picture = read_member(archive, _member(sha256), MAX_PICTURE)
                 if hashlib.sha256(picture).hexdigest() != sha256:
                     raise ValueError("a logo was changed")
                 pictures[sha256] = picture
     except UserError:
         raise
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise UserError(f"'{name}' is no brand kit, or is damaged.", hint=_HINT) from error
     return BrandPack(kit, pictures)
 
@@ -155,20 +140,3 @@ def _kit(text: bytes, name: str) -> BrandKit:
 
 def _member(sha256: str) -> str:
     return f"pictures/{sha256}"
-
-
-def _member_of(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    info = archive.getinfo(name)
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ValueError("packed in an unknown way")
-    with archive.open(info) as member:
-        data = member.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError("too large")
-    return data
-
-
-def _put(archive: zipfile.ZipFile, name: str, data: bytes, packing: int) -> None:
-    info = zipfile.ZipInfo(name, _BEGINNING_OF_TIME)
-    info.compress_type = packing
-    archive.writestr(info, data)

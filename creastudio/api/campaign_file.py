@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,21 +12,11 @@ from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign import MAX_TEXT, Campaign, read_campaign
 from creastudio.api.errors import UserError
 from creastudio.api.texts import decode_text
+from creastudio.api.zip_members import DAMAGE, read_member, write_member
 
 MEDIA_TYPE = "application/x-creastudio-campaign"
 MAX_FILE = 64 << 20
 """Of one file of a campaign, bytes."""
-_BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 @dataclass(frozen=True)
@@ -71,9 +60,9 @@ def packed(text: str, files: Mapping[str, bytes]) -> bytes:
     """Return the file of a campaign from its text and its files."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        _put(archive, "campaign.toml", text.encode())
+        write_member(archive, "campaign.toml", text.encode())
         for number, name in enumerate(read_campaign(text).files):
-            _put(archive, _member(number), files[name])
+            write_member(archive, _member(number), files[name])
     return made.getvalue()
 
 
@@ -88,14 +77,15 @@ def read_pack(source: Path | bytes, name: str = "") -> CampaignPack:
     name = name or (source.name if isinstance(source, Path) else "the campaign")
     try:
         with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
-            text = _read(archive, "campaign.toml", 4 * MAX_TEXT).decode()
+            text = read_member(archive, "campaign.toml", 4 * MAX_TEXT).decode()
             campaign = read_campaign(text, name)
             files = {
-                file: _read(archive, _member(number), MAX_FILE) for number, file in enumerate(campaign.files)
+                file: read_member(archive, _member(number), MAX_FILE)
+                for number, file in enumerate(campaign.files)
             }
     except UserError:
         raise
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise UserError(
             f"'{name}' is no campaign, or is damaged.", hint="Choose the TOML file that it was made from."
         ) from error
@@ -129,16 +119,3 @@ def _named(path: Path, name: str) -> bytes:
 
 def _member(number: int) -> str:
     return f"files/{number}"
-
-
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, _BEGINNING_OF_TIME)
-    info.compress_type = zipfile.ZIP_STORED
-    archive.writestr(info, data)
-
-
-def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    info = archive.getinfo(name)
-    if info.compress_type != zipfile.ZIP_STORED or info.file_size > limit:
-        raise ValueError(f"{name} is packed or too large")
-    return archive.read(info)

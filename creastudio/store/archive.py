@@ -3,34 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from typing import IO
 
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What reading a damaged zip may raise: zipfile documents only the first, and meets the others in bit flips."""
+from creastudio.api.zip_members import DAMAGE, read_member
 
-_KNOWN_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
-
-def read_member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    """Return a member that unpacks to `limit` bytes at most; ValueError for a larger one."""
-    info = archive.getinfo(name)
-    if info.compress_type not in _KNOWN_PACKING:
-        raise ValueError(f"{name} is packed in an unknown way")
-    with archive.open(info) as member:
-        data = member.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError(f"{name} is too large")
-    return data
+__all__ = ["DAMAGE", "open_stored", "read_member"]
 
 
 def open_stored(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
