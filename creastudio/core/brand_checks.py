@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from creastudio.api.brand import BrandKit, ColorRole
+from creastudio.core.contrast import contrast
 
 ENOUGH, LARGE = 4.5, 3.0
 """Least contrast of running text, and of large text and marks."""
@@ -49,18 +50,3 @@ def pairs_of(kit: BrandKit) -> tuple[Pair, ...]:
         for front, behind, least in PAIRS
         if front in first and behind in first
     )
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours ``#rrggbb``, 1 to 21; their opacity isn't looked at."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    """Return relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    shares = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QColor
-
 from creastudio.core.canvas import Artboard, GroupLayer, Layer, ShapeLayer, TextLayer
+from creastudio.core.contrast import contrast
 from creastudio.core.document import walk
 from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit
@@ -42,25 +41,10 @@ def text_color(artboard: Artboard) -> str:
     What can be read is told by the contrast ratio of WCAG 2.2 (1.4.3) to the artboard's own colour, at least that
     of large letters.
     """
-    ground = QColor(artboard.background[:7] or "#ffffff")
-    best = max(("#000000", "#ffffff"), key=lambda color: _contrast(QColor(color), ground))
+    ground = artboard.background[:7] or "#ffffff"
+    best = max(("#000000", "#ffffff"), key=lambda color: contrast(color, ground))
     last = next(iter(_recent), best)[:7]
-    return last if _contrast(QColor(last), ground) >= READABLE else best
-
-
-def _contrast(first: QColor, second: QColor) -> float:
-    """Return the contrast ratio of two opaque colours, 1 to 21."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    """Return the relative luminance of an sRGB colour, 0 to 1."""
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (color.redF(), color.greenF(), color.blueF())
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return last if contrast(last, ground) >= READABLE else best
 
 
 def color_selected(session: Session, color: str) -> Edit | None:

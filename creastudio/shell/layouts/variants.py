@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
@@ -14,31 +10,21 @@ from creastudio.core.edits.linked_layouts import links_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.learning import picks_of
 from creastudio.shell.layouts.resolving import resolving_of
-from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import px
+from creastudio.shell.widgets.take_buttons import TakeButtons
 from creastudio.workspace.layout_results import retake_edit
 from creastudio.workspace.notice import Notice
 
-SIDE = 44
 
-
-class VariantRow(QWidget):
+class VariantRow(TakeButtons):
     """Hidden while there is nothing to choose."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
-        self._pictures = pictures_of(session)
         self._board: Artboard | None = None
         self._takes: tuple[str, ...] = ()
-        self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(4))
-        self._row.addStretch(1)
-        self._pictures.arrived.connect(self._paint_icon)
+        self.chosen.connect(self._choose)
 
     def show_artboard(self, board: Artboard) -> None:
         """Show the variants of an artboard's layout."""
@@ -47,40 +33,16 @@ class VariantRow(QWidget):
         takes = told.takes if told is not None else ()
         self.setVisible(len(takes) > 1)
         if takes != self._takes:
-            self._rebuild(takes)
-        if told is not None and told.asset in self.buttons:
-            self.buttons[told.asset].setChecked(True)
+            self._takes, count = takes, len(takes)
+            numbers = range(1, count + 1)
+            self.set_takes(
+                takes,
+                [tr("Variant {number} of {count}, on all sizes", number=at, count=count) for at in numbers],
+            )
+        if told is not None:
+            self.mark(told.asset)
 
-    def _rebuild(self, takes: tuple[str, ...]) -> None:
-        for old in self.buttons.values():
-            self._group.removeButton(old)
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._takes = takes
-        self.buttons.clear()
-        for number, sha256 in enumerate(takes, start=1):
-            take = QToolButton()
-            take.setCheckable(True)
-            take.setIconSize(QSize(px(SIDE), px(SIDE)))
-            text = tr("Variant {number} of {count}, on all sizes", number=number, count=len(takes))
-            take.setToolTip(text)
-            take.setAccessibleName(text)
-            take.clicked.connect(partial(self._choose, sha256))
-            self._group.addButton(take)
-            self._row.insertWidget(number - 1, take)
-            self.buttons[sha256] = take
-            self._paint_icon(sha256)
-
-    def _paint_icon(self, sha256: str) -> None:
-        button = self.buttons.get(sha256)
-        if button is None:
-            return
-        picture = self._pictures.thumbnail(sha256, px(SIDE), self.devicePixelRatioF())
-        if picture is not None:
-            button.setIcon(QIcon(picture))
-
-    def _choose(self, sha256: str, _checked: bool = False) -> None:
+    def _choose(self, sha256: str) -> None:
         board = self._board
         if board is None or board.layout is None or board.layout.asset == sha256:
             return

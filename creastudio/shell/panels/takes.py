@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.core.canvas import ImageLayer
 from creastudio.core.edits.canvas import show_layer_take
@@ -14,12 +11,10 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline import show_clip_take
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
-from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
-
-SIDE = 44
+from creastudio.shell.widgets.take_buttons import SIDE, TakeButtons
 
 
 class TakesStrip(QWidget):
@@ -28,10 +23,9 @@ class TakesStrip(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._pictures = pictures_of(session)
         self._shown: tuple[str, tuple[str, ...]] = ("", ())
-        self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
+        self._takes = TakeButtons(session)
+        self._takes.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -40,17 +34,16 @@ class TakesStrip(QWidget):
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedHeight(px(SIDE + 26))
-        inner = QWidget()
-        self._row = QHBoxLayout(inner)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(4))
-        self._row.addStretch(1)
-        area.setWidget(inner)
+        area.setWidget(self._takes)
         column.addWidget(area)
         session.selectionChanged.connect(self.refresh)
         session.documentChanged.connect(self.refresh)
-        self._pictures.arrived.connect(self._paint_icon)
         self.refresh()
+
+    @property
+    def buttons(self) -> dict[str, QToolButton]:
+        """The buttons by the hash of what they show."""
+        return self._takes.buttons
 
     def refresh(self, *_: object) -> None:
         """Show the takes of what is selected now."""
@@ -61,9 +54,10 @@ class TakesStrip(QWidget):
             return
         if (item.id, takes) != self._shown:
             self._shown = (item.id, takes)
-            self._rebuild(takes)
-        if item.asset in self.buttons:
-            self.buttons[item.asset].setChecked(True)
+            count = len(takes)
+            words = [tr("Take {number} of {count}", number=at, count=count) for at in range(1, count + 1)]
+            self._takes.set_takes(takes, words)
+        self._takes.mark(item.asset)
 
     def _selected(self) -> ImageLayer | Clip | None:
         layers, clips = self._session.selected_layers, self._session.selected_clips
@@ -75,37 +69,7 @@ class TakesStrip(QWidget):
             return next((clip for track in tracks for clip in track.clips if clip.id == clips[0]), None)
         return None
 
-    def _rebuild(self, takes: tuple[str, ...]) -> None:
-        for old in self.buttons.values():
-            self._group.removeButton(old)
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.buttons.clear()
-        for number, sha256 in enumerate(takes, start=1):
-            take = QToolButton()
-            take.setCheckable(True)
-            take.setIconSize(QSize(px(SIDE), px(SIDE)))
-            text = tr("Take {number} of {count}", number=number, count=len(takes))
-            take.setToolTip(text)
-            take.setAccessibleName(text)
-            take.clicked.connect(partial(self._choose, sha256))
-            self._group.addButton(take)
-            self._row.insertWidget(number - 1, take)
-            self.buttons[sha256] = take
-            self._paint_icon(sha256)
-
-    def _paint_icon(self, sha256: str) -> None:
-        button = self.buttons.get(sha256)
-        picture = (
-            self._pictures.thumbnail(sha256, px(SIDE), self.devicePixelRatioF())
-            if button is not None
-            else None
-        )
-        if button is not None and picture is not None:
-            button.setIcon(QIcon(picture))
-
-    def _choose(self, sha256: str, _checked: bool = False) -> None:
+    def _choose(self, sha256: str) -> None:
         item = self._selected()
         if item is None:
             return
