@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -237,3 +239,25 @@ def wait(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.002)
+
+
+def test_an_edit_made_while_the_mixer_is_being_made_is_heard(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mixer is made on another thread, from the document there was when it began."""
+    from creastudio.media import mixer
+
+    begun, edited = threading.Event(), threading.Event()
+
+    class SlowMixer(mixer.Mixer):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            begun.set()
+            assert edited.wait(10)
+
+    monkeypatch.setattr(mixer, "Mixer", SlowMixer)
+    room.playback.prepare(room.document(), "s", 0)
+    assert begun.wait(10)
+    room.playback.start(room.document(start=100), "s", 100 * SCALE, 1)
+    edited.set()
+    assert even(room.output.play(500)) == list(range(0, 500, 2))

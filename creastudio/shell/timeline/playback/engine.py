@@ -296,11 +296,20 @@ class Playback:
         from creastudio.media.mixer import Mixer
 
         with self._lock:
-            if self._mixer is None:
-                assert self._shown is not None
-                self._mixer = Mixer(*self._shown, self._files, RATE)
-            self._mixer.metronome = self._metronome
-            return self._mixer
+            mixer = self._mixer
+            while mixer is None:
+                shown = self._shown
+                assert shown is not None
+                self._mixer = mixer = Mixer(*shown, self._files, RATE)
+                # The window may have gone on to another document meanwhile, and found no mixer to tell it to.
+                while (now := self._shown) is not None and now is not shown and now[1] == shown[1]:
+                    mixer.show(now[0])
+                    shown = now
+                if now is not None and now is not shown:
+                    mixer.close()
+                    self._mixer = mixer = None
+            mixer.metronome = self._metronome
+            return mixer
 
 
 def loop_of(sequence: Sequence) -> tuple[int, int] | None:
