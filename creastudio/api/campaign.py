@@ -127,6 +127,12 @@ class Campaign(Frozen):
         Name of a ``.creabrand`` file beside the campaign; "" for none.
     logo : str
         Name of a picture, where there is no brand kit.
+    past : str
+        Name of a file of past ads (JSON, CSV) that arrangements are learned from; "" for none.
+    learned : bool
+        Whether choice and arrangement follow what was learned.
+    writer : str
+        Model that writes words from the brief; "" for the best at hand.
     click_url : str
         Where HTML5 banners lead unless the platform says otherwise.
     """
@@ -140,6 +146,9 @@ class Campaign(Frozen):
     style: CampaignStyle = "auto"
     brand: str = ""
     logo: str = ""
+    past: str = ""
+    learned: bool = True
+    writer: str = Field(default="", max_length=200)
     click_url: str = Field(default="https://example.com/", max_length=2000)
     copy_texts: dict[str, CampaignCopy] = Field(default_factory=dict, alias="copy")
     pictures: tuple[CampaignPicture, ...] = Field(default=(), max_length=3)
@@ -148,7 +157,7 @@ class Campaign(Frozen):
     @property
     def files(self) -> tuple[str, ...]:
         """Names of all files that it needs, each once."""
-        named = (self.brand, self.logo, *(picture.file for picture in self.pictures))
+        named = (self.brand, self.logo, self.past, *(picture.file for picture in self.pictures))
         return tuple(dict.fromkeys(name for name in named if name))
 
 

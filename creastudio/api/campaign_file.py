@@ -95,7 +95,7 @@ def read_pack(source: Path | bytes, name: str = "") -> CampaignPack:
 def pictures_in(pack: CampaignPack) -> list[bytes]:
     """Return the pictures that layouts of a campaign may show: its own, and the logos of its brand kit."""
     kit = pack.campaign.brand
-    found = [data for name, data in pack.files.items() if name != kit]
+    found = [data for name, data in pack.files.items() if name not in (kit, pack.campaign.past)]
     return [*found, *(read_brand(pack.files[kit], kit).pictures.values() if kit else ())]
 
 

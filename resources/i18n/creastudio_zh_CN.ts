@@ -1696,6 +1696,10 @@
       <translation>选择文件</translation>
     </message>
     <message>
+      <source>Choose a file of past ads</source>
+      <translation>选择过往广告文件</translation>
+    </message>
+    <message>
       <source>Choose a file…</source>
       <translation>选择文件…</translation>
     </message>
@@ -3470,6 +3474,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>开启或关闭跟随播放头</translation>
     </message>
     <message>
+      <source>Follow what was learned</source>
+      <translation>遵循已学到的偏好</translation>
+    </message>
+    <message>
       <source>Font</source>
       <translation>字体</translation>
     </message>
@@ -3688,6 +3696,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>From the top</source>
       <translation>距顶部</translation>
+    </message>
+    <message>
+      <source>From your choices, past ads and figures</source>
+      <translation>来自您的选择、过往广告与投放数据</translation>
     </message>
     <message>
       <source>From your plugin folder</source>
@@ -6506,6 +6518,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>声部 {number}</translation>
     </message>
     <message>
+      <source>Past ads</source>
+      <translation>过往广告</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
@@ -8742,6 +8758,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>字幕（WebVTT）</translation>
     </message>
     <message>
+      <source>Such as a model that was tuned on your past ads.</source>
+      <translation>例如用您的过往广告微调的模型。</translation>
+    </message>
+    <message>
       <source>Such as en, zh: each gets a full set.</source>
       <translation>例如 en, zh：每种语言都有一整套。</translation>
     </message>
@@ -9272,6 +9292,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
+    </message>
+    <message>
+      <source>Their arrangements compete with the composer's own.</source>
+      <translation>它们的版式会与排版工具自己的方案一同比较。</translation>
     </message>
     <message>
       <source>Their lengths, s</source>
@@ -10452,6 +10476,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Words and phrases that checks of texts pass over, one a line.</source>
       <translation>文本检查会跳过的词语，每行一个。</translation>
+    </message>
+    <message>
+      <source>Words by</source>
+      <translation>文案撰写</translation>
     </message>
     <message>
       <source>Words of that line</source>

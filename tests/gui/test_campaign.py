@@ -115,6 +115,34 @@ def test_it_is_saved_with_its_files_and_opened_again(
     assert draft.campaign.copy_texts == campaign.copy_texts
 
 
+def test_past_ads_the_switch_and_the_writer_are_kept(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, tmp_path: Path
+) -> None:
+    fill(form, picture)
+    past = tmp_path / "ads.json"
+    past.write_text('{"version": 1, "ads": []}', encoding="utf-8")
+    studio.chooser.answers = [past]
+    form.looks.past.choose.click()
+    form.looks.learned.setChecked(False)
+    form.words.writer.set_value("ours")
+    target = tmp_path / "elsewhere" / "wool.toml"
+    target.parent.mkdir()
+    studio.chooser.answers = [target]
+    form.save_button.click()
+    campaign = read_campaign(target.read_text(encoding="utf-8"))
+    assert (target.parent / campaign.past).read_bytes() == past.read_bytes()
+    assert (campaign.learned, campaign.writer) == (False, "ours")
+    studio.chooser.answers = [target]
+    form.open_button.click()
+    draft = form.draft()
+    assert draft is not None
+    assert draft.files[draft.campaign.past].read_bytes() == past.read_bytes()
+    assert (draft.campaign.learned, draft.campaign.writer) == (False, "ours")
+    (target.parent / campaign.past).unlink()
+    assert form.draft() is None
+    assert form.tabs.currentWidget() is form.looks
+
+
 def test_words_of_a_language_come_back_with_it(form: CampaignDialog, picture: Path) -> None:
     fill(form, picture)
     for text in ("en", "en, zh"):

@@ -30,7 +30,7 @@ class CampaignDialog(DialogFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, tr("Campaign"), width=680, height=700)
         self._session = session
-        self.words, self.looks, self.delivery = WordsPage(), LooksPage(session), DeliveryPage()
+        self.words, self.looks, self.delivery = WordsPage(session), LooksPage(session), DeliveryPage()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.pages: tuple[Page, ...] = (self.words, self.looks, self.delivery)
@@ -149,7 +149,8 @@ def _checked(told: dict[str, Any], files: dict[str, Path]) -> tuple[Campaign | N
         errors["brief"] = tr("Write a brief, or a headline for each language.")
     for name, path in files.items():
         if not path.is_file():
-            key = {told.get("brand"): "brand", told.get("logo"): "logo"}.get(name, "pictures")
+            own = {told.get(key): key for key in ("brand", "logo", "past")}
+            key = own.get(name, "pictures")
             errors[key] = tr("'{name}' isn't there any more.", name=name)
     return campaign, errors
 

@@ -103,5 +103,6 @@ def _renamed(campaign: Campaign, names: Mapping[str, str]) -> Campaign:
         "pictures": pictures,
         "brand": names.get(campaign.brand, campaign.brand),
         "logo": names.get(campaign.logo, campaign.logo),
+        "past": names.get(campaign.past, campaign.past),
     }
     return campaign.model_copy(update=update)

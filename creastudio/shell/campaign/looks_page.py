@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.api.campaign import CampaignPicture
 from creastudio.api.media import suffix_of
@@ -90,6 +98,13 @@ class LooksPage(Page):
         self.logo = FileLine(session, tr("Choose a logo"), picture_kinds())
         self.add("brand", tr("Brand kit"), self.brand)
         self.add("logo", tr("Logo, where there is no brand kit"), self.logo)
+        self.past = FileLine(
+            session, tr("Choose a file of past ads"), tr("Past ads") + " (*.json *.csv *.tsv)"
+        )
+        self.add("past", tr("Past ads"), self.past, tr("Their arrangements compete with the composer's own."))
+        self.learned = QCheckBox(tr("Follow what was learned"))
+        self.learned.setToolTip(tr("From your choices, past ads and figures"))
+        self.add("learned", "", self.learned)
         self.letters = ChoiceField(list(STYLES), [tr_text(text) for text in STYLES.values()])
         self.add("style", tr("Style"), self.letters)
         self.variants, self.seed = WholeBox(), WholeBox()
@@ -107,6 +122,8 @@ class LooksPage(Page):
             self._add(picture, files.get(picture.file))
         self.brand.fill(files.get(campaign.brand) if campaign.brand else None)
         self.logo.fill(files.get(campaign.logo) if campaign.logo else None)
+        self.past.fill(files.get(campaign.past) if campaign.past else None)
+        self.learned.setChecked(campaign.learned)
         self.letters.set_value(campaign.style)
         self.variants.setValue(campaign.variants)
         self.seed.setValue(min(campaign.seed, 2**31 - 1))
@@ -121,7 +138,8 @@ class LooksPage(Page):
                 files[picture.file] = path
             pictures.append(picture.model_dump())
         told = {"pictures": pictures, "style": self.letters.value(), "variants": self.variants.value()}
-        for name, line in (("brand", self.brand), ("logo", self.logo)):
+        told["learned"] = self.learned.isChecked()
+        for name, line in (("brand", self.brand), ("logo", self.logo), ("past", self.past)):
             if line.path is not None:
                 told[name] = line.path.name
                 files[line.path.name] = line.path

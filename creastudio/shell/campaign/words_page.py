@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QWidget
 from creastudio.api.campaign import Campaign, CampaignCopy
 from creastudio.shell.campaign.page import Page, lines
 from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.fields import ModelField
 
 WORDS = {
     "headline": mark("Headline"),
@@ -24,7 +26,7 @@ WORDS = {
 class WordsPage(Page):
     """The first page of the form."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.title, self.brief, self.audience = QLineEdit(), lines(3), QLineEdit()
         self.languages = QLineEdit()
@@ -37,6 +39,10 @@ class WordsPage(Page):
         self.add(
             "copy", tr("Words"), self.copies, tr("Without a headline, the words are written from the brief.")
         )
+        self.writer = ModelField(session.models_of("text"), nothing=tr("The best at hand"))
+        self.add(
+            "writer", tr("Words by"), self.writer, tr("Such as a model that was tuned on your past ads.")
+        )
         self.column.addStretch(1)
         self._copies: dict[str, dict[str, QLineEdit]] = {}
         self._kept: dict[str, CampaignCopy] = {}
@@ -48,6 +54,7 @@ class WordsPage(Page):
         self.brief.setPlainText(campaign.brief)
         self.audience.setText(campaign.audience)
         self.languages.setText(", ".join(campaign.languages))
+        self.writer.set_value(campaign.writer)
         self._copies, self._kept = {}, dict(campaign.copy_texts)
         self._show_languages()
 
@@ -61,6 +68,7 @@ class WordsPage(Page):
             "audience": self.audience.text().strip(),
             "languages": self._wanted(),
             "copy": copies,
+            "writer": self.writer.value() or "",
         }
 
     def field(self, language: str, name: str) -> QLineEdit:

@@ -20,6 +20,7 @@ from creastudio.api.layout import Layout
 from creastudio.api.media import media_type_of
 from creastudio_layout.engine import compose
 from creastudio_layout.engine.compliance import Rules, findings_of
+from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.tools.campaign import CampaignParams
 from creastudio_layout.tools.compose import ComposeParams
 
@@ -43,9 +44,18 @@ def run(params: CampaignParams, ctx: JobContext) -> None:
     uses = uses_of(campaign.deliver)
     index = 0
     for number, language in enumerate(languages):
-        words = _words(campaign, language, ctx)
+        words = _words(campaign, language, params.writer or campaign.writer, ctx)
         share = number / len(languages), (number + 1) / len(languages)
-        layouts = _composed(campaign, words, language, list(uses), files, ctx, share)
+        layouts = _composed(
+            campaign,
+            words,
+            language,
+            list(uses),
+            files,
+            ctx,
+            share,
+            learned=params.learned and campaign.learned,
+        )
         rules = Rules(kit or BrandKit(id="none"), _flags(words, language, ctx), language)
         for layout in layouts:
             ctx.check_cancelled()
@@ -90,12 +100,14 @@ class _Files:
     pictures: list[Path] = field(default_factory=list[Path])
     logo: Path | None = None
     brand: Path | None = None
+    past: Path | None = None
+    taste: Path | None = None
 
     def inputs(self) -> dict[str, Path]:
         """Return them under the names that ``layout.compose`` knows."""
         names = ("picture", "picture_2", "picture_3")
         found = dict(zip(names, self.pictures, strict=False))
-        others = {"logo": self.logo, "brand": self.brand}
+        others = {"logo": self.logo, "brand": self.brand, "past": self.past, "taste": self.taste}
         return found | {name: path for name, path in others.items() if path is not None}
 
 
@@ -120,17 +132,26 @@ def _files(pack: CampaignPack, campaign: Campaign, ctx: JobContext) -> _Files:
             )
         pictures.append(found)
     logo = written(campaign.logo) if campaign.logo else None
-    return _Files(pictures, logo, written(campaign.brand) if campaign.brand else None)
+    # Past ads that are given beside the campaign come before those that it names.
+    past, taste = optional_input(ctx, "past"), optional_input(ctx, "taste")
+    return _Files(
+        pictures,
+        logo,
+        written(campaign.brand) if campaign.brand else None,
+        past.path if past else written(campaign.past) if campaign.past else None,
+        taste.path if taste else None,
+    )
 
 
-def _words(campaign: Campaign, language: str, ctx: JobContext) -> CampaignCopy:
+def _words(campaign: Campaign, language: str, writer: str, ctx: JobContext) -> CampaignCopy:
     """Return the words in a language; what is missing of headline, subhead and button is written from the brief."""
     copy = campaign.copy_texts.get(language, CampaignCopy())
     if copy.headline or not campaign.brief:
         return copy
     spoken = "zh" if language.lower().startswith("zh") else "en"
     brief = " ".join(part for part in (campaign.brief, campaign.audience) if part)
-    made = ctx.request("text.ad_copy", {"brief": brief, "language": spoken, "count": 1}, seed=campaign.seed)
+    wish = {"brief": brief, "language": spoken, "count": 1} | ({"model": writer} if writer else {})
+    made = ctx.request("text.ad_copy", wish, seed=campaign.seed)
     parts: Mapping[str, Any] = made[0].metadata.get("structured", {}) if made else {}
     written = {"headline": "headline", "subhead": "description", "cta": "call_to_action"}
     fresh = {ours: str(parts.get(theirs, "")) for ours, theirs in written.items()}
@@ -190,6 +211,8 @@ def _composed(
     files: _Files,
     ctx: JobContext,
     share: tuple[float, float],
+    *,
+    learned: bool,
 ) -> list[Layout]:
     given = {
         **words.model_dump(),
@@ -198,6 +221,7 @@ def _composed(
         "variants": campaign.variants,
         "languages": language,
         "style": campaign.style,
+        "learned": learned,
     }
     inner = _Inner(ctx, files.inputs(), campaign.seed, share)
     compose.run(ComposeParams.model_validate(given), cast(JobContext, inner))

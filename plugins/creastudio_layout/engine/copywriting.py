@@ -32,7 +32,7 @@ def words_of(params: ComposeParams, ctx: JobContext, tone: Sequence[str] = (), l
     language = params.languages.split(",")[0].strip()
     if params.brief.strip() and not texts["headline"]:
         ctx.progress(0.02, "writing the words")
-        for role, text in _written(params.brief, language, tone, ctx).items():
+        for role, text in _written(params, language, tone, ctx).items():
             texts[role] = texts[role] or text
     texts["legal"] = texts["legal"] or legal
     if not language and is_han(" ".join(texts.values())):
@@ -40,8 +40,10 @@ def words_of(params: ComposeParams, ctx: JobContext, tone: Sequence[str] = (), l
     return Words(texts, language)
 
 
-def _written(brief: str, language: str, tone: Sequence[str], ctx: JobContext) -> dict[str, str]:
-    wish: dict[str, Any] = {"brief": brief, "count": 1}
+def _written(params: ComposeParams, language: str, tone: Sequence[str], ctx: JobContext) -> dict[str, str]:
+    wish: dict[str, Any] = {"brief": params.brief, "count": 1}
+    if params.writer:
+        wish["model"] = params.writer
     spoken = language.split("-")[0].lower()
     if spoken in ("en", "zh"):
         wish["language"] = spoken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_layout.tools.compose import CATEGORY
+from creastudio_layout.tools.compose import CATEGORY, TEACHERS, follow_learned, writer
 
 
 class CampaignParams(Params):
@@ -13,6 +13,8 @@ class CampaignParams(Params):
         "", title="Only these languages", help="Such as en; empty: all of the campaign.", max_length=200
     )
     music: bool = param(True, title="Make the music", help="For the films that the campaign asks for.")
+    learned: bool = follow_learned()
+    writer: str = writer()
 
 
 CAMPAIGN = Generator(
@@ -23,6 +25,7 @@ CAMPAIGN = Generator(
     category=CATEGORY,
     takes=(
         Input(name="campaign", kind="campaign", title="Campaign file", endings=(".toml", ".creacampaign")),
+        *TEACHERS,
     ),
     makes="layout",
     languages=("en", "zh"),

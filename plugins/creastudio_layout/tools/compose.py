@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from creastudio.api import Generator, Input, Params, param
 
@@ -14,6 +14,36 @@ API = ">=1.5,<2"
 """The versions of the plugin API that measure texts and have layouts."""
 
 Style = Literal["auto", "clean", "bold", "elegant", "friendly", "condensed"]
+
+
+TEACHERS = (
+    Input(name="past", kind="text", title="Past ads", required=False, endings=(".json", ".csv", ".tsv")),
+    Input(
+        name="taste", kind="text", title="What was learned", required=False, role="taste", endings=(".json",)
+    ),
+)
+"""What composers learn from."""
+
+
+def follow_learned() -> Any:
+    """Return the switch that shows ads with what was learned and without."""
+    return param(
+        True,
+        title="Follow what was learned",
+        help="From your choices, past ads and figures; off shows what the composer makes without.",
+    )
+
+
+def writer() -> Any:
+    """Return the choice of the model that writes words from a brief."""
+    return param(
+        "",
+        title="Words by",
+        help="The model that writes words from the brief, such as one that was tuned on your past ads; empty: the best at hand.",
+        role="model",
+        model_family="text",
+        advanced=True,
+    )
 
 
 class ComposeParams(Params):
@@ -47,11 +77,8 @@ class ComposeParams(Params):
         advanced=True,
     )
     style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
-    learned: bool = param(
-        True,
-        title="Follow what was learned",
-        help="From your choices, past ads and figures; off shows what the composer makes without.",
-    )
+    learned: bool = follow_learned()
+    writer: str = writer()
 
 
 COMPOSE = Generator(
@@ -65,12 +92,7 @@ COMPOSE = Generator(
         Input(name="picture_3", kind="image", title="Third picture", required=False),
         Input(name="logo", kind="image", title="Logo", required=False),
         Input(name="brand", kind="brand", title="Brand kit", required=False),
-        Input(
-            name="past", kind="text", title="Past ads", required=False, endings=(".json", ".csv", ".tsv")
-        ),
-        Input(
-            name="taste", kind="text", title="What was learned", required=False, role="taste", endings=(".json",)
-        ),
+        *TEACHERS,
     ),
     makes="layout",
     languages=("en", "zh"),

@@ -34,6 +34,10 @@ ZH_CN: dict[str, str] = {
     "From your choices, past ads and figures; off shows what the composer makes without.": (
         "来自您的选择、过往广告与投放数据；关闭后显示未经学习的排版。"
     ),
+    "Words by": "文案撰写",
+    "The model that writes words from the brief, such as one that was tuned on your past ads; empty: the best at hand.": (
+        "依据需求撰写文案的模型，例如用您的过往广告微调的模型；留空则用手头最合适的。"
+    ),
     "Past ads": "过往广告",
     "What was learned": "已学到的偏好",
     "Picture": "图片",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from creastudio.api import Artifact, UserError
 from creastudio.api.campaign import CampaignDelivery, CampaignFilms
 from creastudio.api.campaign_file import packed
 from creastudio.api.layout import Layout
+from creastudio.api.layout_taste import LayoutTaste, preferred
 from creastudio.api.testing import FakeContext, sample_score, tiny_png
 from creastudio_layout.engine.campaign import run, uses_of
 from creastudio_layout.tools.campaign import CampaignParams
@@ -46,11 +48,17 @@ def others() -> dict[str, Any]:
     }
 
 
-def made(folder: Path, **settings: Any) -> tuple[FakeContext, list[Layout]]:
+def made(
+    folder: Path,
+    text: str = TEXT,
+    files: dict[str, bytes] | None = None,
+    inputs: dict[str, Path] | None = None,
+    **settings: Any,
+) -> tuple[FakeContext, list[Layout]]:
     folder.mkdir(exist_ok=True)
     file = folder / "a.creacampaign"
-    file.write_bytes(packed(TEXT, {"sheep.png": tiny_png(3, 64)}))
-    context = FakeContext(folder, seed=1, inputs={"campaign": file}, others=others())
+    file.write_bytes(packed(text, {"sheep.png": tiny_png(3, 64), **(files or {})}))
+    context = FakeContext(folder, seed=1, inputs={"campaign": file, **(inputs or {})}, others=others())
     run(CampaignParams(**settings), context)
     return context, [Layout.loads(artifact.read()) for artifact in context.results]
 
@@ -85,6 +93,58 @@ def test_without_music_none_is_asked_for(tmp_path: Path) -> None:
 def test_a_language_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no language 'fr'"):
         made(tmp_path, languages="fr")
+
+
+def taste_for_cards(folder: Path) -> Path:
+    """What one learns who always takes words on a plate."""
+    pairs = preferred(
+        {"family.card": 1.0}, [{"family.full": 1.0}, {"family.split": 1.0}, {"family.inset": 1.0}]
+    )
+    file = folder / "taste.json"
+    file.write_bytes(LayoutTaste(pairs=tuple(pairs * 40)).dumps())
+    return file
+
+
+def families(layouts: list[Layout]) -> set[str]:
+    return {layout.settings["concept"]["family"] for layout in layouts}
+
+
+def test_picks_teach_campaigns_and_a_switch_shows_them_without(tmp_path: Path) -> None:
+    taste = taste_for_cards(tmp_path)
+    _, plain = made(tmp_path / "plain", languages="en", music=False)
+    _, taught = made(tmp_path / "taught", languages="en", music=False, inputs={"taste": taste})
+    assert families(taught) == {"card"} != families(plain)
+    assert any("You prefer words on a plate." in layout.reasons for layout in taught)
+    for on, text in ((False, TEXT), (True, "learned = false\n" + TEXT)):
+        _, without = made(
+            tmp_path / "off", text, inputs={"taste": taste}, languages="en", music=False, learned=on
+        )
+        assert families(without) == families(plain)
+
+
+def test_past_ads_that_a_campaign_names_teach_it(tmp_path: Path) -> None:
+    box = {"role": "picture", "box": [0, 0, 1080, 1080]}
+    head = {"role": "headline", "box": [80, 760, 920, 160], "size": 90, "align": "center"}
+    ads = {"version": 1, "ads": [{"image": "a", "width": 1080, "height": 1080, "elements": [box, head]}]}
+    past = json.dumps(ads).encode()
+    _, plain = made(tmp_path / "a", languages="en", music=False)
+    _, named = made(
+        tmp_path / "b", 'past = "ads.json"\n' + TEXT, {"ads.json": past}, languages="en", music=False
+    )
+    assert all("weights" in layout.settings for layout in named)
+    assert not any("weights" in layout.settings for layout in plain)
+
+
+def test_the_model_that_writes_can_be_named(tmp_path: Path) -> None:
+    context, _ = made(tmp_path / "a", 'writer = "ours"\n' + TEXT, languages="zh", music=False)
+    other, _ = made(tmp_path / "b", 'writer = "ours"\n' + TEXT, languages="zh", music=False, writer="mine")
+    asked = [
+        params["model"]
+        for found in (context, other)
+        for name, params, _ in found.requests
+        if name == "text.ad_copy"
+    ]
+    assert asked == ["ours", "mine"]
 
 
 def test_uses_keep_the_order_of_formats() -> None:
