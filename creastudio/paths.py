@@ -64,6 +64,11 @@ def layout_taste_file() -> Path:
     return data_dir() / "layout_taste.json"
 
 
+def past_ads_dir() -> Path:
+    """Return the folder of the library of past ads; it may not exist."""
+    return data_dir() / "past_ads"
+
+
 def features_file() -> Path:
     """Return the cache of what things are like; it may not exist."""
     return cache_dir() / "features.sqlite"

@@ -22,7 +22,7 @@ text, the panel view "branches", languages of models and checks of safety, 1.4 t
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 ENTRY_PATTERN = r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$"
 
-InputRole = Literal["", "region", "mask", "taste", "layouts"]
+InputRole = Literal["", "region", "mask", "taste", "layouts", "past"]
 """What the studio itself may fill an input with while pixels are selected; see ``Input``."""
 
 Device = Literal["any", "cpu", "accelerator"]
@@ -37,12 +37,13 @@ class Input(Frozen):
         How ``ctx.input`` and ``--input NAME=FILE`` call it.
     kind : Kind
         What fits; the form fills it from the selection.
-    role : {"", "region", "mask", "taste", "layouts"}
+    role : {"", "region", "mask", "taste", "layouts", "past"}
         ``region``: while pixels are selected, the picture that is painted under them, with context around; the result
         comes back to where it was taken from, so it should have the same size. ``mask``: an 8-bit grey picture of
         the same size, white where is selected. Both are PNGs; else they are inputs like any other. ``taste``: what the
         person prefers among layouts (``api.layout_taste``); the window fills it, and no form shows it. ``layouts``: so does it with
-        the layouts of the project, as ``api.layout.layouts_text`` writes them.
+        the layouts of the project, as ``api.layout.layouts_text`` writes them. ``past``: ads of the past
+        (``api.past_ads``); where a person gives none, the window gives those of their library.
     folder : bool
         Whether it is a folder of such files, as a trainer's data set is.
     endings : tuple of str

@@ -53,6 +53,12 @@ class Settings(BaseModel):
         description="What you choose among variants shapes the next ones. It stays on this computer.",
         json_schema_extra={"group": "Results"},
     )
+    use_past_ads: bool = Field(
+        default=True,
+        title="Compose after your past ads",
+        description="Those in Generate > Past ads that you annotated, and didn't rate badly.",
+        json_schema_extra={"group": "Results"},
+    )
     follow_playhead: Literal["page", "smooth", "off"] = Field(
         default="page",
         title="While it plays, the timeline follows",

@@ -1,4 +1,4 @@
-"""What the window gives to generators of layouts by itself: what was learned of choices, and the layouts of the project."""
+"""What the window gives to generators of layouts by itself: what was learned of choices, the layouts of the project, and ads of the past."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from creastudio.api.layout import layouts_text
 from creastudio.jobs.job import JobInput
 from creastudio.store.layout_taste_file import LayoutTasteFile
 from creastudio.workspace.layout_results import made_layout
+from creastudio.workspace.past_ads import past_data
 
 if TYPE_CHECKING:
     from creastudio.workspace.requests import InputValue
@@ -23,7 +24,7 @@ MOST = 400
 def with_taste(
     workspace: Workspace, work_id: str, inputs: Mapping[str, InputValue] | None
 ) -> Mapping[str, InputValue] | None:
-    """Return the inputs of a job with what its work takes by the roles ``taste`` and ``layouts`` and wasn't given.
+    """Return the inputs of a job with what its work takes by the roles ``taste``, ``layouts`` and ``past`` and wasn't given.
 
     Raises
     ------
@@ -63,4 +64,4 @@ def _layouts(workspace: Workspace) -> bytes:
     return layouts_text(plain).encode() if plain else b""
 
 
-_MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {"taste": _taste, "layouts": _layouts}
+_MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {"taste": _taste, "layouts": _layouts, "past": past_data}

@@ -2100,6 +2100,10 @@
       <translation>命令…</translation>
     </message>
     <message>
+      <source>Compose after your past ads</source>
+      <translation>参照过往广告排版</translation>
+    </message>
+    <message>
       <source>Compose again</source>
       <translation>重新排版</translation>
     </message>
@@ -9492,6 +9496,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
+    </message>
+    <message>
+      <source>Those in Generate &gt; Past ads that you annotated, and didn't rate badly.</source>
+      <translation>“生成 &gt; 过往广告”中已标注且评分不低的广告。</translation>
     </message>
     <message>
       <source>TikTok</source>

@@ -132,13 +132,13 @@ def _files(pack: CampaignPack, campaign: Campaign, ctx: JobContext) -> _Files:
             )
         pictures.append(found)
     logo = written(campaign.logo) if campaign.logo else None
-    # Past ads that are given beside the campaign come before those that it names.
+    # Past ads that the campaign names come before those of the library, which the window gives by itself.
     past, taste = optional_input(ctx, "past"), optional_input(ctx, "taste")
     return _Files(
         pictures,
         logo,
         written(campaign.brand) if campaign.brand else None,
-        past.path if past else written(campaign.past) if campaign.past else None,
+        written(campaign.past) if campaign.past else past.path if past else None,
         taste.path if taste else None,
     )
 

@@ -31,7 +31,7 @@ from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.engine.stack import PARTS
 from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
-from creastudio_layout.theory.past_file import PastAd
+from creastudio.api.past_ads import PastAd
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 

@@ -16,7 +16,7 @@ from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.pictures import Seen
 from creastudio_layout.engine.regions import NOTHING, Rect, within
 from creastudio_layout.theory.concepts import Concept, Family
-from creastudio_layout.theory.past_file import PastAd
+from creastudio.api.past_ads import PastAd
 from creastudio_layout.theory.sizes import Room
 
 WORDS = ("headline", "subhead", "body", "cta", "price", "legal", "badge")
@@ -32,6 +32,9 @@ AIR = 0.04
 
 TRIES = 6
 """Disturbed versions that an ad is set against."""
+
+APART = 2
+"""Stars that an ad has more than one that it is preferred to."""
 
 FAMILIES: tuple[Family, ...] = ("full", "split", "card", "inset")
 
@@ -73,7 +76,10 @@ def align_of(ad: PastAd) -> str:
 
 
 def nearest(room: Room, present: Iterable[str], ads: Sequence[PastAd]) -> list[PastAd]:
-    """Return the ads that are most like what is asked, the nearest first: by proportions, then by which elements are there."""
+    """Return the ads that are most like what is asked, the nearest first: by proportions, then by which elements are there.
+
+    Those that were rated badly are no examples.
+    """
     wanted = set(present)
 
     def distance(ad: PastAd) -> tuple[float, float]:
@@ -81,7 +87,7 @@ def nearest(room: Room, present: Iterable[str], ads: Sequence[PastAd]) -> list[P
         unlike = 1 - len(there & wanted) / max(1, len(there | wanted))
         return _apart(room, ad) + 0.4 * unlike, unlike
 
-    near = [ad for ad in ads if _apart(room, ad) <= FARTHEST]
+    near = [ad for ad in ads if ad.liked and _apart(room, ad) <= FARTHEST]
     return sorted(near, key=distance)[:NEAREST]
 
 
@@ -222,10 +228,13 @@ def _logo(room: Room, ad: PastAd, words: Rect) -> tuple[str, Rect]:
 
 
 def past_pairs(ads: Sequence[PastAd], seed: int = 0) -> list[LayoutPair]:
-    """Return what ads teach: each beside disturbed versions of it, of other families, moved and of other sizes."""
+    """Return what ads teach: each beside disturbed versions of it, of other families, moved and of other sizes.
+
+    Those that were rated badly teach only by standing beside better ones.
+    """
     rng = np.random.default_rng(seed)
-    found: list[LayoutPair] = []
-    for ad in ads:
+    found = _rated_pairs(ads, rng)
+    for ad in (ad for ad in ads if ad.liked):
         own = _traits(ad, family_of(ad), align_of(ad), np.zeros((len(ad.elements), 3)))
         others: list[dict[str, float]] = []
         for _ in range(TRIES):
@@ -238,6 +247,26 @@ def past_pairs(ads: Sequence[PastAd], seed: int = 0) -> list[LayoutPair]:
             )
             others.append(_traits(ad, family, align, moved))
         found += preferred(own, others, 1.0, "past")
+    return found
+
+
+def _rated_pairs(ads: Sequence[PastAd], rng: np.random.Generator) -> list[LayoutPair]:
+    """Return each rated ad beside some that have at least two stars less."""
+    found: list[LayoutPair] = []
+    still = {id(ad): _traits(ad, family_of(ad), align_of(ad), np.zeros((len(ad.elements), 3))) for ad in ads}
+    for ad in ads:
+        worse = [other for other in ads if 0 < other.liking <= ad.liking - APART]
+        if not worse:
+            continue
+        own = still[id(ad)]
+        beside = [still[id(worse[at])] for at in rng.permutation(len(worse))[:TRIES]]
+        # A size that was told of one alone says nothing of both.
+        both = [
+            {name: value for name, value in other.items() if name in own or "." in name} for other in beside
+        ]
+        for other in both:
+            mine = {name: value for name, value in own.items() if name in other or "." in name}
+            found += preferred(mine, [other], 1 / len(both), "past")
     return found
 
 

@@ -16,7 +16,7 @@ from creastudio_layout.engine.past_ads import past_pairs
 from creastudio_layout.engine.preferences import Preferences, learned, said
 from creastudio_layout.engine.solve import Solution
 from creastudio_layout.theory.concepts import Concept
-from creastudio_layout.theory.past_file import PastAd, read_past
+from creastudio.api.past_ads import PastAd, read_past
 
 KEPT_AS = "weights"
 """Where a layout keeps the weights that it was composed by, among its settings."""

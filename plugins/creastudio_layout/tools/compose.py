@@ -17,7 +17,14 @@ Style = Literal["auto", "clean", "bold", "elegant", "friendly", "condensed"]
 
 
 TEACHERS = (
-    Input(name="past", kind="text", title="Past ads", required=False, endings=(".json", ".csv", ".tsv")),
+    Input(
+        name="past",
+        kind="text",
+        title="Past ads",
+        required=False,
+        role="past",
+        endings=(".json", ".csv", ".tsv"),
+    ),
     Input(
         name="taste", kind="text", title="What was learned", required=False, role="taste", endings=(".json",)
     ),

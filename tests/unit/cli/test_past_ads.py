@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creastudio_layout.theory.past_file import read_past
+from creastudio.api.past_ads import read_past
 from tests.unit.cli.conftest import Run
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">

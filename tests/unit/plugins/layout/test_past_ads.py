@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creastudio.api import UserError
 from creastudio.api.formats import formats_in
-from creastudio.api.layout import Layout, layouts_text
+from creastudio.api.layout import Layout
 from creastudio.api.testing import FakeContext
 from creastudio_layout.engine.compose import run
 from creastudio_layout.engine.past_ads import (
@@ -24,7 +22,7 @@ from creastudio_layout.engine.past_ads import (
 )
 from creastudio_layout.engine.preferences import learned
 from creastudio_layout.theory.concepts import WITHOUT_PICTURE
-from creastudio_layout.theory.past_file import PastAd, PastElement, past_of, past_text, read_past
+from creastudio.api.past_ads import PastAd, PastElement
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
 from tests.unit.plugins.layout.test_compose import WORDS, a_picture
@@ -51,50 +49,6 @@ def written(folder: Path, value: object, name: str = "past.json") -> Path:
     path = folder / name
     path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
     return path
-
-
-def test_json_and_csv_say_the_same(tmp_path: Path) -> None:
-    told = read_past(written(tmp_path, {"version": 1, "ads": [CARD]}))
-    rows = "image;width;height;role;x;y;w;h;size;align\n" + "\n".join(
-        f"spring.png;600;600;{item['role']};{';'.join(map(str, item['box']))};{item.get('size', '')};{item.get('align', '')}"
-        for item in CARD["elements"]  # type: ignore[union-attr]
-    )
-    assert read_past(written(tmp_path, rows, "past.csv")) == told
-    assert read_past(written(tmp_path, past_text(told))) == told
-
-
-def test_layouts_are_ads_too(tmp_path: Path) -> None:
-    layout = Layout.model_validate({
-        "width": 100, "height": 50,
-        "elements": [{"id": "headline", "role": "headline", "box": {"x": 5, "y": 5, "width": 50, "height": 20}, "text": "Hi"}],
-    })  # fmt: skip
-    (ad,) = read_past(written(tmp_path, layouts_text([layout])))
-    assert ad == past_of(layout)
-    assert past_of(Layout(width=3, height=3)) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        ("{", "line 1: this is no JSON"),
-        ({"ads": [{**CARD, "width": "wide"}]}, r"ads\.0\.width"),
-        ({"ads": [{**CARD, "colour": 3}]}, r"ads\.0\.colour"),
-        ({"ads": [{**CARD, "elements": [{"role": "hero", "box": [0, 0, 1, 1]}]}]}, r"elements\.0\.role"),
-        ({"ads": [{**CARD, "elements": [{"role": "logo", "box": [900, 0, 9, 9]}]}]}, "lies outside"),
-        ({"ads": []}, "has no ads"),
-    ],
-)
-def test_a_malformed_file_is_named_by_its_key(tmp_path: Path, value: object, said: str) -> None:
-    with pytest.raises(UserError, match=said):
-        read_past(written(tmp_path, value))
-
-
-def test_a_malformed_table_is_named_by_its_line(tmp_path: Path) -> None:
-    head = "image,width,height,role,x,y,w,h\na.png,60,60,logo,1,1,9,9\n"
-    with pytest.raises(UserError, match=r"line 3: role"):
-        read_past(written(tmp_path, head + "a.png,60,60,hero,1,1,9,9\n", "past.csv"))
-    with pytest.raises(UserError, match=r"line 3: 'left'"):
-        read_past(written(tmp_path, head + "a.png,60,60,logo,left,1,9,9\n", "past.csv"))
 
 
 def test_families_are_told_by_boxes() -> None:
@@ -128,6 +82,23 @@ def test_ads_teach_their_idea() -> None:
     )
     assert found.leanings["align.center"] < 0
     assert past_pairs(ads) == past_pairs(ads)
+
+
+def test_what_was_rated_badly_is_no_example_and_teaches_its_contrary() -> None:
+    head, plate = ("headline", (40.0, 380.0, 520.0, 90.0)), ("underlay", (20.0, 360.0, 560.0, 220.0))
+    whole = ("picture", (0.0, 0.0, 600.0, 600.0))
+    good = an_ad(("picture", (0.0, 0.0, 300.0, 600.0)), ("headline", (340.0, 200.0, 220.0, 100.0)))
+    good, bad = good.model_copy(update={"liking": 5}), an_ad(whole, plate, head).model_copy(
+        update={"liking": 1}
+    )
+    room = room_of(formats_in("600x600")[0])
+    assert nearest(room, ("headline",), [good, bad]) == [good]
+    assert past_pairs([bad]) == []
+    rated = [pair for pair in past_pairs([good, bad]) if pair not in past_pairs([good])]
+    assert rated[0].difference["family.card"] == 1
+    assert rated[0].difference["family.split"] == -1
+    near = bad.model_copy(update={"liking": 4})
+    assert len(past_pairs([good, near])) == len(past_pairs([good])) + len(past_pairs([near]))
 
 
 def test_an_ad_is_composed_after_one_of_the_past(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from creastudio.api import UserError
+from creastudio.api.errors import UserError
 from creastudio.api.texts import decode_text
 
 MAX_BYTES = 10_000_000

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from creastudio.api import UserError
+from creastudio.api.errors import UserError
 from creastudio.api.layout import ElementRole, Layout, layouts_in
 from creastudio.api.texts import decode_text
-from creastudio_layout.theory.tables import Row, read_table
+from creastudio.api.tables import Row, read_table
 
 MOST_ADS = 2000
 MOST_ELEMENTS = 60
 MAX_BYTES = 20_000_000
 """Longest file that is read, bytes."""
 
+LIKED = 3
+"""Least stars of an ad that composers take as an example."""
+
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "image": ("file", "ad", "picture_file"), "width": ("image_width",), "height": ("image_height",),
     "role": ("label", "class", "element"), "x": ("left",), "y": ("top",), "w": ("box_width",), "h": ("box_height",),
-    "size": ("font_size",), "align": (),
+    "size": ("font_size",), "align": (), "text": ("words",),
+    "liking": ("stars", "rating"),
 }  # fmt: skip
 
 
@@ -35,6 +39,8 @@ class PastElement(BaseModel):
         x, y, width and height, px of the picture.
     size : float
         Font size, px; 0 where it isn't known.
+    text : str
+        Its words, where somebody wrote them down.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,17 +49,36 @@ class PastElement(BaseModel):
     box: tuple[float, float, float, float]
     size: float = Field(default=0.0, ge=0, le=32768)
     align: Literal["", "start", "center", "end"] = ""
+    text: str = Field(default="", max_length=2000)
 
 
 class PastAd(BaseModel):
-    """One ad: its picture's file and size, px, and its elements from bottom to top."""
+    """One ad.
+
+    Attributes
+    ----------
+    image : str
+        File of its picture, beside the file of annotations or in a folder there.
+    width, height : int
+        Of the picture, px.
+    elements : tuple of PastElement
+        From bottom to top; empty while nobody has annotated it.
+    liking : int
+        Stars, 1 to 5; 0 for not rated, which counts as liked.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     image: str = Field(default="", max_length=400)
     width: int = Field(ge=1, le=32768)
     height: int = Field(ge=1, le=32768)
-    elements: tuple[PastElement, ...] = Field(min_length=1, max_length=MOST_ELEMENTS)
+    elements: tuple[PastElement, ...] = Field(default=(), max_length=MOST_ELEMENTS)
+    liking: int = Field(default=0, ge=0, le=5)
+
+    @property
+    def liked(self) -> bool:
+        """Whether composers take it as an example: rated well, or not rated."""
+        return self.liking == 0 or self.liking >= LIKED
 
 
 class PastFile(BaseModel):
@@ -66,13 +91,21 @@ class PastFile(BaseModel):
 
 
 def read_past(path: Path) -> tuple[PastAd, ...]:
-    """Return the ads of a JSON or CSV file, those that have elements inside of their picture.
+    """Return the annotated ads of a JSON or CSV file.
 
     Raises
     ------
     UserError
-        When it can't be read; it names the key, or the line.
+        When it can't be read, or has none; it names the key, or the line.
     """
+    found = tuple(ad for ad in read_every_past(path) if ad.elements)
+    if not found:
+        raise UserError(f"'{path.name}' has no ads.", hint="Annotate one, or choose another file.")
+    return found
+
+
+def read_every_past(path: Path) -> tuple[PastAd, ...]:
+    """As ``read_past``, with those that nobody has annotated yet; may be empty."""
     if path.suffix.lower() in (".csv", ".tsv"):
         found = _from_table(path)
     else:
@@ -81,17 +114,16 @@ def read_past(path: Path) -> tuple[PastAd, ...]:
         if len(data) > MAX_BYTES:
             raise UserError(f"'{path.name}' is too large.", hint="Annotations take at most 20 MB.")
         found = _from_json(decode_text(data, path.name).text, path.name)
-    if not found:
-        raise UserError(f"'{path.name}' has no ads.", hint="Annotate one, or choose another file.")
     for number, ad in enumerate(found):
         for at, element in enumerate(ad.elements):
             _check(element, ad, f"'{path.name}': ads.{number}.elements.{at}")
     return found
 
 
-def past_text(ads: tuple[PastAd, ...]) -> str:
-    """Return ads as the JSON that ``read_past`` reads."""
-    return PastFile(ads=ads).model_dump_json(exclude_defaults=False)
+def past_text(ads: Iterable[PastAd]) -> str:
+    """Return ads as the JSON that ``read_past`` reads; what has its default is left out."""
+    told = [ad.model_dump(mode="json", exclude_defaults=True) for ad in ads]
+    return json.dumps({"version": 1, "ads": told}, ensure_ascii=False, indent=1)
 
 
 def past_of(layout: Layout, image: str = "") -> PastAd | None:
@@ -102,6 +134,7 @@ def past_of(layout: Layout, image: str = "") -> PastAd | None:
             box=(item.box.x, item.box.y, item.box.width, item.box.height),
             size=item.look.size if item.look else 0.0,
             align=item.look.align if item.look else "",
+            text=item.text[:2000],
         )
         for item in layout.elements[:MOST_ELEMENTS]
         if _reaches(item.box.x, item.box.y, item.box.width, item.box.height, layout.width, layout.height)
@@ -157,9 +190,12 @@ def _ad(image: str, rows: list[Row]) -> PastAd:
             size = row.number("size") if row.values.get("size") else 0.0
             told: dict[str, Any] = {
                 "role": row.values["role"].lower(), "box": box, "size": size, "align": row.values.get("align", "").lower(),
+                "text": row.values.get("text", ""),
             }  # fmt: skip
             elements.append(PastElement.model_validate(told))
-        return PastAd(image=image, width=width, height=height, elements=tuple(elements))
+        row = rows[0]
+        liking = row.whole("liking", 0)
+        return PastAd(image=image, width=width, height=height, elements=tuple(elements), liking=liking)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))

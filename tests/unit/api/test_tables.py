@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from creastudio.api import UserError
-from creastudio_layout.theory import tables
-from creastudio_layout.theory.tables import Row, read_table
+from creastudio.api import tables
+from creastudio.api.tables import Row, read_table
 
 
 @pytest.mark.parametrize(("text", "value"), [("1200", 1200), ("1,200", 1200), (" 1 200 ", 1200), ("7.0", 7)])

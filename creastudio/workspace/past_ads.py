@@ -1,0 +1,38 @@
+"""The library of past ads, as composers and trainings are given it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creastudio import paths
+from creastudio.api.past_ads import PastAd, past_text
+from creastudio.store.past_ads import PastAdsLibrary
+
+if TYPE_CHECKING:
+    from creastudio.workspace.workspace import Workspace
+
+
+def past_library() -> PastAdsLibrary:
+    """Return the person's library; it belongs to all of their projects."""
+    return PastAdsLibrary(paths.past_ads_dir())
+
+
+def annotated() -> tuple[PastAd, ...]:
+    """Return the ads that composers learn from: those that have elements. UserError when the library can't be read."""
+    return tuple(ad for ad in past_library().load() if ad.elements)
+
+
+def liked_pictures() -> list[tuple[PastAd, Path]]:
+    """Return the ads that have pictures and weren't rated badly, annotated or not: what models may be trained on."""
+    library = past_library()
+    found = ((ad, library.picture(ad)) for ad in library.load() if ad.liked)
+    return [(ad, path) for ad, path in found if path is not None]
+
+
+def past_data(workspace: Workspace) -> bytes:
+    """Return the annotated ads as a file for a composer; empty where there are none, or the person wants none used."""
+    if not workspace.environment.settings.use_past_ads:
+        return b""
+    ads = annotated()
+    return past_text(ads).encode() if ads else b""
