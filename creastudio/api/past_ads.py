@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.layout import ElementRole, Layout, layouts_in
-from creastudio.api.texts import decode_text
 from creastudio.api.tables import Row, read_table
+from creastudio.api.texts import decode_text
 
 MOST_ADS = 2000
 MOST_ELEMENTS = 60

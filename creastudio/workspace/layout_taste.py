@@ -64,4 +64,8 @@ def _layouts(workspace: Workspace) -> bytes:
     return layouts_text(plain).encode() if plain else b""
 
 
-_MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {"taste": _taste, "layouts": _layouts, "past": past_data}
+_MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {
+    "taste": _taste,
+    "layouts": _layouts,
+    "past": past_data,
+}

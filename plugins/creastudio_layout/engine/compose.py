@@ -13,6 +13,7 @@ import numpy as np
 from creastudio.api import JobContext, UserError
 from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
+from creastudio.api.past_ads import PastAd
 from creastudio.api.texts import guess_language
 from creastudio_layout.engine import remembering
 from creastudio_layout.engine.branding import Brand, brand_of
@@ -31,7 +32,6 @@ from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.engine.stack import PARTS
 from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
-from creastudio.api.past_ads import PastAd
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from creastudio.api.layout_taste import LayoutPair, preferred
+from creastudio.api.past_ads import PastAd
 from creastudio_layout.engine.crops import Crop, crops
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.pictures import Seen
 from creastudio_layout.engine.regions import NOTHING, Rect, within
 from creastudio_layout.theory.concepts import Concept, Family
-from creastudio.api.past_ads import PastAd
 from creastudio_layout.theory.sizes import Room
 
 WORDS = ("headline", "subhead", "body", "cta", "price", "legal", "badge")

@@ -58,7 +58,10 @@ def test_layouts_are_ads_too(tmp_path: Path) -> None:
         ({"ads": []}, "has no ads"),
         ({"ads": [{**CARD, "elements": []}]}, "has no ads"),
         ({"ads": [{**CARD, "liking": 6}]}, r"ads\.0\.liking"),
-        ('{"ads": [{"width": 9, "height": 9, "elements": [{"role": "logo", "box": [NaN, 0, 1, 1]}]}]}', "lies outside"),
+        (
+            '{"ads": [{"width": 9, "height": 9, "elements": [{"role": "logo", "box": [NaN, 0, 1, 1]}]}]}',
+            "lies outside",
+        ),
     ],
 )
 def test_a_malformed_file_is_named_by_its_key(tmp_path: Path, value: object, said: str) -> None:

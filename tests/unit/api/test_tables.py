@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.api import UserError
-from creastudio.api import tables
+from creastudio.api import UserError, tables
 from creastudio.api.tables import Row, read_table
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from creastudio.api.formats import formats_in
 from creastudio.api.layout import Layout
+from creastudio.api.past_ads import PastAd, PastElement
 from creastudio.api.testing import FakeContext
 from creastudio_layout.engine.compose import run
 from creastudio_layout.engine.past_ads import (
@@ -22,7 +23,6 @@ from creastudio_layout.engine.past_ads import (
 )
 from creastudio_layout.engine.preferences import learned
 from creastudio_layout.theory.concepts import WITHOUT_PICTURE
-from creastudio.api.past_ads import PastAd, PastElement
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
 from tests.unit.plugins.layout.test_compose import WORDS, a_picture
@@ -88,8 +88,9 @@ def test_what_was_rated_badly_is_no_example_and_teaches_its_contrary() -> None:
     head, plate = ("headline", (40.0, 380.0, 520.0, 90.0)), ("underlay", (20.0, 360.0, 560.0, 220.0))
     whole = ("picture", (0.0, 0.0, 600.0, 600.0))
     good = an_ad(("picture", (0.0, 0.0, 300.0, 600.0)), ("headline", (340.0, 200.0, 220.0, 100.0)))
-    good, bad = good.model_copy(update={"liking": 5}), an_ad(whole, plate, head).model_copy(
-        update={"liking": 1}
+    good, bad = (
+        good.model_copy(update={"liking": 5}),
+        an_ad(whole, plate, head).model_copy(update={"liking": 1}),
     )
     room = room_of(formats_in("600x600")[0])
     assert nearest(room, ("headline",), [good, bad]) == [good]
