@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES, Kind
-from creastudio.shell.file_kinds import CUTS, PICTURES, SUFFIXES, TEXTS
+from creastudio.shell.file_kinds import CUTS, LAYOUTS, PICTURES, SUFFIXES, TEXTS
 from creastudio.shell.i18n import tr
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
@@ -102,6 +102,7 @@ def placeable_kinds() -> str:
         (tr("Scores"), SCORE_SUFFIXES),
         (tr("Cuts and subtitles"), CUTS),
         (tr("Texts"), TEXTS),
+        (tr("Ad layouts"), LAYOUTS),
     )
     return ";;".join(_kinds(title, suffixes) for title, suffixes in rows)
 

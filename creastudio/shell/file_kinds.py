@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES, SUBTITLE_SUFFIXES
+from creastudio.workspace.incoming_layouts import LAYOUT_SUFFIXES
 from creastudio.workspace.incoming_texts import TEXT_SUFFIXES
 
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
@@ -23,7 +24,10 @@ TEXTS = TEXT_SUFFIXES
 CUTS = CUT_SUFFIXES | SUBTITLE_SUFFIXES
 """Files that become sequences, or text tracks of one."""
 
-SUFFIXES = PICTURES | PLAYED | CUTS | TEXTS
+LAYOUTS = LAYOUT_SUFFIXES
+"""Files that become artboards of an ad."""
+
+SUFFIXES = PICTURES | PLAYED | CUTS | TEXTS | LAYOUTS
 """Every file that can be placed."""
 
 

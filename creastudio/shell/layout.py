@@ -193,10 +193,11 @@ class WindowLayout:
     def is_film(self) -> bool:
         """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline.
 
-        A few pictures in a row, beside artboards that they are for, are no film yet.
+        A few pictures in a row, beside artboards that they are for, are no film yet; an ad in several sizes is looked at on
+        the canvas, also where some of them move.
         """
         session = self._window.session
-        if session.sequence is None:
+        if session.sequence is None or any(board.layout for board in session.document.artboards):
             return False
         kinds = [clip.kind for track in session.sequence.tracks for clip in track.clips]
         drawn = any(board.layers for board in session.document.artboards)

@@ -12,6 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.media import AUDIO_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES, Kind
 from creastudio.core.assets import Asset
 from creastudio.store.blobs import BlobStore
+from creastudio.workspace.incoming_layouts import LAYOUT_SUFFIXES, take_in_layout
 
 if TYPE_CHECKING:
     from creastudio.export.marking import Made
@@ -47,7 +48,9 @@ def kind_of_file(path: Path) -> Kind | None:
 def take_in_any(
     path: Path, blobs: BlobStore, progress: Callable[[float], object] = lambda _share: None
 ) -> Incoming:
-    """As ``take_in``, for pictures too."""
+    """As ``take_in``, for pictures and layouts too."""
+    if path.suffix.lower() in LAYOUT_SUFFIXES:
+        return Incoming(*take_in_layout(path, blobs))
     played = kind_of_file(path)
     return take_in(path, blobs, progress) if played not in (None, "image") else _picture(path, blobs)
 

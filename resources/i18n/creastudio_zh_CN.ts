@@ -432,6 +432,10 @@
       <translation>实际大小</translation>
     </message>
     <message>
+      <source>Ad layouts</source>
+      <translation>广告版式</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>添加</translation>
     </message>
@@ -11696,6 +11700,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{name}: drag it to another program as MIDI, with Shift as WAV</source>
       <translation>{name}：拖到其他程序为 MIDI，按住 Shift 为 WAV</translation>
+    </message>
+    <message>
+      <source>{name}: {width} × {height} px</source>
+      <translation>{name}：{width} × {height} 像素</translation>
     </message>
     <message>
       <source>{name}: {width} × {height}, {rate} frames a second</source>

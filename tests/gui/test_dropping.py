@@ -13,6 +13,7 @@ from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.panels.result_data import result_mime
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import tiny_png
+from tests.unit.core.layouts import ad
 
 COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -135,3 +136,16 @@ def test_where_it_would_go_is_shown_while_it_is_dragged(studio: StudioRobot) -> 
     outside = canvas.grab().toImage()
     canvas.dragMoveEvent(QDragMoveEvent(inside, COPY, mime, LEFT, PLAIN))
     assert canvas.grab().toImage() not in (plain, outside)
+
+
+def test_a_layout_file_becomes_an_artboard_with_live_layers(studio: StudioRobot, tmp_path: Path) -> None:
+    file = tmp_path / "square.layout"
+    file.write_bytes(ad(300, 250).dumps())
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(studio, mime, 900, 900)
+    studio.wait(lambda: len(boards(studio)) == 2)
+    fresh = boards(studio)[1]
+    assert (fresh.width, fresh.height) == (300, 250)
+    assert "headline" in [layer.role for layer in fresh.layers]
+    assert any("square.layout" in notice for notice in studio.notices())

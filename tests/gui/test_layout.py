@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+
 from creastudio.core.edits.timeline import add_track
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Track
 from creastudio.resources import resource_path
+from creastudio.shell.canvas.zoom_view import LEAST
 from tests.gui.conftest import StudioRobot
 
 
@@ -76,3 +79,19 @@ def test_the_keyboard_goes_into_a_panel_that_is_shown(studio: StudioRobot) -> No
     focused = studio.window.focusWidget()
     panel = studio.window.panel("layers")
     assert focused is panel or panel.isAncestorOf(focused)
+
+
+def test_an_ad_in_many_sizes_opens_so_that_it_can_be_read(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.start([str(resource_path("samples", "campaign.crea"))])
+    window = bare_studio.window
+    assert bare_studio.session.sequence is not None
+    assert not window.arrangement.wide
+    canvas, board = window.canvas, bare_studio.session.document.artboards[0]
+    bare_studio.wait(lambda: canvas.viewport_shown.scale * max(board.width, board.height) >= LEAST - 1)
+    corner = canvas.viewport_shown.to_view(QPointF(board.x, board.y))
+    assert corner.x() > canvas.left_edge()
+    assert corner.y() > 0
+    window.resize(window.width() - 100, window.height())
+    assert canvas.viewport_shown.scale * max(board.width, board.height) >= LEAST - 1
+    bare_studio.do("view.fit")
+    assert canvas.fits

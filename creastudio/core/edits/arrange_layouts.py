@@ -30,14 +30,18 @@ STYLE: Mapping[type[Layer], tuple[str, ...]] = {
 }  # type: ignore[type-arg]
 """What a resolver may change of a layer; words, pictures, fonts and effects are a person's."""
 
+GROUNDS = ("scrim", "underlay", "shape")
+"""Roles of what lies under words so that they can be read: it comes and goes with their places."""
+
 
 def arrange_layouts(
     layouts: Mapping[str, Layout], *, label: str = "Arrange elements", known: Known | None = None
 ) -> Edit:
     """Give the elements of artboards (id -> layout) the places that their layouts say.
 
-    Elements that had no room before come where they have some now; those that have none any more are hidden. An
-    artboard that is gone is passed over, and so is an element that a person took away.
+    Elements that had no room before come where they have some now; those that have none any more are hidden. What lies
+    under words comes where it is needed now, and goes where it isn't any more. An artboard that is gone is passed over,
+    and so is an element that a person took away.
     """
     found = dict(layouts)
 
@@ -67,7 +71,7 @@ def arranged(board: Artboard, layout: Layout, known: Known | None = None) -> Art
     for element in layout.elements:
         layer = there.get(element.id)
         if layer is None:
-            if element.id in was_dropped:
+            if element.id in was_dropped or (element.role in GROUNDS and element.id not in kept):
                 added[element.id] = layer_of(element, known, page=page)
                 kept[element.id] = placed_of(element)
             continue
@@ -76,10 +80,14 @@ def arranged(board: Artboard, layout: Layout, known: Known | None = None) -> Art
             continue
         fresh[layer.id] = _put(board, layer, element, page, known)
         kept[element.id] = placed_of(element).model_copy(update={"pinned": False})
+    gone = _needless(board, layout, there)
+    for element_id in gone:
+        del kept[element_id]
     for element_id, layer in there.items():
         if element_id in now_dropped and element_id not in was_dropped and not is_pinned(board, layer):
             fresh[layer.id] = layer.model_copy(update={"visible": False})
-    layers = rewrite(board.layers, lambda layer: (fresh.get(layer.id, layer),))
+    away = {there[element_id].id for element_id in gone}
+    layers = rewrite(board.layers, lambda layer: () if layer.id in away else (fresh.get(layer.id, layer),))
     layers = _with_added(layers, layout, added)
     changed = told.model_copy(
         update={
@@ -129,6 +137,20 @@ def retake(
     return Edit("Choose take", apply, alone=True)
 
 
+def _needless(board: Artboard, layout: Layout, there: Mapping[str, Layer]) -> list[str]:
+    """Return the grounds of words that a resolver put and doesn't need any more; what a person pinned or hid stays."""
+    wanted = {element.id for element in layout.elements}
+    return [
+        name
+        for name, layer in there.items()
+        if layer.role in GROUNDS
+        and name not in wanted
+        and layer.visible
+        and not layer.locked
+        and not is_pinned(board, layer)
+    ]
+
+
 def _with_words(element: Element, now: Element | None) -> Element:
     return element if now is None or not now.text else element.model_copy(update={"text": now.text})
 
@@ -173,10 +195,15 @@ def _with_added(layers: tuple[Layer, ...], layout: Layout, added: Mapping[str, L
     if not added:
         return layers
     out = list(layers)
-    below = ""
+    at = -1
     for element in layout.elements:
         if element.id in added:
-            at = next((n for n, item in enumerate(out) if any(i.element == below for i in walk((item,)))), -1)
-            out.insert(at + 1, added[element.id])
-        below = element.id
+            at += 1
+            out.insert(at, added[element.id])
+            continue
+        # What isn't there any more says nothing of where others go.
+        found = (
+            n for n, item in enumerate(out) if any(inner.element == element.id for inner in walk((item,)))
+        )
+        at = next(found, at)
     return tuple(out)

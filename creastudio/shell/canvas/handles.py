@@ -25,6 +25,9 @@ GRAB = 9.0
 TURN_GAP = 26.0
 """How far the turning handle stands off the box, view px."""
 
+TINY, ROOMY = 14.0, 28.0
+"""Sides of a box, view px: below the first it is flat, below the second there is no room in the middle of a side."""
+
 MIN_SIZE = 1.0
 """Smallest side a layer can be scaled to, artboard px."""
 
@@ -64,14 +67,35 @@ class Box:
 
 
 def positions(corners: Mapping[Corner, QPointF]) -> dict[Handle, QPointF]:
-    """Return where the handles are in the view, from where those of the box are."""
-    found: dict[Handle, QPointF] = {**corners}
+    """Return where the handles are in the view, from where those of the box are.
+
+    A box on which they would cover what they are for has fewer: a flat one those at its ends, a small one those at its
+    corners, a tiny one only that at the lower right corner, off the box.
+    """
     top, bottom = corners["n"], corners["s"]
+    across, along = _length(corners["e"] - corners["w"]), _length(bottom - top)
+    if max(across, along) < ROOMY:
+        off = corners["se"] - (top + bottom) / 2
+        return {"se": corners["se"] + off * (SIDE / max(_length(off), 1e-6))}
     up = top - bottom
-    length = math.hypot(up.x(), up.y())
+    length = _length(up)
     up = up / length if length > 1e-6 else QPointF(0, -1)
-    found["turn"] = top + up * TURN_GAP
-    return found
+    return {**{name: corners[name] for name in _shown(across, along)}, "turn": top + up * TURN_GAP}
+
+
+def _shown(across: float, along: float) -> tuple[Corner, ...]:
+    """Return which handles a box of this width and height in the view has room for."""
+    if min(across, along) < TINY:
+        return ("w", "e") if along <= across else ("n", "s")
+    sides: tuple[Corner, ...] = (
+        *(("n", "s") if across >= ROOMY else ()),
+        *(("w", "e") if along >= ROOMY else ()),
+    )
+    return ("nw", "ne", "se", "sw", *sides)
+
+
+def _length(way: QPointF) -> float:
+    return math.hypot(way.x(), way.y())
 
 
 def handle_at(places: Mapping[Handle, QPointF], point: QPointF) -> Handle | None:

@@ -25,6 +25,9 @@ from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.theme import color, font, px
 
 NAME_SIZE = 12
+NAME_LEAST = 40.0
+"""Width that a name which is cut off needs to say anything, view px."""
+
 MANY = 100
 """More outlines than this are drawn thin, which is an order of magnitude faster."""
 
@@ -74,32 +77,33 @@ _CROWD = 150
 
 
 def name_rect(target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = ()) -> QRectF:
-    """Return where the name of an artboard is written, view px.
+    """Return where the name of an artboard is written, view px; never over one of `boards`.
 
-    Above it; inside, at its top, where one of `boards` lies in the way; nowhere, where there is no room for that.
+    Above it, below it where one of them lies in the way; nowhere, where there is no room for either, or the artboard is
+    too narrow for more than a letter: then a tip tells it.
     """
     metrics = QFontMetricsF(font(NAME_SIZE))
-    width = min(metrics.horizontalAdvance(artboard.name) + 4, max(target.width(), 24.0))
-    height = metrics.height() + px(6)
+    whole = metrics.horizontalAdvance(artboard.name) + 4
+    if target.width() < min(whole, NAME_LEAST):
+        return QRectF()
+    width, height = min(whole, target.width()), metrics.height() + px(6)
     above = QRectF(target.left(), target.top() - height - 2, width, height)
     if len(boards) > _CROWD or not any(board.intersects(above) for board in boards):
         return above
-    return above.translated(2, height + 4) if target.height() >= 2 * height else QRectF()
+    below = QRectF(target.left(), target.bottom() + 2, width, height)
+    # The name of the next one goes above that.
+    room = below.adjusted(0, 0, 0, height + 2)
+    return QRectF() if any(board.intersects(room) for board in boards) else below
 
 
 def paint_name(
     painter: QPainter, target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = (), *, active: bool
 ) -> None:
-    """Write the name of an artboard above it, and its size where there is room; inside on a ground of its own."""
+    """Write the name of an artboard above it or below, and its size where there is room."""
     painter.setFont(font(NAME_SIZE))
     box = name_rect(target, artboard, boards)
     if box.isEmpty():
         return
-    inside = box.top() > target.top()
-    if inside:
-        box.setWidth(min(box.width() + px(8), target.width() - 4))
-        painter.fillRect(box, color("panel"))
-        box.adjust(px(4), 0, -px(4) + 1, 0)
     metrics = painter.fontMetrics()
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.setPen(color("text" if active else "dim"))
@@ -108,7 +112,7 @@ def paint_name(
     )
     size = f"{artboard.width} × {artboard.height}"
     room = target.width() - box.width() - px(12)
-    if not inside and metrics.horizontalAdvance(size) < room:
+    if box.top() < target.top() and metrics.horizontalAdvance(size) < room:
         painter.setPen(color("faint"))
         beside = QRectF(box.right() + px(8), box.top(), room, box.height())
         painter.drawText(beside, left, size)
@@ -134,7 +138,10 @@ def paint_outlines(
 def paint_handles(painter: QPainter, places: dict[Handle, QPointF], hovered: Handle | None) -> None:
     """Draw the handles of the selection."""
     painter.setPen(QPen(color("accent"), 1))
-    painter.drawLine(QLineF(places["n"], places["turn"]))
+    if "turn" in places:
+        left, right = places.get("nw", places.get("w")), places.get("ne", places.get("e"))
+        top = (left + right) / 2 if left is not None and right is not None else places["n"]
+        painter.drawLine(QLineF(top, places["turn"]))
     for name, place in places.items():
         painter.setPen(QPen(color("accent"), 1.5))
         painter.setBrush(color("accent") if name == hovered else QColor("#ffffff"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -39,6 +40,7 @@ from creastudio.shell.canvas.motion import motions
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
+from creastudio.shell.canvas.tips import show_tip
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.tool_options import ToolOptions
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
@@ -168,7 +170,9 @@ class CanvasView(ZoomView):
         self._boards.forget_all_but(new)
         self._boards.look_again()
         boards = [(item.id, item.width, item.height) for item in old.artboards]
-        if self.fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
+        if (self.fits or self.starts) and boards != [
+            (item.id, item.width, item.height) for item in new.artboards
+        ]:
             self.zoom_fit()
         self._refresh()
 
@@ -283,7 +287,9 @@ class CanvasView(ZoomView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.fits:
+        if self.starts:
+            self.zoom_start()
+        elif self.fits:
             self.zoom_fit()
         else:
             self._place_overlays()
@@ -358,6 +364,9 @@ class CanvasView(ZoomView):
         menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            show_tip(self, event, self._session.document, self._viewport)
+            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -6,11 +6,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from creastudio.core.edits.linked_layouts import links_of
 from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.hit import board_rect
-from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.canvas.viewport import MARGIN, Viewport
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+
+LEAST = 200.0
+"""Longer side of the active artboard when a project is opened, view px: smaller it couldn't be read."""
 
 WHEEL_ZOOM = 1.0015
 """Factor of the scale an eighth of a degree of the wheel."""
@@ -23,13 +27,15 @@ class ZoomView(DropTarget):
     ----------
     fits : bool
         Whether all artboards are shown, and are to be shown when they or the view change.
+    starts : bool
+        Whether it still shows what it showed first, and is to do so when the view changes.
     """
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session, parent)
         self._session = session
         self._viewport = Viewport()
-        self.fits = True
+        self.fits = self.starts = True
 
     # -- what subclasses say
 
@@ -55,7 +61,7 @@ class ZoomView(DropTarget):
     def set_viewport(self, viewport: Viewport) -> None:
         """Show another part of the canvas."""
         self._viewport = viewport
-        self.fits = False
+        self.fits = self.starts = False
         self.viewport_changed()
         self.update()
 
@@ -69,6 +75,22 @@ class ZoomView(DropTarget):
         # The lower edge is left to the bar of the candidates.
         self._fit(whole, px(24))
         self.fits = True
+
+    def zoom_start(self) -> None:
+        """Show all artboards of a project that was opened; of many the sizes of the active one, or some from it on."""
+        self.zoom_fit()
+        board = self._session.artboard
+        least = min(1.0, LEAST / max(board.width, board.height)) if board is not None else 0.0
+        if board is not None and self._viewport.scale < least:
+            link = board.layout.link if board.layout is not None else ""
+            whole = board_rect(board)
+            for other in links_of(self._session.document, link):
+                whole |= board_rect(other)
+            self._fit(whole, px(24))
+            if self._viewport.scale < least:
+                at = board_rect(board).topLeft() - QPointF(MARGIN + self.left_edge(), MARGIN) / least
+                self.set_viewport(Viewport(least, at.x(), at.y()))
+        self.starts = True
 
     def show_rect(self, whole: QRectF) -> None:
         """Show all of a canvas rectangle, with room for the bar of the candidates."""

@@ -19,7 +19,7 @@ from creastudio.core.edits.place_text import Words
 from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
-from creastudio.shell.file_kinds import LAYERED, is_played
+from creastudio.shell.file_kinds import LAYERED, LAYOUTS, is_played
 from creastudio.shell.live.dropping import LiveDrag, live_in
 from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
@@ -95,7 +95,9 @@ def dragged(session: Session, mime: QMimeData) -> Dragged:
         return Dragged(kept, ((),) * len(kept))
     layers = ids_in(mime, LAYER_TYPE) or ids_in(mime, ROWS_TYPE)
     own = of_canvas(session, ids_in(mime, BOARD_TYPE), layers)
-    return own or Dragged(files=tuple(placeable_files(mime)))
+    return own or Dragged(
+        files=tuple(file for file in placeable_files(mime) if file.suffix.lower() not in LAYOUTS)
+    )
 
 
 def texts_in(session: Session, mime: QMimeData) -> tuple[Words, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.api.layout import Box, Dropped, Element, Layout
+from creastudio.api.layout import Box, Dropped, Element, Fade, Layout
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.document import Document
@@ -169,3 +169,41 @@ def test_what_it_changes_on_one_size_is_carried_to_no_other() -> None:
     new = linked(edit).apply(DOCUMENT)
     assert element(new.artboards[0], "headline").color == "#ff0000"  # type: ignore[union-attr]
     assert new.artboards[1] is other
+
+
+SCRIM = Element(
+    id="plate", role="underlay", box=Box(x=0, y=0, width=100, height=50),
+    fill=Fade(start="#000000aa", end="#00000000", angle=90),
+)  # fmt: skip
+
+
+def with_scrim(document: Document, *, there: bool) -> Document:
+    """Arrange the first artboard as a resolver does that needs a scrim over the picture, or doesn't."""
+    board = document.artboards[0]
+    layout = layout_of(document, board)
+    elements = [item for item in layout.elements if item.id != "plate"]
+    if there:
+        elements.insert(1, SCRIM)
+    layout = layout.model_copy(update={"elements": tuple(elements)})
+    return arrange_layouts({board.id: layout}).apply(document)
+
+
+def test_a_scrim_comes_where_it_is_needed_and_goes_again() -> None:
+    new = with_scrim(DOCUMENT, there=True)
+    names = [layer.element for layer in new.artboards[0].layers]
+    assert names.index("plate") == 1
+    assert len(names) == len(DOCUMENT.artboards[0].layers) + 1
+    assert not is_pinned(new.artboards[0], element(new.artboards[0], "plate"))
+    assert with_scrim(new, there=True) == new
+    gone = with_scrim(new, there=False)
+    assert gone.artboards[0].layers == DOCUMENT.artboards[0].layers
+    assert "plate" in [layer.element for layer in with_scrim(gone, there=True).artboards[0].layers]
+
+
+def test_a_scrim_that_a_person_moved_or_took_away_is_theirs() -> None:
+    new = with_scrim(DOCUMENT, there=True)
+    layer = element(new.artboards[0], "plate")
+    moved = set_transform({layer.id: layer.transform.model_copy(update={"y": 99.0})}).apply(new)
+    assert element(with_scrim(moved, there=False).artboards[0], "plate").transform.y == 99.0
+    away = remove_layers([layer.id]).apply(new)
+    assert with_scrim(away, there=True).artboards[0].layers == away.artboards[0].layers

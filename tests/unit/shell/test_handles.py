@@ -90,3 +90,19 @@ def test_the_nearest_handle_in_reach_is_taken() -> None:
     assert handle_at(places, QPointF(153, 148)) == "se"
     assert handle_at(places, QPointF(100, 24)) == "turn"
     assert handle_at(places, QPointF(100, 100)) is None
+
+
+def test_a_small_box_has_few_handles_and_none_over_what_it_is_around() -> None:
+    def shown(width: float, height: float) -> set[str]:
+        box = Box(Transform(x=100, y=100, width=width, height=height))
+        return set(positions({name: box.point(*direction) for name, direction in DIRECTIONS.items()}))
+
+    assert shown(100, 100) == {*DIRECTIONS, "turn"}
+    assert shown(100, 20) == {"nw", "ne", "se", "sw", "n", "s", "turn"}
+    assert shown(100, 6) == {"w", "e", "turn"}
+    assert shown(6, 100) == {"n", "s", "turn"}
+    assert shown(20, 10) == {"se"}
+    box = Box(Transform(x=100, y=100, width=20, height=10))
+    (off,) = positions({name: box.point(*direction) for name, direction in DIRECTIONS.items()}).values()
+    assert off.x() > 110
+    assert off.y() > 105
