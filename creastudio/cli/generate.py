@@ -269,8 +269,14 @@ def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
         warning("The generator gave nothing back.")
     for name in dict.fromkeys(str(file) for _, files in made for file in _shown(files)):
         result(name)
+    told: set[str] = set()
     for item, files in made:
-        for line in lines_of(SafetyReport.of(item.asset.metadata)):
+        lines = lines_of(SafetyReport.of(item.asset.metadata))
+        if item.asset.kind == "layout":
+            # The same words stand in all formats of an ad.
+            lines = [line for line in lines if line not in told]
+            told.update(lines)
+        for line in lines:
             warning(f"{files[0].name}: {line}")
 
 

@@ -13,7 +13,7 @@ from creastudio.core.blocked import Blocked, judged, named, refuse_blocked
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, LinkedLayer, TextLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.safety import METADATA, Judgement
+from creastudio.core.safety import METADATA, Judgement, SafetyReport
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.core.written import by_hand, passages_of_words
 
@@ -45,7 +45,8 @@ def flagged_assets(
     results : iterable of Asset
         ``placed_texts`` of the tray: they are no assets of the document.
     """
-    assets = {asset.sha256: asset for asset in (*results, *document.assets)}
+    parts = (part for asset in document.assets for part in flagged_parts(document, asset))
+    assets = {asset.sha256: asset for asset in (*parts, *results, *document.assets)}
     for sha256 in sorted(set(hashes) & set(assets)):
         if found := judged(document, assets[sha256]):
             yield assets[sha256], found
@@ -90,7 +91,7 @@ def text_hash(text: str) -> str:
 def placed_texts(
     document: Document, assets: Iterable[Asset], read: Callable[[str], bytes]
 ) -> Iterator[Asset]:
-    """Yield the flagged texts of some assets, each under the ``text_hash`` that a layer with its words has.
+    """Yield the flagged texts of some assets, each under the ``text_hash`` that a layer with its words has, and flagged parts.
 
     Parameters
     ----------
@@ -98,10 +99,25 @@ def placed_texts(
         SHA-256 -> bytes; what is missing is passed over.
     """
     for asset in assets:
+        yield from flagged_parts(document, asset)
         if METADATA in asset.metadata and asset.kind == "text" and judged(document, asset):
             with suppress(UserError, KeyError, OSError):
                 words = read(asset.sha256).decode("utf-8", "replace")
                 yield asset.model_copy(update={"sha256": text_hash(words)})
+
+
+def flagged_parts(document: Document, asset: Asset) -> Iterator[Asset]:
+    """Yield what is flagged of the words and pictures that something holds, each under the hash that a layer of it has."""
+    if METADATA not in asset.metadata or not judged(document, asset):
+        return
+    report = SafetyReport.of(asset.metadata)
+    for name, kind in report.parts().items():
+        media_type = "text/plain" if kind == "text" else "image/png"
+        part = Asset(
+            sha256=name, media_type=media_type, title=asset.title, metadata=report.part(name).within({})
+        )
+        if judged(document, part):
+            yield part
 
 
 def shown_in(document: Document, sequence: Sequence) -> set[str]:

@@ -71,6 +71,10 @@ class Finding(Frozen):
         Whether the score reached the check's threshold.
     model : str
         ``id@hash`` of the model that the check used; "" for none.
+    of : str
+        Of what the thing holds this was said: the SHA-256 of a picture, or the ``text_hash`` of words; "" for the thing itself.
+    kind : {"", "image", "text"}
+        What that is; "" for the thing itself.
     """
 
     check: str
@@ -82,6 +86,8 @@ class Finding(Frozen):
     reason: str = ""
     model: str = ""
     notes: tuple[SafetyNote, ...] = ()
+    of: str = ""
+    kind: CheckedKind | Literal[""] = ""
 
 
 class FailedCheck(Frozen):
@@ -109,6 +115,15 @@ class SafetyReport(Frozen):
             return cls.model_validate(metadata.get(METADATA) or {})
         except ValidationError:
             return cls()
+
+    def part(self, name: str) -> SafetyReport:
+        """Return what was said of one part (``Finding.of``), as it is said of that thing itself."""
+        own = (item for item in self.findings if item.of == name)
+        return SafetyReport(findings=tuple(item.model_copy(update={"of": "", "kind": ""}) for item in own))
+
+    def parts(self) -> dict[str, CheckedKind]:
+        """Return the parts of which something was said, each with its kind."""
+        return {item.of: item.kind or "image" for item in self.findings if item.of}
 
     def within(self, metadata: Mapping[str, Any]) -> dict[str, Any]:
         """Return metadata that keep this in place of what they said before."""
@@ -145,15 +160,22 @@ NOTHING = Judgement()
 
 
 def judge(report: SafetyReport, policy: SafetyPolicy, kind: CheckedKind, sha256: str = "") -> Judgement:
-    """Return what `policy` makes of what was said of one thing; what was cleared is let through."""
+    """Return what `policy` makes of what was said of one thing; what was cleared is let through, a part of it, too."""
     if sha256 and sha256 in policy.cleared:
         return NOTHING
+
+    def action(item: Finding) -> Action:
+        return policy.action(item.category, item.kind or kind)
+
+    cleared = frozenset(policy.cleared)
     heeded = [
-        item for item in report.findings if item.flagged and policy.action(item.category, kind) != "off"
+        item
+        for item in report.findings
+        if item.flagged and item.of not in cleared and action(item) != "off"
     ]
     if not heeded:
         return NOTHING
-    wanted: set[Action] = {policy.action(item.category, kind) for item in heeded}
+    wanted: set[Action] = {action(item) for item in heeded}
     return Judgement(_strongest(wanted), tuple(sorted(heeded, key=lambda item: -item.score)))
 
 

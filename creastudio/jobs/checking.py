@@ -16,9 +16,11 @@ from pydantic import ValidationError
 from creastudio.api.artifacts import Artifact
 from creastudio.api.context import Model
 from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.layout import Layout
 from creastudio.api.safety import MAX_FLAGS, CheckedItem, SafetyFlag
 from creastudio.core.safety import METADATA, FailedCheck, Finding, SafetyReport
 from creastudio.jobs.check_order import CheckOrder
+from creastudio.jobs.checked_parts import Heard, layout_of, surest, texts_of
 from creastudio.jobs.resolving import resolve
 
 CHECKING = "studio.check"
@@ -62,7 +64,11 @@ class _Context:
 
 
 def checked(
-    artifact: Artifact, orders: Iterable[CheckOrder], around: Around, warn: Callable[[str], None]
+    artifact: Artifact,
+    orders: Iterable[CheckOrder],
+    around: Around,
+    warn: Callable[[str], None],
+    heard: Heard | None = None,
 ) -> dict[str, Any]:
     """Return the metadata of a result with what the checks said of it; what a plugin claims there itself is left out.
 
@@ -70,22 +76,43 @@ def checked(
     ----------
     warn : callable
         Takes one sentence about a check that failed.
+    heard : Heard, optional
+        What was said of the things that other generators made for the job: it goes with what they are part of.
     """
     findings: list[Finding] = []
     failed: list[FailedCheck] = []
+    layout = layout_of(artifact)
     for order in orders:
-        if order.kind != artifact.kind:
-            continue
         try:
-            findings += _findings(artifact, order, around)
+            if layout is not None and order.kind == "text":
+                findings += _of_words(layout, order, around)
+            elif order.kind == artifact.kind:
+                findings += _findings(artifact, order, around)
         except (JobCancelled, KeyboardInterrupt):
             raise
         except BaseException as error:  # noqa: BLE001 - whatever a check raises costs that check alone
             why = _why(error)
             failed.append(FailedCheck(check=order.check, title=order.title, message=why))
             warn(f"'{order.title or order.check}' didn't look at this result: {why}")
-    metadata = {name: value for name, value in artifact.metadata.items() if name != METADATA}
-    return SafetyReport(findings=tuple(findings), failed=tuple(failed)).within(metadata)
+    parts = heard.for_result(layout) if heard is not None else SafetyReport()
+    report = SafetyReport(
+        findings=surest([*findings, *parts.findings]), failed=tuple([*failed, *parts.failed][:MAX_FLAGS])
+    )
+    return report.within({name: value for name, value in artifact.metadata.items() if name != METADATA})
+
+
+def _of_words(layout: Layout, order: CheckOrder, around: Around) -> list[Finding]:
+    """Return what a check says of the words of a layout; one finding where it sees nothing in any of them."""
+    found: list[Finding] = []
+    nothing: dict[str, Finding] = {}
+    for name, text in texts_of(layout):
+        for item in _findings(text, order, around):
+            if item.score > 0:
+                found.append(item.model_copy(update={"of": name, "kind": "text"}))
+            else:
+                nothing.setdefault(item.category, item)
+    seen = {item.category for item in found}
+    return [*(item for item in nothing.values() if item.category not in seen), *surest(found)]
 
 
 def _findings(artifact: Artifact, order: CheckOrder, around: Around) -> list[Finding]:

@@ -110,6 +110,8 @@ class Children:
         request = self._services.child_request(
             self._request, body["generator"], body["params"], body["inputs"], body["seed"]
         )
+        # What it makes ends in what the asking job makes: the same eyes look at both.
+        request = request.model_copy(update={"checks": self._request.checks})
         self._count += 1
         scratch = self._scratch / f"child-{self._count}"
         scratch.mkdir()

@@ -18,6 +18,7 @@ from creastudio.api.context import InputFile, Made, Model
 from creastudio.api.errors import UserError
 from creastudio.api.measuring import MAX_FITS, TextFit, TextSize
 from creastudio.api.model_card import ModelCard
+from creastudio.jobs.checked_parts import Heard
 from creastudio.jobs.checking import checked
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
@@ -78,7 +79,7 @@ class RunningContext:
         self._told = 0.0
         self._wanted_device = request.device
         self.work = request.work
-        self._checks = request.checks
+        self._checks, self._heard = request.checks, Heard()
         self._written = StreamBuffer(lambda pieces: transport.send(Message("stream", {"pieces": pieces})))
 
     @cached_property
@@ -124,7 +125,7 @@ class RunningContext:
             "title": artifact.title,
             "seed": self.seed if artifact.seed is None else artifact.seed,
             "index": artifact.index,
-            "metadata": checked(artifact, self._checks, self, self.log.warning),
+            "metadata": checked(artifact, self._checks, self, self.log.warning, self._heard),
             "path": str(artifact.path) if artifact.path else "",
         }
         # Asking, not telling: a result is stored, and its file taken over, before the job goes on.
@@ -206,7 +207,9 @@ class RunningContext:
             "inputs": {name: str(value) for name, value in (inputs or {}).items()},
             "seed": self.seed if seed is None else int(seed),
         }
-        return self._run(order)
+        made = self._run(order)
+        self._heard.hear(made)
+        return made
 
     def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
         """Put a finished model into the library."""

@@ -17,6 +17,7 @@ from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.results import Result
+from creastudio.core.safety import SafetyPolicy
 from creastudio.export.formats import Format, format_of, write_file
 from creastudio.export.options import Options
 from creastudio.export.work import Cancelled, Progress, Work
@@ -68,6 +69,7 @@ def deliver(
     cancelled: Cancelled | None = None,
     with_recipe: bool = True,
     apart: bool = False,
+    policy: SafetyPolicy | None = None,
 ) -> Delivered:
     """Write everything that a campaign asks for into a folder.
 
@@ -75,6 +77,8 @@ def deliver(
     ----------
     apart : bool
         Whether other processes paint, so that a window stays free: one for the files of a folder, one for a film.
+    policy : SafetyPolicy, optional
+        That of the project: what it blocks isn't delivered.
 
     Raises
     ------
@@ -84,7 +88,7 @@ def deliver(
         When `cancelled` said so; files that were finished stay.
     """
     campaign = pack_of(results, blobs).campaign
-    document = campaign_project(blobs, results)
+    document = campaign_project(blobs, results, policy)
     orders = list(_orders(document, campaign, folder))
     done = Delivered()
     rows: list[dict[str, Any]] = []

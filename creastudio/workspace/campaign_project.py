@@ -18,6 +18,7 @@ from creastudio.core.edits.insert_layout import insert_layouts
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.results import Result
+from creastudio.core.safety import SafetyPolicy
 from creastudio.core.timeline import Sequence as Timeline
 from creastudio.workspace.layout_results import MadeLayout, made_layout, pictures_of, placed_boards
 
@@ -112,10 +113,19 @@ def campaign_edit(
     return combined("Place campaign", boards, *(add_sequence(film) for film in parts.films))
 
 
-def campaign_project(blobs: BlobStore, results: Sequence[Result]) -> Document:
-    """Return a project with the artboards of a campaign in rows, and its films as sequences."""
+def campaign_project(
+    blobs: BlobStore, results: Sequence[Result], policy: SafetyPolicy | None = None
+) -> Document:
+    """Return a project with the artboards of a campaign in rows, and its films as sequences; `policy` is that of the project.
+
+    Raises
+    ------
+    Blocked
+        When the policy blocks something of it.
+    """
     title = pack_of(results, blobs).campaign.title
-    return campaign_edit(blobs, results).apply(Document(title=title))
+    document = Document(title=title, safety=policy or SafetyPolicy())
+    return campaign_edit(blobs, results).apply(document)
 
 
 def campaign_of(results: Iterable[Result], result: Result) -> list[Result]:

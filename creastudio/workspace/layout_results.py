@@ -18,6 +18,7 @@ from creastudio.core.edits.insert_layout import boards_of, insert_layouts
 from creastudio.core.edits.linked_layouts import links_of
 from creastudio.core.layout_layers import element_layers, element_of
 from creastudio.core.results import Result
+from creastudio.core.safety import SafetyReport
 
 if TYPE_CHECKING:
     from creastudio.core.canvas import Artboard
@@ -177,7 +178,11 @@ def pictures_of(made: Iterable[MadeLayout], blobs: BlobStore) -> dict[str, Asset
             if sha256 and sha256 not in found:
                 asset = _picture(sha256, told.get(sha256), blobs, element.role)
                 if asset is not None:
-                    found[sha256] = asset
+                    # What checks said of a picture came with the layout; of a picture of the project, the project tells.
+                    said = SafetyReport.of(item.asset.metadata).part(sha256)
+                    found[sha256] = (
+                        asset.model_copy(update={"metadata": said.within(asset.metadata)}) if said else asset
+                    )
     return found
 
 

@@ -20,6 +20,9 @@ from creastudio.store.model_library import ModelLibrary
 
 CHECKED_KINDS: tuple[CheckedKind, ...] = ("image", "text")
 
+JUDGED = (*CHECKED_KINDS, "layout")
+"""Kinds of things that flags are told of; a layout is judged by what it holds, when it is made."""
+
 
 @dataclass(frozen=True)
 class CheckAtHand:

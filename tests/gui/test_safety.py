@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
+from creastudio.api.layout import Box, Element, Layout, TextLook
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked
 from creastudio.core.edits import set_safety
+from creastudio.core.flagged import text_hash
 from creastudio.core.results import Result
 from creastudio.core.safety import Action, Finding, SafetyReport, with_rule
 from creastudio.shell.canvas.flags import chips, shown_by
@@ -339,3 +341,32 @@ def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRob
     assert not seeing.session.accept(result.id, "canvas")
     seeing.session.set_review([])
     assert view.grab().toImage() != blocked
+
+
+def test_a_layout_is_judged_by_its_words_and_let_through_with_them(studio: StudioRobot) -> None:
+    words, session = "The barest wool", studio.session
+    box, look = Box(x=0, y=0, width=60, height=20), TextLook(size=8)
+    element = Element(id="headline", role="headline", box=box, text=words, look=look)
+    layout = Layout(width=64, height=64, elements=(element,))
+    said = Finding(check="a.b", category="bare", title="Bareness", score=0.9, flagged=True, of=text_hash(words), kind="text")  # fmt: skip
+    made = layout.artifact()
+    asset = Asset(
+        sha256=session.workspace.blobs.put(layout.dumps()),
+        media_type=made.media_type,
+        title="Ad",
+        metadata=SafetyReport(findings=(said,)).within(made.metadata),
+    )
+    result = Result(job="j", asset=asset)
+    session.workspace.tray.add(result)
+    session.workspace.listeners.announce("results")
+    wanted(studio, "block")
+    assert safety(studio).of(asset.sha256).action == "block"
+    assert safety(studio).of(text_hash(words)).findings[0].reason == said.reason
+    assert not session.accept(result.id, "canvas")
+    safety(studio).let_through(asset.sha256)
+    assert session.accept(result.id, "canvas")
+    assert not safety(studio).any
+    safety(studio).let_through(asset.sha256, on=False)
+    assert safety(studio).of(text_hash(words))
+    (chip,) = chips(session.document, safety(studio), studio.window.canvas._viewport)
+    assert "Bareness 0.90" in chip.text

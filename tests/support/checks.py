@@ -42,6 +42,10 @@ def wrong_type(item, ctx):
     yield "bare"
 
 
+def calm(item, ctx):
+    yield SafetyFlag(category="bare", score=0.0, reason="Nothing of it was found.")
+
+
 def nothing(item, ctx):
     return None
 

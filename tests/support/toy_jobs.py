@@ -22,6 +22,7 @@ import time
 from dataclasses import replace
 
 from creastudio.api import Advice, Artifact, GoBack, ModelCard, Params, TextFit, UserError, image_artifact, param
+from creastudio.api.layout import Box, Element, Layout
 from creastudio.api.testing import tiny_png
 
 
@@ -42,6 +43,13 @@ def asks(params, ctx):
     names = ",".join(item.sha256[:6] for item in made)
     kept = all(item.path.read_bytes().startswith(b"\\x89PNG") for item in made)
     ctx.emit(Artifact("text/plain", f"{names} {kept}".encode()))
+
+
+def lays_out(params, ctx):
+    shown, _ = ctx.request("toy.dots", {"count": 2}, seed=ctx.seed + 100)
+    place = Box(x=0, y=0, width=8, height=8)
+    picture = Element(id="picture", role="picture", box=place, picture=shown.sha256)
+    ctx.emit(Layout(width=8, height=8, elements=(picture,)).artifact())
 
 
 def asks_a_child_that_asks(params, ctx):

@@ -47,13 +47,16 @@ class Delivering(QObject):
         if folder is None:
             return False
         blobs = self._session.workspace.blobs
+        policy = self._session.document.safety
         done: list[Delivered] = []
 
         def make(tell: Progress, cancelled: Cancelled) -> Exported:
             from creastudio.export.formats import Exported
             from creastudio.workspace.campaign_delivery import deliver
 
-            came = deliver(blobs, results, folder, progress=tell, cancelled=cancelled, apart=True)
+            came = deliver(
+                blobs, results, folder, progress=tell, cancelled=cancelled, apart=True, policy=policy
+            )
             done.append(came)
             return Exported(tuple(came.files), (), tuple(came.missing))
 

@@ -15,6 +15,7 @@ from creastudio.shell.safety.words import checked_line, reasons, short
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.workspace.safety import CHECKED_KINDS, JUDGED
 
 
 class SafetyCard(QFrame):
@@ -78,7 +79,7 @@ class SafetyCard(QFrame):
         asset = self._asset
         if asset is not None:
             asset = self._session.find_asset(asset.sha256) or asset
-        self.setVisible(asset is not None and asset.kind in ("image", "text"))
+        self.setVisible(asset is not None and asset.kind in JUDGED)
         if asset is None:
             return
         found, report = self._safety.of(asset.sha256), SafetyReport.of(asset.metadata)
@@ -100,6 +101,7 @@ class SafetyCard(QFrame):
         self.show_button.setVisible(found.hides and asset.kind == "image")
         self.show_button.setText(tr("Show") if self._safety.hidden(asset.sha256) else tr("Hide again"))
         self.let.setVisible(bool(found) or cleared)
+        self.again.setVisible(asset.kind in CHECKED_KINDS)
         self.let.setText(tr("Heed again") if cleared else tr("Let through"))
 
     def _show(self) -> None:

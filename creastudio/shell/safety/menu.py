@@ -11,12 +11,13 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
+from creastudio.workspace.safety import CHECKED_KINDS, JUDGED
 
 
 def add_safety(menu: QMenu, session: Session, assets: Sequence[Asset]) -> None:
     """Add what can be done about flags: of the first, and to have all of them checked again."""
     safety = safety_of(session)
-    wanted = [asset for asset in assets if asset.kind in ("image", "text")]
+    wanted = [asset for asset in assets if asset.kind in JUDGED]
     if not wanted:
         return
     first = wanted[0].sha256
@@ -29,5 +30,7 @@ def add_safety(menu: QMenu, session: Session, assets: Sequence[Asset]) -> None:
     if found or cleared:
         text = tr("Heed again") if cleared else tr("Let through")
         add(menu, text, "flag" if cleared else "check", lambda: safety.let_through(first, on=not cleared))
-    text = trn("Check for safety again", "Check {count} for safety again", len(wanted))
-    add(menu, text, "scan", lambda: safety.check_again(wanted))
+    again = [asset for asset in wanted if asset.kind in CHECKED_KINDS]
+    if again:
+        text = trn("Check for safety again", "Check {count} for safety again", len(again))
+        add(menu, text, "scan", lambda: safety.check_again(again))

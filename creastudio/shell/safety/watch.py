@@ -66,7 +66,8 @@ class Safety(QObject):
 
     def let_through(self, *hashes: str, on: bool = True) -> None:
         """Put things on the project's list of exceptions, or take them from there, as one step."""
-        self._session.apply(clear_flagged(*hashes, cleared=on))
+        parts = [name for sha256 in hashes for name in self._parts_of(sha256)]
+        self._session.apply(clear_flagged(*hashes, *parts, cleared=on))
 
     def check_again(self, assets: Iterable[Asset]) -> None:
         """Have things checked as the policy asks now; what was found is told."""
@@ -90,6 +91,11 @@ class Safety(QObject):
                 lambda: self.check_again(texts),
                 tr("What was flagged before stays so until it is checked again."),
             )
+
+    def _parts_of(self, sha256: str) -> list[str]:
+        """Return the words and pictures that something flagged holds: whoever lets it through lets these through."""
+        asset = self._session.find_asset(sha256)
+        return list(SafetyReport.of(asset.metadata).parts()) if asset is not None else []
 
     def _told(self, asset: Asset, report: SafetyReport) -> None:
         self._look()
@@ -118,9 +124,12 @@ class Safety(QObject):
             for sha256, asset in assets.items()
             if METADATA in asset.metadata and (judgement := judged(document, asset))
         }
-        texts = [asset for sha256, asset in assets.items() if sha256 in found]
+        holders = [asset for sha256, asset in assets.items() if sha256 in found]
         read = self._session.workspace.read_blob
-        found |= {asset.sha256: judged(document, asset) for asset in placed_texts(document, texts, read)}
+        for part in placed_texts(document, holders, read):
+            # Of a picture that is here itself it is known better: it may have been checked again.
+            if part.sha256 not in assets or METADATA not in assets[part.sha256].metadata:
+                found[part.sha256] = judged(document, part)
         if found != self._found:
             self._found = found
             self._veil()

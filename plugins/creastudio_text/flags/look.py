@@ -56,7 +56,7 @@ class Found:
 
 def sells(text: str, generator: str = "") -> bool:
     """Return whether a text is taken for an advertisement, by who made it or by its words."""
-    return "ad_" in generator or _SELLS.search(text) is not None
+    return "ad_" in generator or generator.startswith("layout.") or _SELLS.search(text) is not None
 
 
 def find(

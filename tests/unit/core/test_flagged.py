@@ -12,6 +12,7 @@ from creastudio.core.edits import add_assets, clear_flagged, set_safety
 from creastudio.core.flagged import (
     check_export,
     flagged_assets,
+    flagged_parts,
     guarded,
     placed_texts,
     shown_in,
@@ -138,3 +139,40 @@ def test_subtitles_are_found_by_the_text_that_they_are_lines_of() -> None:
 
     assert shown(clip) == {text_hash("全国第一"), text_hash(words)}
     assert shown(typed) == {text_hash("好的")}
+
+
+def made_layout(words: str) -> Asset:
+    """Return a layout of whose words, and of whose picture "a", something was said."""
+    parts = (
+        Finding(check="a.b", category="claim", score=0.9, flagged=True, of=text_hash(words), kind="text"),
+        Finding(check="a.b", category="bare", score=0.8, flagged=True, of="a" * 64, kind="image"),
+    )
+    report = SafetyReport(findings=parts)
+    media_type = "application/x-creastudio-layout"
+    return Asset(sha256="e" * 64, media_type=media_type, title="Ad", metadata=report.within({}))
+
+
+def test_a_layout_is_judged_by_what_it_holds() -> None:
+    words = "全国第一"
+    made = made_layout(words)
+    with pytest.raises(Blocked, match="'Ad' is blocked"):
+        guarded(add_assets([made])).apply(Document(safety=policy("block")))
+    through = clear_flagged("a" * 64).apply(Document(safety=policy("block")))
+    assert guarded(add_assets([made])).apply(through).assets == (made,)
+    parts = list(flagged_parts(Document(), made))
+    assert [(part.sha256, part.kind) for part in parts] == [(text_hash(words), "text"), ("a" * 64, "image")]
+
+
+def test_an_export_knows_the_flagged_words_and_pictures_of_a_placed_layout() -> None:
+    made = made_layout("全国第一")
+    text = TextLayer(name="claim", text="全国第一", transform=Transform(width=4, height=4))
+    board = Artboard(name="1", width=9, height=9, layers=(text, layer("a")))
+    document = Document(artboards=(board,), assets=(made,))
+    shown = shown_on(document, [board])
+    assert {asset.sha256 for asset, _ in check_export(document, shown)} == {text_hash("全国第一"), "a" * 64}
+    typed = text.model_copy(update={"text": "好羊毛"})
+    other = board.model_copy(update={"layers": (typed,)})
+    assert check_export(document, shown_on(document, [other])) == []
+    strict = document.model_copy(update={"safety": policy("block")})
+    with pytest.raises(Blocked, match="'Ad' is blocked by the safety policy"):
+        check_export(strict, shown)

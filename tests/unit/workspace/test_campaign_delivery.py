@@ -11,6 +11,8 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.api.layout import Layout
 from creastudio.api.recipe import Recipe
+from creastudio.core.blocked import Blocked
+from creastudio.core.safety import Finding, SafetyPolicy, SafetyReport, with_rule
 from creastudio.core.time import to_seconds
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.campaign_delivery import deliver
@@ -92,3 +94,19 @@ def test_languages_stand_side_by_side(blobs: BlobStore) -> None:
     assert chinese.y == first.y
     assert chinese.x >= max(board.x + board.width for board in document.artboards[:2])
     assert chinese.name.endswith("· zh")
+
+
+def test_what_the_project_blocks_is_not_delivered(blobs: BlobStore, tmp_path: Path) -> None:
+    finding = Finding(check="a.b", category="bare", title="Bare", score=0.8, flagged=True)
+    report = SafetyReport(findings=(finding,))
+    made = [
+        item.model_copy(
+            update={"asset": item.asset.model_copy(update={"metadata": report.within(item.asset.metadata)})}
+        )
+        for item in campaign_results(blobs)
+    ]
+    strict = with_rule(SafetyPolicy(), "bare", "block")
+    with pytest.raises(Blocked, match=r"is blocked: Bare, 0\.80"):
+        deliver(blobs, made, tmp_path / "out", policy=strict)
+    assert not (tmp_path / "out").exists()
+    assert campaign_project(blobs, made).artboards

@@ -14,7 +14,8 @@ from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.core.results import Result
-from creastudio.workspace.layout_results import made_layout, variant_layouts
+from creastudio.core.safety import Finding, SafetyReport
+from creastudio.workspace.layout_results import made_layout, pictures_of, variant_layouts
 from creastudio.workspace.opening import new_project
 from creastudio.workspace.workspace import Workspace
 from tests.support.layouts import picture_bytes
@@ -136,3 +137,17 @@ def test_words_reach_all_sizes_in_one_step_that_an_arrangement_can_join(
     found = workspace.document.find_layer(texts[1].id)
     assert found is not None
     assert found[1] == texts[1]
+
+
+def test_a_picture_comes_with_what_was_said_of_it_in_its_layout(
+    workspace: Workspace, results: list[str]
+) -> None:
+    made = workspace.tray.get(results[0]).asset
+    picture = next(iter(pictures_of([made_layout(workspace.read_blob, made)], workspace.blobs)))
+    said = Finding(check="a.b", category="bare", score=0.8, flagged=True, of=picture, kind="image")
+    metadata = SafetyReport(findings=(said,)).within(made.metadata)
+    flagged = made_layout(workspace.read_blob, made.model_copy(update={"metadata": metadata}))
+    found = pictures_of([flagged], workspace.blobs)
+    reports = {sha256: SafetyReport.of(asset.metadata) for sha256, asset in found.items()}
+    assert [item.of for item in reports[picture].findings] == [""]
+    assert not any(report for sha256, report in reports.items() if sha256 != picture)

@@ -180,3 +180,8 @@ def test_the_check_of_verse_marks_flags_beside_the_lines_too(tmp_path) -> None: 
     assert kinds.count("flag") == 1
     context.settings = {"safety": {"off": ["advertising"]}}
     assert "flag" not in [note["kind"] for note in verse_check.open_live(context)(text).checked()]
+
+
+def test_the_words_of_a_layout_sell_something() -> None:
+    assert sells("Wool", "layout.campaign")
+    assert not sells("Wool", "text.write")
