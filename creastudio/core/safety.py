@@ -169,9 +169,7 @@ def judge(report: SafetyReport, policy: SafetyPolicy, kind: CheckedKind, sha256:
 
     cleared = frozenset(policy.cleared)
     heeded = [
-        item
-        for item in report.findings
-        if item.flagged and item.of not in cleared and action(item) != "off"
+        item for item in report.findings if item.flagged and item.of not in cleared and action(item) != "off"
     ]
     if not heeded:
         return NOTHING
