@@ -34,6 +34,11 @@ def settings_file() -> Path:
     return _made(folder) / "settings.json"
 
 
+def own_formats_file() -> Path:
+    """Return the file of the person's own formats, beside the settings; it may not exist."""
+    return settings_file().with_name("formats.json")
+
+
 def models_dir() -> Path:
     """Return the folder of the person's own models."""
     return _made(data_dir() / "models")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
 from creastudio.api.errors import UserError
-from creastudio.api.formats import formats_in
+from creastudio.api.formats import Own, formats_in, settled
 from creastudio.api.recipe import Frozen
 
 MAX_TEXT = 1_000_000
@@ -161,8 +161,13 @@ class Campaign(Frozen):
         return tuple(dict.fromkeys(name for name in named if name))
 
 
-def read_campaign(text: str, name: str = "the campaign") -> Campaign:
+def read_campaign(text: str, name: str = "the campaign", own: Callable[[], Own] = tuple) -> Campaign:
     """Read a campaign file.
+
+    Parameters
+    ----------
+    own : callable
+        Returns the formats that don't ship, which it may name; they are spelled out in the campaign that is returned.
 
     Raises
     ------
@@ -183,9 +188,27 @@ def read_campaign(text: str, name: str = "the campaign") -> Campaign:
         campaign = Campaign.model_validate(table)
     except ValidationError as error:
         raise _wrong(text, name, error) from None
+    campaign = settled_campaign(campaign, own)
     _check_formats(text, name, campaign)
     _check_pictures(text, name, campaign)
     return campaign
+
+
+def settled_campaign(campaign: Campaign, own: Callable[[], Own]) -> Campaign:
+    """Return a campaign in which formats that don't ship are spelled out, so that it means the same everywhere."""
+    deliver = campaign.deliver
+
+    def each(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(settled(word, own) for word in words)
+
+    films = deliver.films.model_copy(update={"formats": each(deliver.films.formats)})
+    update = {
+        "formats": each(deliver.formats),
+        "html5": each(deliver.html5),
+        "print": each(deliver.print),
+        "films": films,
+    }
+    return campaign.model_copy(update={"deliver": deliver.model_copy(update=update)})
 
 
 def _wrong(text: str, name: str, error: ValidationError) -> UserError:

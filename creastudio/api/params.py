@@ -22,7 +22,7 @@ from creastudio.api.errors import UserError
 
 Role = Literal[
     "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys", "amounts",
-    "classes", "bars", "tracks", "score",
+    "classes", "bars", "tracks", "score", "formats",
 ]  # fmt: skip
 """What the studio itself may do with a parameter.
 
@@ -35,6 +35,8 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``classes``: names of classes; the form offers those that the card of the chosen model lists as ``config["classes"]``.
 ``bars``: bars of a score that are to be worked on, from 1 ("5-8, 12"; empty for all); the score editor fills in what is
 selected. ``tracks``: its tracks, by number from 1 or by name ("1, Bass"; empty for all), filled in likewise.
+``formats``: sizes, as ``creastudio.api.formats.formats_in`` reads them ("meta.story, display, 800x600"); the form offers
+all that are known, and the person's own ones are spelled out before a job gets the text.
 ``score``: in live sessions, the score that is looked at, as the text of ``Score.dumps``; the score editor fills it in.
 """
 

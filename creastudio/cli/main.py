@@ -17,6 +17,7 @@ from creastudio.cli.demo import demo
 from creastudio.cli.doctor import doctor
 from creastudio.cli.evaluate import evaluate
 from creastudio.cli.export import export
+from creastudio.cli.formats import formats
 from creastudio.cli.generate import generate
 from creastudio.cli.info import info
 from creastudio.cli.models import models
@@ -68,6 +69,7 @@ for _command in (
     plugins,
     brand,
     past_ads,
+    formats,
     export,
     collect,
     certificate,

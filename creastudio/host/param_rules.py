@@ -7,6 +7,8 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from creastudio.api.errors import UserError
+from creastudio.api.formats import formats_in
 from creastudio.api.params import Params, ParamSpec, Role, specs, without_none
 from creastudio.host.quarantine import PluginFault
 
@@ -29,6 +31,7 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "bars": (str,),
     "tracks": (str,),
     "score": (str,),
+    "formats": (str,),
 }
 """What the studio itself sets by a role, or shows."""
 
@@ -77,6 +80,9 @@ def _name(kind: object) -> str:
 
 
 def _check_defaults(model: type[Params], owner: str) -> None:
+    for spec in specs(model):
+        if spec.role == "formats" and spec.default:
+            _check_formats(spec, owner)
     try:
         model().model_dump_json()
     except ValidationError as error:
@@ -88,3 +94,13 @@ def _check_defaults(model: type[Params], owner: str) -> None:
                 f"The default of the parameter '{where}' of '{owner}' doesn't fit: {wrong['msg']}.",
                 "Give it a default within its own bounds.",
             ) from error
+
+
+def _check_formats(spec: ParamSpec, owner: str) -> None:
+    try:
+        formats_in(str(spec.default))
+    except UserError as error:
+        raise PluginFault(
+            f"The default of the parameter '{spec.name}' of '{owner}' names no formats: {error.message}",
+            "Name formats that ship with the studio, such as meta.square.",
+        ) from error

@@ -46,6 +46,7 @@ from creastudio.store.training_notes import Curve, add_to_curve
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.listeners import Listeners
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.own_formats import own_forms, settled_values
 from creastudio.workspace.requests import (
     InputValue,
     Values,
@@ -121,7 +122,7 @@ class JobDesk:
         request = make_request(
             self._registry,
             work_id,
-            values,
+            settled_values(self._registry.work(work_id), values),
             seed=seed,
             inputs={name: self._kept(work_id, name, value) for name, value in (inputs or {}).items()},
             model_name=model_name,
@@ -139,7 +140,8 @@ class JobDesk:
 
         UserError when it isn't live, or its model is missing.
         """
-        request = live_request(self._registry, work_id, values)
+        settled = settled_values(self._registry.work(work_id), values)
+        request = live_request(self._registry, work_id, settled)
         check_models(self._registry, self._environment.models, request)
         told = {**request.settings, **told_to_engines(self._policy())}
         return self.queue.open_live(request.model_copy(update={"settings": told}), heard)
@@ -366,7 +368,7 @@ class JobDesk:
         elif takes == "campaign" and value.suffix.lower() == ".toml":
             # With all that it names, so that it can be made again wherever those files are by then.
             media_type = CAMPAIGN
-            packed = pack_campaign(value)
+            packed = pack_campaign(value, own_forms)
             sha256 = self._blobs.put(packed)
             for data in pictures_in(read_pack(packed)):
                 self._blobs.put(data)

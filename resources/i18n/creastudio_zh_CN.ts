@@ -6450,6 +6450,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>叠加</translation>
     </message>
     <message>
+      <source>Own format · {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>PAL</source>
       <translation>PAL</translation>
     </message>

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
-from creastudio.api.formats import format_table
+from creastudio.api.formats import format_of
 from creastudio.api.layout import Box, Layout
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import refuse_blocked
@@ -178,9 +178,8 @@ def layout_of(document: Document, artboard: Artboard) -> Layout:
 
 def board_name(layout: Layout, *, lettered: bool = False) -> str:
     """Return what the artboard of a layout is called: its format, with a letter for its variant."""
-    formats = (item for group in format_table().groups for item in group.formats)
-    title = next((item.title for item in formats if item.id == layout.format), "")
-    name = title or f"{layout.width} × {layout.height}"
+    known = format_of(layout.format, layout.settings)
+    name = known.title if known is not None else f"{layout.width} × {layout.height}"
     return f"{name} {_letter(layout.variant)}" if lettered else name
 
 

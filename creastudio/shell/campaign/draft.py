@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from creastudio.api.campaign import Campaign, read_campaign
+from creastudio.api.campaign import Campaign, read_campaign, settled_campaign
 from creastudio.api.campaign_text import campaign_text
 from creastudio.api.errors import UserError
 from creastudio.api.texts import decode_text
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.store.files import write_bytes
+from creastudio.workspace.own_formats import own_forms
 
 KEPT = 20
 """Campaigns that are remembered, one a project."""
@@ -40,7 +41,7 @@ def read_draft(path: Path) -> Draft:
         text = decode_text(path.read_bytes(), path.name).text
     except OSError as error:
         raise UserError(tr("'{name}' can't be read.", name=path.name), str(error.strerror or "")) from None
-    campaign = read_campaign(text, path.name)
+    campaign = read_campaign(text, path.name, own_forms)
     return Draft(campaign, {name: path.parent / name for name in campaign.files})
 
 
@@ -52,6 +53,8 @@ def write_draft(draft: Draft, path: Path) -> None:
     UserError
         When a file is gone, or there is no room.
     """
+    # Spelled out, so that the file says the same on another computer.
+    campaign = settled_campaign(draft.campaign, own_forms)
     home, names = path.parent.resolve(), dict[str, str]()
     for number, name in enumerate(draft.campaign.files):
         source = draft.files.get(name, Path(name))
@@ -69,7 +72,7 @@ def write_draft(draft: Draft, path: Path) -> None:
             raise UserError(
                 tr("'{name}' can't be written.", name=target.name), str(error.strerror or "")
             ) from None
-    write_bytes(path, campaign_text(_renamed(draft.campaign, names)).encode())
+    write_bytes(path, campaign_text(_renamed(campaign, names)).encode())
 
 
 def remember(session: Session, draft: Draft) -> None:
@@ -85,7 +88,7 @@ def remembered(session: Session) -> Draft:
     """Return the campaign that was asked for last in this project; an empty one where there was none."""
     stored: Mapping[str, Any] = session.settings.last_campaigns.get(_key(session), {})
     try:
-        campaign = read_campaign(str(stored["text"]))
+        campaign = read_campaign(str(stored["text"]), own=own_forms)
         return Draft(campaign, {name: Path(path) for name, path in dict(stored["files"]).items()})
     except (KeyError, TypeError, ValueError, UserError):
         return Draft()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from creastudio.api.formats import format_table
+from creastudio.api.formats import format_of, format_table
 from creastudio.api.layout import Dropped
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
@@ -171,6 +171,9 @@ def format_title(told: BoardLayout) -> str:
         for item in group.formats:
             if item.id == told.format:
                 return f"{tr_text(group.title)} · {tr_text(item.title)}"
+    own = format_of(told.format, told.settings)
+    if own is not None:
+        return tr("Own format · {name}", name=own.title)
     return told.format.replace("x", " × ")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from creastudio.api import JobContext, UserError
-from creastudio.api.formats import ArtboardFormat, formats_in
+from creastudio.api.formats import ArtboardFormat, format_told, formats_in
 from creastudio.api.layout import Layout
 from creastudio.api.past_ads import PastAd
 from creastudio.api.texts import guess_language
@@ -173,7 +173,10 @@ def _finished(
         "variant": variant,
         "resolution": form.resolution,
         "safe": form.safe,
-        "settings": remembering.told(idea.concept, idea.hues, solution.frame, idea.material),
+        "settings": {
+            **remembering.told(idea.concept, idea.hues, solution.frame, idea.material),
+            **format_told(form),
+        },
     }
     return finished(room, idea.concept, solution, idea.material, idea.hues, given)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from creastudio.api import JobContext, LiveContext, LiveLayouts, UserError
-from creastudio.api.formats import ArtboardFormat, formats_in
+from creastudio.api.formats import ArtboardFormat, format_told, formats_in
 from creastudio.api.layout import Element, Layout, layouts_in
 from creastudio.api.params import Params
 from creastudio_layout.engine import remembering
@@ -82,7 +82,8 @@ def _resized(layout: Layout, form: ArtboardFormat) -> Layout:
         "format": form.id, "width": form.width, "height": form.height, "resolution": form.resolution, "bleed": form.bleed,
         "safe": form.safe,
     }  # fmt: skip
-    settings = {name: value for name, value in layout.settings.items() if name != "frame"}
+    settings = {name: value for name, value in layout.settings.items() if name not in ("frame", "format")}
+    settings.update(format_told(form))
     elements = tuple(element.model_copy(update={"locked": False}) for element in layout.elements)
     return layout.model_copy(update={**fields, "settings": settings, "elements": elements})
 

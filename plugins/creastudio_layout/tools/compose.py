@@ -73,7 +73,8 @@ class ComposeParams(Params):
         "meta.square, meta.story, meta.link, display",
         title="Formats",
         help="Ids such as meta.story, groups such as display, sizes such as 800x600; split by commas.",
-        max_length=4000,
+        role="formats",
+        max_length=40_000,
     )
     variants: int = param(4, title="Variants", help="Each in all formats.", ge=1, le=12)
     languages: str = param(

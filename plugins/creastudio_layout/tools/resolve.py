@@ -28,7 +28,8 @@ class ResolveParams(Params):
         "",
         title="Formats",
         help="Other formats to bring the layouts into; empty: those that they have.",
-        max_length=4000,
+        role="formats",
+        max_length=40_000,
     )
 
 

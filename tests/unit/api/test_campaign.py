@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from creastudio.api import UserError
 from creastudio.api.campaign import MAX_TEXT, read_campaign
 from creastudio.api.campaign_file import pack_campaign, packed, read_pack
+from creastudio.api.campaign_text import campaign_text
+from creastudio.api.formats import formats_in
+from creastudio.api.own_formats import own_format
 from creastudio.api.testing import tiny_png
 
 TEXT = """title = "Quiet Wool"
@@ -134,3 +137,19 @@ def test_a_damaged_pack_is_read_or_refused(place: int, change: int) -> None:
     data[place % len(data)] ^= change
     with contextlib.suppress(UserError):
         read_pack(bytes(data))
+
+
+def test_own_formats_of_a_campaign_go_along(tmp_path: Path) -> None:
+    window = own_format(name="Window", width=1200, height=1800, max_bytes=90_000).form
+    text = 'brief = "Wool"\n[deliver]\nformats = ["own.window", "meta.story"]\nhtml5 = ["own"]\n'
+    path = tmp_path / "a.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"line 3: .deliver\.formats': There is no own format .own\.window."):
+        pack_campaign(path)
+    pack = read_pack(pack_campaign(path, lambda: (window, window.model_copy(update={"id": "own.other"}))))
+    deliver = pack.campaign.deliver
+    assert formats_in(deliver.formats[0]) == (window,)
+    assert [form.id for form in formats_in(deliver.html5[0])] == ["own.window", "own.other"]
+    assert pack.text == text
+    # A campaign that says all of it means the same without them.
+    assert read_campaign(campaign_text(pack.campaign)) == pack.campaign

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
-from creastudio.api.formats import asks_for_labels, format_table, formats_in
+from creastudio.api.formats import (
+    ArtboardFormat,
+    asks_for_labels,
+    format_of,
+    format_table,
+    format_told,
+    formats_in,
+    settled,
+    spelled,
+    words_in,
+)
+from creastudio.api.own_formats import OwnFormat, own_format
 
 
 def test_ids_groups_and_sizes_are_found_in_order() -> None:
@@ -63,3 +76,76 @@ def test_platforms_that_have_to_label_are_known() -> None:
     assert all(asks_for_labels(form.id) for form in formats_in("wechat, weibo, rednote, taobao, shop"))
     assert not asks_for_labels("meta.story")
     assert not asks_for_labels("")
+
+
+WINDOW = own_format(
+    name="Shop window, left",
+    width=1200,
+    height=1800,
+    resolution=300,
+    bleed=35.4,
+    safe=(100, 0, 200, 0),
+    max_bytes=150_000,
+).form
+
+
+def test_own_formats_are_known_where_they_are_given() -> None:
+    assert formats_in("OWN.shop-window-left", (WINDOW,)) == formats_in("own", (WINDOW,)) == (WINDOW,)
+    with pytest.raises(UserError, match=r"no own format 'own\.shop-window-left' on this computer"):
+        formats_in("own.shop-window-left")
+
+
+def test_a_settled_text_says_all_of_it() -> None:
+    text = settled("meta.story; own, 800x600", lambda: (WINDOW,))
+    assert len(words_in(text)) == 3
+    assert formats_in(text)[1] == WINDOW
+    assert settled(text, lambda: ()) == text
+
+
+def test_a_text_without_own_formats_asks_for_none() -> None:
+    def damaged() -> tuple[ArtboardFormat, ...]:
+        raise UserError("damaged")
+
+    assert settled("meta.story;display", damaged) == "meta.story;display"
+    with pytest.raises(UserError, match="damaged"):
+        settled("own.a", damaged)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("own.a=8x8", "width"),
+        ("own.a=80x80 safe=1/2", "safe"),
+        ("own.a=80x80 size=3", "'size'"),
+        ("own.a=80x80 bleed", "'bleed'"),
+        ("own.a=80x80 bleed=inf", "bleed"),
+    ],
+)
+def test_what_is_spelled_wrong_is_said(text: str, named: str) -> None:
+    with pytest.raises(UserError, match=named):
+        formats_in(text)
+
+
+@given(
+    st.builds(
+        own_format,
+        name=st.text(min_size=1, max_size=40).map(lambda text: f"a{text}"),
+        width=st.integers(100, 5000),
+        height=st.integers(100, 5000),
+        bleed=st.integers(0, 100),
+        safe=st.tuples(*[st.integers(0, 49)] * 4),
+        max_bytes=st.integers(0, 10**9),
+    )
+)
+def test_every_own_format_survives_being_spelled(item: OwnFormat) -> None:
+    assert formats_in(f"meta.story,{spelled(item.form)}\ndisplay")[1] == item.form
+
+
+def test_layouts_know_their_own_format_by_their_settings() -> None:
+    told = format_told(WINDOW)
+    assert format_of(WINDOW.id, told) == WINDOW
+    assert format_of("own.other", told) is None
+    assert format_of(WINDOW.id, {"format": 5}) is format_of(WINDOW.id, {"format": "?"}) is None
+    story = formats_in("meta.story")[0]
+    assert format_told(story) == {}
+    assert format_of("meta.story", {}) == story

@@ -59,6 +59,7 @@ def with_field(kind: Any, default: Any, **options: Any) -> type[Params]:
         (with_field(str, "a", role="model"), "not of which family"),
         (with_field(int, 9, le=4), "default of the parameter 'it' of 'dots.a' doesn't fit"),
         (with_field(float, float("inf")), "doesn't fit"),
+        (with_field(str, "meta.none", role="formats"), "names no formats: There is no format 'meta.none'"),
     ],
 )
 def test_others_are_refused(model: type[Params], says: str) -> None:

@@ -1,0 +1,62 @@
+"""The formats that a person made, across projects: one small file beside the settings."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from creastudio.api.own_formats import MAX_BYTES, OwnFormats
+from creastudio.store.files import disk_error, read_error, write_bytes
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class OwnFormatsFile:
+    """The formats, and the few things that are done with them; any thread may."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> OwnFormats:
+        """Return all formats; none where there is no file.
+
+        Raises
+        ------
+        UserError
+            When the file can't be read; it stays as it is.
+        """
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            return OwnFormats()
+        except OSError as error:
+            raise read_error(error, self.path) from error
+        return OwnFormats.loads(data, self.path.name)
+
+    def change(self, change: Callable[[OwnFormats], OwnFormats]) -> OwnFormats:
+        """Store what `change` makes of the formats, and return it.
+
+        Raises
+        ------
+        UserError
+            When the file can't be read, so that nothing in it is lost, or the disk doesn't take it; what `change` raises.
+        """
+        with _ONE_AT_A_TIME:
+            changed = change(self.load())
+            write_bytes(self.path, changed.dumps())
+        return changed
+
+    def put_aside(self) -> Path:
+        """Give a file that can't be read another name, so that a new one can begin; return where it lies."""
+        aside = self.path.with_suffix(".damaged.json")
+        if aside.exists():
+            aside = self.path.with_suffix(f".damaged-{secrets.token_hex(3)}.json")
+        with _ONE_AT_A_TIME:
+            try:
+                self.path.replace(aside)
+            except OSError as error:
+                raise disk_error(error, self.path) from error
+        return aside

@@ -1,0 +1,30 @@
+"""Own formats are made, listed and removed on the command line."""
+
+from __future__ import annotations
+
+import json
+
+from tests.unit.cli.conftest import Run
+
+ADD = ("formats", "add", "Shop window", "--size", "1200x1800", "--safe", "100/0/200/0", "--weight", "150")
+
+
+def test_a_format_is_made_changed_and_removed(run: Run) -> None:
+    assert run(*ADD).code == 0
+    assert "already" in run(*ADD).err
+    assert run(*ADD, "--bleed", "36", "--kind", "print", "--replace").code == 0
+    (stored,) = json.loads(run("formats", "list", "own", "--json").out)["formats"]
+    assert (stored["id"], stored["bleed"], stored["max_bytes"]) == ("own.shop-window", 36, 150_000)
+    assert stored["safe"] == [100, 0, 200, 0]
+    listed = run("formats", "list").out
+    assert "meta.story" in listed
+    assert "own.shop-window" in listed
+    assert run("formats", "remove", "shop WINDOW").code == 0
+    assert "no own format" in run("formats", "remove", "Shop window").err
+
+
+def test_what_does_not_fit_is_told(run: Run) -> None:
+    assert run("formats", "add", "A", "--size", "wide").code == 2
+    assert run("formats", "add", "A", "--size", "80x80", "--safe", "1/2").code == 2
+    assert "no room" in run("formats", "add", "A", "--size", "80x80", "--safe", "40/0/40/0").err
+    assert run("formats", "list", "nothing.there").code == 1
