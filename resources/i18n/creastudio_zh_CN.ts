@@ -6451,7 +6451,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Own format · {name}</source>
-      <translation type="unfinished" />
+      <translation>自定义版式 · {name}</translation>
     </message>
     <message>
       <source>PAL</source>
