@@ -38,7 +38,7 @@ def run() -> list[Row]:
         from tests.support.layout_briefs import briefs
 
         given = briefs(Path(folder) / "briefs", BRIEFS)
-        return [*_speed(Path(folder), given[0]), *_quality(Path(folder), given)]
+        return [*_speed(Path(folder), given[0]), *quality(Path(folder), given)]
 
 
 def composed(folder: Path, brief: TestBrief, variants: int, seed: int = 7) -> list[Layout]:
@@ -49,21 +49,24 @@ def composed(folder: Path, brief: TestBrief, variants: int, seed: int = 7) -> li
     from creastudio_layout.engine.compose import run as compose
     from creastudio_layout.tools.compose import ComposeParams
 
-    inputs = {"picture": brief.picture, **({"logo": brief.logo} if brief.logo else {})}
+    named = {"picture": brief.picture, "brand": brief.brand, "logo": None if brief.brand else brief.logo}
+    inputs = {name: file for name, file in named.items() if file}
     context = FakeContext(folder / "job", seed=seed, inputs=inputs)
     context.measure_text = measure  # type: ignore[method-assign]
     compose(ComposeParams.model_validate({"formats": FORMATS, "variants": variants, **brief.words}), context)
     return [Layout.loads(artifact.read()) for artifact in context.results]
 
 
-def _images(brief: TestBrief) -> ImageSource:
+def images_of(brief: TestBrief) -> ImageSource:
     import hashlib
 
+    from creastudio.api.brand_file import read_brand
     from creastudio.render.image_source import ImageSource
 
-    files = [brief.picture, *([brief.logo] if brief.logo else [])]
-    known = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
-    return ImageSource(lambda sha256: known[sha256].read_bytes())
+    files = [file.read_bytes() for file in (brief.picture, brief.logo) if file]
+    known = {hashlib.sha256(data).hexdigest(): data for data in files}
+    known |= read_brand(brief.brand).pictures if brief.brand else {}
+    return ImageSource(lambda sha256: known[sha256])
 
 
 def _speed(folder: Path, brief: TestBrief) -> list[Row]:
@@ -74,7 +77,7 @@ def _speed(folder: Path, brief: TestBrief) -> list[Row]:
     composed(folder, brief, 1)
     took, used = _least(lambda: composed(folder, brief, 4))
     layouts = composed(folder, brief, 4)
-    images = _images(brief)
+    images = images_of(brief)
     drawn, _ = _least(lambda: [layout_image(layout, images) for layout in layouts], 1)
     texts = iter(range(1000))
     words = brief.words["headline"]
@@ -110,7 +113,8 @@ def _said(layout: Layout, text: str) -> Layout:
     return layout.model_copy(update={"elements": elements})
 
 
-def _quality(folder: Path, given: list[TestBrief]) -> list[Row]:
+def quality(folder: Path, given: list[TestBrief]) -> list[Row]:
+    """Judge four ways of laying these briefs out; ours is held against the targets."""
     scores = judged_all(folder, given)
     rows: list[Row] = []
     for way in ("ours", "random", "centred stack", "scaled square"):
@@ -133,6 +137,9 @@ def _quality(folder: Path, given: list[TestBrief]) -> list[Row]:
             Row(f"{way}: headline, share of the side", mean("headline"), ""),
             Row(f"{way}: picture that shows", 100 * mean("shows"), "%"),
             Row(f"{way}: parts left out", mean("dropped"), ""),
+            Row(f"{way}: thing that its picture still shows", 100 * mean("kept"), "%"),
+            Row(f"{way}: words out of line (Ali)", mean("alignment"), ""),
+            Row(f"{way}: logo with less than its clear space", 100 * mean("crowded"), "%"),
         ]
     rows.append(
         Row(
@@ -164,7 +171,7 @@ def judged_all(folder: Path, given: list[TestBrief]) -> dict[str, list[dict[str,
     rooms = [room_of(form) for form in forms]
     scores: dict[str, list[dict[str, float]]] = defaultdict(list)
     for brief in given:
-        images = _images(brief)
+        images = images_of(brief)
 
         def paint(layout: Layout, side: int, images: ImageSource = images) -> np.ndarray:
             return pixels(layout_image(layout, images, side))

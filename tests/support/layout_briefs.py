@@ -36,6 +36,8 @@ class TestBrief:
     picture : Path
     subject : ndarray
         (rows, columns) 1 where the thing is, of the whole picture; nobody but the judge sees it.
+    brand : Path or None
+        A kit that brings its own logos.
     """
 
     __test__ = False
@@ -45,6 +47,7 @@ class TestBrief:
     picture: Path
     subject: Map
     logo: Path | None
+    brand: Path | None = None
 
 
 def briefs(folder: Path, count: int = 40) -> list[TestBrief]:

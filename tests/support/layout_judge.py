@@ -60,7 +60,9 @@ def judged(
         "headline": (head.look.size if head is not None and head.look is not None else 0.0) / room.side,
         "shows": _shows(layout, boxes, ground.shape[:2], size),
         "dropped": float(len(layout.dropped)),
-        "alignment": metrics.alignment(words, size),
+        "alignment": metrics.alignment([*words, *(_box(item) for item in logos)], size),
+        "kept": _kept(layout, subject),
+        "crowded": float(any(_crowded(logo, texts, layout) for logo in logos)),
     }
 
 
@@ -97,6 +99,36 @@ def _seen_subject(layout: Layout, subject: Map, shape: tuple[int, ...]) -> Map:
         )
         found = np.maximum(found, np.asarray(small, dtype=np.float64) / 255)
     return found
+
+
+def _kept(layout: Layout, subject: Map) -> float:
+    """Return how much of the thing is in the cut of the picture that keeps most of it; 1 where there is no thing."""
+    rows, columns = subject.shape
+    total = float(subject.sum())
+    shares = [1.0 if total == 0 else 0.0]
+    for item in layout.elements:
+        if item.role == "picture" and total > 0:
+            crop = item.crop
+            x, y, wide, high = (crop.x, crop.y, crop.width, crop.height) if crop else (0.0, 0.0, 1.0, 1.0)
+            part = subject[
+                round(y * rows) : round((y + high) * rows), round(x * columns) : round((x + wide) * columns)
+            ]
+            shares.append(float(part.sum()) / total)
+    return max(shares)
+
+
+def _crowded(logo: Element, texts: Sequence[Element], layout: Layout) -> bool:
+    """Whether words stand within the clear space that the kit asks for, a quarter of its shorter side where none does."""
+    box, kept = logo.box, layout.settings.get("logos")
+    clear = {str(item["sha256"]): float(item["clear"]) for item in kept} if isinstance(kept, list) else {}
+    room = clear.get(logo.picture, 0.25) * min(box.width, box.height) - 0.5
+    return any(
+        text.box.x < box.x + box.width + room
+        and box.x < text.box.x + text.box.width + room
+        and text.box.y < box.y + box.height + room
+        and box.y < text.box.y + text.box.height + room
+        for text in texts
+    )
 
 
 def _shows(
