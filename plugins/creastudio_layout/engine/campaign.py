@@ -5,21 +5,23 @@ What each layout is for, its music and what was found stand in ``settings["campa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from creastudio.api import Artifact, InputFile, JobContext, Made, TextFit, TextSize, UserError
+from creastudio.api import JobContext, UserError
 from creastudio.api.brand import BrandKit
 from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign import Campaign, CampaignCopy, CampaignDelivery
 from creastudio.api.campaign_file import CampaignPack, read_pack
 from creastudio.api.formats import formats_in
+from creastudio.api.job_part import JobPart
 from creastudio.api.layout import Layout
-from creastudio.api.media import media_type_of
 from creastudio_layout.engine import compose
 from creastudio_layout.engine.compliance import Rules, findings_of
+from creastudio_layout.engine.copywriting import written
+from creastudio_layout.engine.house import House, house_of
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.tools.campaign import CampaignParams
 from creastudio_layout.tools.compose import ComposeParams
@@ -44,7 +46,8 @@ def run(params: CampaignParams, ctx: JobContext) -> None:
     uses = uses_of(campaign.deliver)
     index = 0
     for number, language in enumerate(languages):
-        words = _words(campaign, language, params.writer or campaign.writer, ctx)
+        house = house_of(kit, language) if kit else House(language=language)
+        words = _words(campaign, language, house, params.writer or campaign.writer, ctx)
         share = number / len(languages), (number + 1) / len(languages)
         layouts = _composed(
             campaign,
@@ -56,7 +59,7 @@ def run(params: CampaignParams, ctx: JobContext) -> None:
             share,
             learned=params.learned and campaign.learned,
         )
-        rules = Rules(kit or BrandKit(id="none"), _flags(words, language, ctx), language)
+        rules = Rules(kit or BrandKit(id="none"), _flags(layouts, language, ctx), language)
         for layout in layouts:
             ctx.check_cancelled()
             told = {
@@ -143,24 +146,24 @@ def _files(pack: CampaignPack, campaign: Campaign, ctx: JobContext) -> _Files:
     )
 
 
-def _words(campaign: Campaign, language: str, writer: str, ctx: JobContext) -> CampaignCopy:
+def _words(
+    campaign: Campaign, language: str, house: House, writer: str, ctx: JobContext
+) -> CampaignCopy:
     """Return the words in a language; what is missing of headline, subhead and button is written from the brief."""
     copy = campaign.copy_texts.get(language, CampaignCopy())
     if copy.headline or not campaign.brief:
         return copy
-    spoken = "zh" if language.lower().startswith("zh") else "en"
     brief = " ".join(part for part in (campaign.brief, campaign.audience) if part)
-    wish = {"brief": brief, "language": spoken, "count": 1} | ({"model": writer} if writer else {})
-    made = ctx.request("text.ad_copy", wish, seed=campaign.seed)
-    parts: Mapping[str, Any] = made[0].metadata.get("structured", {}) if made else {}
-    written = {"headline": "headline", "subhead": "description", "cta": "call_to_action"}
-    fresh = {ours: str(parts.get(theirs, "")) for ours, theirs in written.items()}
+    spoken = "zh" if language.lower().startswith("zh") else "en"
+    claims = house.claims_in(list(uses_of(campaign.deliver)))
+    fresh = written(brief, spoken, house, claims, ctx, writer=writer, seed=campaign.seed)
     return copy.model_copy(update={name: getattr(copy, name) or text for name, text in fresh.items()})
 
 
-def _flags(words: CampaignCopy, language: str, ctx: JobContext) -> list[dict[str, Any]]:
+def _flags(layouts: Sequence[Layout], language: str, ctx: JobContext) -> list[dict[str, Any]]:
     """Return what the check of advertising claims says of the words, where that check is there."""
-    text = "\n".join(part.replace("\n", " ") for part in words.model_dump().values() if part)
+    said = dict.fromkeys(element.text for layout in layouts for element in layout.elements if element.text)
+    text = "\n".join(part.replace("\n", " ") for part in said)
     if not text:
         return []
     spoken = "zh" if language.lower().startswith("zh") else "en" if language.lower().startswith("en") else ""
@@ -223,45 +226,6 @@ def _composed(
         "style": campaign.style,
         "learned": learned,
     }
-    inner = _Inner(ctx, files.inputs(), campaign.seed, share)
-    compose.run(ComposeParams.model_validate(given), cast(JobContext, inner))
-    return [Layout.loads(artifact.read()) for artifact in inner.results]
-
-
-class _Inner:
-    """The context of a composition within a campaign: its own inputs and seed, and its results kept."""
-
-    def __init__(
-        self, ctx: JobContext, inputs: Mapping[str, Path], seed: int, share: tuple[float, float]
-    ) -> None:
-        self._ctx, self._inputs, self._share = ctx, inputs, share
-        self.seed = seed
-        self.variation, self.variation_seed, self.model_name = 0.0, 0, ""
-        self.device, self.settings = ctx.device, ctx.settings
-        self.data_dir, self.scratch, self.log = ctx.data_dir, ctx.scratch, ctx.log
-        self.results: list[Artifact] = []
-
-    def input(self, name: str) -> InputFile:
-        if name not in self._inputs:
-            raise UserError(f"The campaign has no '{name}'.", hint="Name it there.")
-        path = self._inputs[name]
-        return InputFile(name, path, media_type_of(path.name))
-
-    def progress(self, fraction: float, message: str = "") -> None:
-        start, end = self._share
-        self._ctx.progress(start + (end - start) * min(fraction, 0.99), message)
-
-    def emit(self, artifact: Artifact) -> None:
-        self.results.append(artifact)
-
-    def check_cancelled(self) -> None:
-        self._ctx.check_cancelled()
-
-    def measure_text(self, fits: list[TextFit]) -> list[TextSize]:
-        return self._ctx.measure_text(fits)
-
-    def request(self, *args: Any, **options: Any) -> list[Made]:
-        return self._ctx.request(*args, **options)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._ctx, name)
+    part = JobPart(ctx, inputs=files.inputs(), seed=campaign.seed, share=share)
+    compose.run(ComposeParams.model_validate(given), part)
+    return [Layout.loads(artifact.read()) for artifact in part.results]

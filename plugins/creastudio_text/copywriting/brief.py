@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from creastudio.api.brand_words import forbidden_in
 from creastudio_text.copywriting import brief_en, brief_zh
 from creastudio_text.copywriting.kinds import kind_of_thing
 
@@ -51,6 +52,12 @@ class Brief:
         What sort of thing it is, as ``kinds.py`` knows them; "thing" for any other.
     text : str
         The brief as it was written.
+    claims : tuple of str
+        Sentences that may be said besides, word for word.
+    forbidden : tuple of str
+        Words that must not be used.
+    voice : str
+        How the brand speaks, in its own words.
     """
 
     text: str
@@ -64,11 +71,18 @@ class Brief:
     where: str = ""
     time: str = ""
     kind: str = "thing"
+    claims: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    voice: str = ""
 
     @property
     def day(self) -> str:
         """The time, where it is a day on which something happens and not a span or a deadline; else ""."""
         return "" if _SPAN.search(self.time) else self.time
+
+    def allows(self, text: str) -> bool:
+        """Whether a text has none of the forbidden words."""
+        return not forbidden_in(text, self.forbidden)
 
     @property
     def known(self) -> tuple[str, ...]:

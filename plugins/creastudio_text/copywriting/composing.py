@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from creastudio.api import UserError
@@ -61,6 +61,8 @@ def compose(brief: Brief, tone: str, limits: Limits, seed: int) -> Copy:
     for part in ("description", "long_headline"):
         taken = {item.text for item in chosen.values()}
         fitting = _shuffled(_fitting(brief, tone, part, limits), brief, f"{tone} {part}")
+        if part == "description":
+            fitting = _claiming(fitting, brief, limits, seed)
         chosen[part] = _completing(fitting, said, taken, seed)
         # The long headline stands in other places than the headline, so it may say the same again.
         said = said | chosen[part].fields if part == "description" else said
@@ -111,7 +113,29 @@ def _fitting(brief: Brief, tone: str, part: str, limits: Limits) -> list[Filled]
             f"No phrase fits {limits.longest[part]} characters.",
             "Allow longer parts, or name the product in fewer words.",
         )
-    return found
+    allowed = [item for item in found if brief.allows(item.text)]
+    if not allowed:
+        raise UserError(
+            "Every phrase for this brief has a forbidden word in it.", "Say the brief in other words."
+        )
+    return allowed
+
+
+def _claiming(items: list[Filled], brief: Brief, limits: Limits, seed: int) -> list[Filled]:
+    """Return descriptions with one of the brand's claims behind them, as far as both fit; else the claim alone."""
+    claims = [claim for claim in brief.claims if limits.fits("description", claim) and brief.allows(claim)]
+    if not claims:
+        return items
+    claim = claims[seed % len(claims)]
+    joint = "" if brief.language == "zh" else " "
+    joined = [replace(item, text=f"{item.text}{joint}{claim}") for item in items if _closed(item.text)]
+    return [item for item in joined if limits.fits("description", item.text)] or [
+        Filled(claim, "", frozenset())
+    ]
+
+
+def _closed(text: str) -> bool:
+    return text.endswith((".", "!", "?", "。", "！", "？"))
 
 
 def _completing(items: Sequence[Filled], said: set[str], taken: set[str], seed: int) -> Filled:
@@ -130,7 +154,7 @@ def _completing(items: Sequence[Filled], said: set[str], taken: set[str], seed: 
 
 def _call(brief: Brief, tone: str, limits: Limits, chance: random.Random) -> str:
     calls = calls_for(brief.language, brief.kind, tone, brief.known)
-    fitting = [call for call in calls if limits.fits("call_to_action", call)]
+    fitting = [call for call in calls if limits.fits("call_to_action", call) and brief.allows(call)]
     if not fitting:
         raise UserError(
             f"No call to action fits {limits.longest['call_to_action']} characters.", "Allow a longer one."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from creastudio.api import Artifact, JobContext, UserError
@@ -31,7 +32,12 @@ def run(params: AdCopyParams, ctx: JobContext) -> None:
         raise UserError(
             "The brief says nothing.", "Say what it is about: 'Hand-poured coffee, half price until Friday'."
         )
-    brief = parse(params.brief, params.language)
+    brief = replace(
+        parse(params.brief, params.language),
+        claims=lines_of(params.claims),
+        forbidden=lines_of(params.forbidden),
+        voice=params.voice.strip(),
+    )
     limits = Limits({part: getattr(params, part) for part in PARTS}, params.counting)
     seeds = [(ctx.seed + index) % 2**63 for index in range(params.count)]
     ctx.progress(0.0, "reading the brief")
@@ -40,6 +46,11 @@ def run(params: AdCopyParams, ctx: JobContext) -> None:
     made = list(_candidates(params, brief, limits, seeds, writer, ctx))
     ctx.check_cancelled()
     _emit(params, brief, limits, made, ctx)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something, each once."""
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
 
 
 def _writer(params: AdCopyParams, brief: Brief, ctx: JobContext) -> Instructed | None:

@@ -34,6 +34,9 @@ WRITTEN = ("headline", "long_headline", "description", "call_to_action")
 
 _LEAST = {"headline": 6, "long_headline": 16, "description": 16, "call_to_action": 3}
 
+MOST_CLAIMS = 6
+"""Claims of a brand that a model is told; more of them would drown the brief."""
+
 _EXAMPLE = {
     "en": (
         "Product: bakery. Good about it: opens at six, warm bread. For: people on their way to work. Offer: coffee free with each loaf.",
@@ -82,10 +85,12 @@ def told(brief: Brief) -> str:
         brief.place,
         brief.time,
     )
+    claims = " ".join(claim.rstrip(".。") for claim in brief.claims[:MOST_CLAIMS])
+    values = (*values, claims, brief.voice)
     if brief.language == "zh":
-        names = ("产品", "卖点", "人群", "优惠", "地点", "时间")
+        names = ("产品", "卖点", "人群", "优惠", "地点", "时间", "可以说", "口吻")
         return "".join(f"{name}：{value}。" for name, value in zip(names, values, strict=True) if value)
-    names = ("Product", "Good about it", "For", "Offer", "Place", "Time")
+    names = ("Product", "Good about it", "For", "Offer", "Place", "Time", "May be said", "Voice")
     return " ".join(f"{name}: {value}." for name, value in zip(names, values, strict=True) if value)
 
 
@@ -122,7 +127,7 @@ def written(
     prompt = model.prompt(instruction(brief, tone)) or []
     form = schema(limits, brief.language)
     # Small models like to invent bargains: "25% off".
-    strange = "".join(sign for sign in "0123456789%$€£¥" if sign not in brief.text)
+    strange = "".join(sign for sign in "0123456789%$€£¥" if sign not in _known(brief))
     found: dict[int, Copy] = {}
     for attempt in range(TRIES):
         left = [seed for seed in seeds if seed not in found]
@@ -157,16 +162,24 @@ def _parts(text: str, brief: Brief, limits: Limits) -> dict[str, str] | None:
     for part in WRITTEN:
         line = whole(found[part], _LEAST[part]).strip(' "“”')
         parts[part] = trimmed(line, part, brief.language, limits)
-    good = all(limits.fits(part, line) and not invented(line, brief) for part, line in parts.items())
+    good = all(
+        limits.fits(part, line) and not invented(line, brief) and brief.allows(line)
+        for part, line in parts.items()
+    )
     return {part: parts[part] for part in PARTS} if good else None
 
 
 def invented(text: str, brief: Brief) -> bool:
     """Whether a text has a number that the brief hasn't, or a phrase of the example."""
-    if not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", brief.text)):
+    if not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", _known(brief))):
         return True
-    shown = _phrases(" ".join(_EXAMPLE[brief.language][1])) - _phrases(brief.text)
+    shown = _phrases(" ".join(_EXAMPLE[brief.language][1])) - _phrases(_known(brief))
     return bool(_phrases(text) & shown)
+
+
+def _known(brief: Brief) -> str:
+    """Return all that may be said."""
+    return "\n".join((brief.text, *brief.claims))
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:

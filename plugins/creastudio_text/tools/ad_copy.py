@@ -48,6 +48,30 @@ class AdCopyParams(Params):
         step=0.05,
         advanced=True,
     )
+    claims: str = param(
+        "",
+        title="May be claimed",
+        help="Sentences of the brand, one a line; a description may have one of them, word for word.",
+        group="Brand",
+        max_length=8000,
+        advanced=True,
+    )
+    forbidden: str = param(
+        "",
+        title="Forbidden words",
+        help="Words that the brand doesn't use, one a line.",
+        group="Brand",
+        max_length=20_000,
+        advanced=True,
+    )
+    voice: str = param(
+        "",
+        title="Voice",
+        help="How the brand speaks, such as calm, honest; for models that follow instructions.",
+        group="Brand",
+        max_length=400,
+        advanced=True,
+    )
     counting: Literal["double", "single"] = param(
         "double",
         title="Wide characters",
