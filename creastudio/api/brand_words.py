@@ -92,5 +92,9 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _joined(one: str, other: str) -> bool:
-    """Whether two letters, or nothing, belong to one word."""
-    return all(letter.isalnum() and unicodedata.east_asian_width(letter) not in "WF" for letter in (one, other) if letter) and bool(one and other)
+    """Whether two letters, "" for none, belong to one word."""
+    return _of_word(one) and _of_word(other)
+
+
+def _of_word(letter: str) -> bool:
+    return letter.isalnum() and unicodedata.east_asian_width(letter) not in "WF"

@@ -1,12 +1,13 @@
-"""A brand kit as a composer uses it: hues, fonts, logos for light and dark grounds, lines that must be said."""
+"""A brand kit as a composer uses it: hues, fonts, logos for light and dark grounds, and how the house speaks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from creastudio.api.brand import BrandFont, BrandKit
+from creastudio.api.brand import BrandFont
 from creastudio.api.brand_file import read_brand
+from creastudio_layout.engine.house import House, house_of
 from creastudio_layout.engine.logos import Logo, read_logo
 from creastudio_layout.engine.schemes import Hues, hues_of_brand
 
@@ -18,8 +19,7 @@ class Brand:
     hues: Hues | None = None
     fonts: tuple[BrandFont, ...] = ()
     logos: tuple[Logo, ...] = ()
-    legal: str = ""
-    tone: tuple[str, ...] = ()
+    house: House = field(default_factory=House)
 
 
 def brand_of(path: Path, scratch: Path, language: str) -> Brand:
@@ -45,22 +45,4 @@ def brand_of(path: Path, scratch: Path, language: str) -> Brand:
             file.write_bytes(pack.pictures[item.picture])
             found = read_logo(file)
             logos.append(replace(found, clear=item.clear_space, least=item.minimum_width, on=item.on))
-    return Brand(
-        hues_of_brand(pack.kit.colors),
-        pack.kit.fonts,
-        tuple(logos),
-        _legal(pack.kit, language),
-        pack.kit.tone,
-    )
-
-
-def _legal(kit: BrandKit, language: str) -> str:
-    """Return the lines that must be said in every format, in this language."""
-    spoken = language.split("-")[0].lower()
-    lines = [
-        line.text
-        for line in kit.legal
-        if not line.formats
-        and (not line.language or not spoken or line.language.split("-")[0].lower() == spoken)
-    ]
-    return " ".join(lines)
+    return Brand(hues_of_brand(pack.kit.colors), pack.kit.fonts, tuple(logos), house_of(pack.kit, language))

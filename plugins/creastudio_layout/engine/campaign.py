@@ -146,9 +146,7 @@ def _files(pack: CampaignPack, campaign: Campaign, ctx: JobContext) -> _Files:
     )
 
 
-def _words(
-    campaign: Campaign, language: str, house: House, writer: str, ctx: JobContext
-) -> CampaignCopy:
+def _words(campaign: Campaign, language: str, house: House, writer: str, ctx: JobContext) -> CampaignCopy:
     """Return the words in a language; what is missing of headline, subhead and button is written from the brief."""
     copy = campaign.copy_texts.get(language, CampaignCopy())
     if copy.headline or not campaign.brief:

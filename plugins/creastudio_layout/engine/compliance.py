@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from creastudio.api.brand import BrandKit
+from creastudio.api.brand_words import forbidden_in, lines_for
 from creastudio.api.layout import TEXT_ROLES, Box, Element, Layout
 from creastudio.api.measuring import TextFit, TextSize
 
@@ -173,8 +174,7 @@ def _words(layout: Layout, rules: Rules) -> list[Finding]:
         folded = element.text.casefold()
         found += [
             _finding("forbidden word", "error", element.id, f"'{word}' is a word that the brand doesn't use.")
-            for word in rules.kit.forbidden
-            if word and word.casefold() in folded
+            for word in forbidden_in(element.text, rules.kit.forbidden)
         ]
         found += [
             _finding("claim", "warning", element.id, str(flag["text"]))
@@ -187,11 +187,8 @@ def _words(layout: Layout, rules: Rules) -> list[Finding]:
 def _legal(layout: Layout, rules: Rules) -> list[Finding]:
     """Name lines that the brand wants said in this language and format and that aren't."""
     said = " ".join(element.text for element in _texts(layout)).casefold()
-    group = layout.format.partition(".")[0]
     return [
         _finding("legal line", "error", "", f"'{line.text}' isn't said.")
-        for line in rules.kit.legal
-        if (not line.language or line.language == rules.language)
-        and (not line.formats or layout.format in line.formats or group in line.formats)
-        and line.text.casefold() not in said
+        for line in lines_for(rules.kit.legal, rules.language, layout.format)
+        if line.text.strip().casefold() not in said
     ]

@@ -23,6 +23,7 @@ from creastudio_layout.engine.copy import Words, set_texts
 from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
+from creastudio_layout.engine.legal import materials, with_legal
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.past_ads import past_frames
 from creastudio_layout.engine.pictures import look_at
@@ -31,6 +32,7 @@ from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.engine.stack import PARTS
 from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
+from creastudio_layout.engine.word_notes import WordNotes
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
@@ -61,22 +63,30 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     language = params.languages.split(",")[0].strip() or guess_language(given).replace("lzh", "zh")
     brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
     logos = (read_logo(mark.path),) if mark else brand.logos
-    words = words_of(params, ctx, brand.tone, brand.legal)
+    names = [form.id for form in forms]
+    words = words_of(params, ctx, brand.house, names)
+    by_form = with_legal(words, brand.house, names)
     if not any(words.texts.values()) and not pictures and not logos:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
     concepts = pool(params, with_picture=bool(pictures))
-    sets = set_texts(words, [concept.face for concept in concepts], brand.fonts, ctx.measure_text)
+    faces = [concept.face for concept in concepts]
+    sets = set_texts(words, faces, brand.fonts, ctx.measure_text)
     ideas: list[Idea] = []
+    own: dict[str, list[Idea]] = {name: [] for name in names}
     for seen in pictures or [None]:
         material = Material(words, sets, seen, logos, brand.fonts)
         hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
         ideas += [Idea(concept, material, hues) for concept in concepts]
+        for name, told in materials(material, by_form, faces, ctx.measure_text).items():
+            own[name] += [Idea(concept, told, hues) for concept in concepts]
     past = past_of_job(ctx) if params.learned else ()
     taste = taste_of(ctx, past) if params.learned else Preferences()
-    layouts = composed(forms, ideas, params.variants, ctx, taste, past)
+    layouts = composed(forms, ideas, params.variants, ctx, taste, past, own)
+    notes = WordNotes(words, brand.house)
+    notes.warn(ctx)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
-        ctx.emit(layout.artifact(index=index, seed=ctx.seed))
+        ctx.emit(notes.told(layout).artifact(index=index, seed=ctx.seed))
     ctx.progress(1.0)
 
 
@@ -106,6 +116,7 @@ def composed(
     ctx: JobContext,
     taste: Preferences | None = None,
     past: Sequence[PastAd] = (),
+    own: Mapping[str, Sequence[Idea]] | None = None,
 ) -> list[Layout]:
     """Return layouts: all formats of the first variant, then of the next; pictures take turns.
 
@@ -117,14 +128,17 @@ def composed(
         What was learned; choice and arrangement follow it.
     past : sequence of PastAd
         Ads whose arrangements compete with the composer's own.
+    own : mapping, optional
+        Id of a format -> the ideas with the words that are said there, in the same order.
     """
+    by_form = [(own or {}).get(form.id, ideas) for form in forms]
     taste = taste or Preferences()
     rooms = [room_of(form) for form in forms]
     table: list[list[Solution | None]] = []
     for number, room in enumerate(rooms):
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
-        table.append(_solved(room, ideas, taste.weights, past))
+        table.append(_solved(room, by_form[number], taste.weights, past))
     extra = [
         DROWNED * _hidden(idea.material, idea.concept, idea.hues) + taste.leaning(idea.concept)
         for idea in ideas
@@ -135,13 +149,20 @@ def composed(
     picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), extra, groups)
     return [
         following(
-            _finished(ideas[pick], row[pick], form, room, variant, ctx.seed),
+            _finished(
+                here[pick],
+                row[pick],
+                form,
+                room,
+                variant,
+                _link(ctx.seed, variant, ideas[pick].material.words),
+            ),
             taste,
             ideas[pick].concept,
             usual_terms(row),
         )
         for variant, pick in enumerate(picks)
-        for form, room, row in zip(forms, rooms, table, strict=True)
+        for form, room, row, here in zip(forms, rooms, table, by_form, strict=True)
     ]
 
 
@@ -159,7 +180,7 @@ def _solved(
 
 
 def _finished(
-    idea: Idea, solution: Solution | None, form: ArtboardFormat, room: Room, variant: int, seed: int
+    idea: Idea, solution: Solution | None, form: ArtboardFormat, room: Room, variant: int, link: str
 ) -> Layout:
     if solution is None:
         raise UserError(
@@ -168,7 +189,7 @@ def _finished(
         )
     given = {
         "title": _title(idea.material.words, form),
-        "link": _link(seed, variant, idea.material.words),
+        "link": link,
         "format": form.id,
         "variant": variant,
         "resolution": form.resolution,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from creastudio.api.brand import BrandFont
 from creastudio.api.measuring import TextFit, TextSize
@@ -23,10 +23,26 @@ SIZE = 100.0
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of an ad by role; "" for none. `language`: BCP 47, or "" where it isn't known."""
+    """The texts of an ad by role; "" for none.
+
+    Attributes
+    ----------
+    language : str
+        BCP 47, or "" where it isn't known.
+    claimed : str
+        Role of a text that is a claim of the brand; "" for none.
+    names : mapping
+        Role -> id of its element, where that isn't the role: elements of one id say the same in all formats.
+    """
 
     texts: Mapping[str, str]
     language: str = ""
+    claimed: str = ""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def name(self, role: str) -> str:
+        """Return the id of a role's element."""
+        return self.names.get(role, role)
 
     def text(self, role: str) -> str:
         """Return the text of a role."""

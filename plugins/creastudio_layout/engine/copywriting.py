@@ -48,9 +48,7 @@ def words_of(
     claimed = ""
     if params.brief.strip() and not texts["headline"]:
         ctx.progress(0.02, "writing the words")
-        for role, text in written(
-            params.brief, language, house, claims, ctx, writer=params.writer
-        ).items():
+        for role, text in written(params.brief, language, house, claims, ctx, writer=params.writer).items():
             texts[role] = texts[role] or text
     elif claims and texts["headline"] and not (texts["subhead"] or texts["body"]):
         claimed = "subhead" if _units(claims[0]) <= SUBHEAD else "body"

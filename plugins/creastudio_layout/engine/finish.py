@@ -81,7 +81,11 @@ class _Finish:
         if self.contrasts:
             scores["contrast_least"] = round(min(self.contrasts.values()), 2)
         dropped = tuple(
-            Dropped(id=part, role=cast(ElementRole, part), reason=reasons.no_room(part, room))
+            Dropped(
+                id=self.material.words.name(part),
+                role=cast(ElementRole, part),
+                reason=reasons.no_room(part, room),
+            )
             for part in self.solution.dropped
         )
         return Layout(
@@ -382,7 +386,8 @@ class _Finish:
                 }
                 self.contrasts["cta"] = contrast_of(label, accent)
             words = self.material.words.text(part)
-            self._add(part, cast(ElementRole, part), box, text=words, look=look, **plate)
+            name = self.material.words.name(part)
+            self._add(name, cast(ElementRole, part), box, text=words, look=look, **plate)
 
     def _button(self, inks: dict[str, str]) -> tuple[str, str]:
         """Return colour and label of the button: on a picture it must stand out of what lies around it."""

@@ -32,9 +32,9 @@ class House:
     forbidden: tuple[str, ...] = ()
     language: str = ""
 
-    def legal_in(self, format_id: str) -> str:
-        """Return the lines that must be said in a format, one after the other."""
-        return " ".join(line.text for line in lines_for(self.legal, self.language, format_id))
+    def legal_lines(self, format_id: str = "") -> tuple[str, ...]:
+        """Return the lines that must be said in a format; without one, in all of them."""
+        return tuple(line.text.strip() for line in lines_for(self.legal, self.language, format_id))
 
     def claims_in(self, format_ids: Sequence[str]) -> tuple[str, ...]:
         """Return what may be claimed in all of some formats, without what has a forbidden word in it."""

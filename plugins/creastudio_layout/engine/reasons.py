@@ -85,6 +85,24 @@ def missing(signs: str) -> str:
     return f"No font here has these letters: {signs[:40]}"
 
 
+OWN_LEGAL = "The legal line says what the brand wants said in this format."
+
+
+def claim(part: str) -> str:
+    """Say that a text is a claim of the brand."""
+    return f"The {NAMES[part]} is a claim of the brand."
+
+
+def forbidden(part: str, words: str) -> str:
+    """Say which words of a text the brand doesn't use."""
+    return f"The {NAMES[part]} has words that the brand doesn't use: {words[:200]}"
+
+
+def font(asked: str, used: str) -> str:
+    """Say that another font stands in for the brand's."""
+    return f"The brand's font '{asked[:80]}' isn't here; '{used[:80]}' stands in for it."
+
+
 def no_room(part: str, room: Room) -> str:
     """Say why a part was left out."""
     return f"The {NAMES[part]} has no room at a size that can be read in {round(room.width)} x {round(room.height)} px."

@@ -112,16 +112,20 @@ def _words(layout: Layout, every: Sequence[Layout]) -> Words:
         *(other for other in every if other is not layout and layout.link and other.link == layout.link),
     ]
     texts: dict[str, str] = {}
+    names: dict[str, str] = {item.role: item.id for item in (*layout.dropped, *layout.elements)}
     for other in kin:
         for element in other.elements:
-            if element.role in ROLES and element.text:
+            # Legal lines may be those of one format: another's isn't this one's, whose own goes by another name.
+            foreign = element.role == "legal" and names.get("legal") != element.id
+            if element.role in ROLES and element.text and not foreign:
                 texts.setdefault(element.role, element.text)
     kept = layout.settings.get("words")
     for role, text in kept.items() if isinstance(kept, Mapping) else ():
         if role in ROLES and isinstance(text, str) and any(item.role == role for item in layout.dropped):
             texts.setdefault(role, text)
     language = layout.settings.get("language")
-    return Words(texts, language if isinstance(language, str) else "")
+    own = {"legal": names["legal"]} if "legal" in names else {}
+    return Words(texts, language if isinstance(language, str) else "", names=own)
 
 
 def _resolved(layout: Layout, concept: Concept, material: Material, hues: Hues) -> Layout:

@@ -85,6 +85,12 @@ class ComposeParams(Params):
         advanced=True,
     )
     style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
+    claims: bool = param(
+        True,
+        title="Use claims of the brand",
+        help="Words that are written may have them; a headline without any other words gets the first.",
+        advanced=True,
+    )
     learned: bool = follow_learned()
     writer: str = writer()
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 ZH_CN: dict[str, str] = {
+    "Use claims of the brand": "使用品牌的宣称",
+    "Words that are written may have them; a headline without any other words gets the first.": "代写的文字可以含有它们；只有标题、没有其他文字时，使用第一条。",
+    "Every headline that was written has a word in it that the brand doesn't use.": "写出的每个标题都含有品牌不使用的词。",
+    "Give a headline, or say the brief in other words.": "请给出标题，或换一种说法写简报。",
     "Layouts": "版式",
     "Compose ads": "广告排版",
     "Lays words, picture and logo out in every format, in several variants; each says why it looks as it does.": (

@@ -40,7 +40,7 @@ def test_a_kit_is_read(kit: Path, tmp_path: Path) -> None:
     assert brand.hues is not None
     assert (brand.hues.primary, brand.hues.accent, brand.hues.brand) == ("#0b5d4e", "#f0a030", True)
     assert [logo.on for logo in brand.logos] == ["light", "dark"]
-    assert brand.legal == "莫奈尔公司"
+    assert brand.house.legal_lines("meta.square") == ("莫奈尔公司",)
 
 
 def test_ads_wear_the_brand(kit: Path, tmp_path: Path) -> None:

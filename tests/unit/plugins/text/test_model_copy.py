@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,3 +66,17 @@ def test_what_a_limit_cut_off_is_taken_away() -> None:
     assert model_copy.trimmed("Warm bread from the oven", "headline", "en", limits) == "Warm bread"
     assert model_copy.trimmed("Warm bread", "headline", "en", limits) == "Warm bread"
     assert model_copy.trimmed("六点出炉，每条面包都送你一杯", "headline", "zh", limits) == "六点出炉"
+
+
+def test_claims_may_be_said_and_forbidden_words_may_not(tmp_path: Path) -> None:
+    brief = replace(BRIEF, claims=("Ready in 4 minutes.",), voice="calm, honest", forbidden=("a",))
+    told = model_copy.told(brief)
+    assert told.endswith("May be said: Ready in 4 minutes. Voice: calm, honest.")
+    assert not model_copy.invented("Ready in 4 minutes", brief)
+    assert model_copy.invented("Ready in 5 minutes", brief)
+    writer = Instructed("tiny", _Obedient(tokens=CharTokens(SIGNS)))
+    (first,) = model_copy.written(writer, BRIEF, "warm", Limits(), [8], FakeContext(tmp_path)).values()
+    careful = replace(brief, forbidden=(first.parts["description"].split()[0],))
+    again = model_copy.written(writer, careful, "warm", Limits(), [8], FakeContext(tmp_path))
+    assert not careful.allows(first.parts["description"])
+    assert all(careful.allows(line) for copy in again.values() for line in copy.parts.values())

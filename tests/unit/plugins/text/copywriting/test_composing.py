@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,27 @@ def test_every_sort_of_thing_has_calls_that_fit() -> None:
 def test_a_pattern_can_be_kept_from_a_kind_of_thing() -> None:
     assert "今天起，换{product}" in patterns("zh", "bold", "drink")["headline"]
     assert "今天起，换{product}" not in patterns("zh", "bold", "event")["headline"]
+
+
+@pytest.mark.parametrize(("text", "word"), [(EN, "coffee"), (ZH, "咖啡")])
+def test_forbidden_words_are_written_around_or_told(text: str, word: str) -> None:
+    brief = parse(text)
+    common = next(
+        term for term in re.findall(r"\w+", compose(brief, "warm", Limits(), 0).parts["headline"]) if term
+    )
+    careful = replace(brief, forbidden=(common,))
+    for seed in range(8):
+        copy = compose(careful, "warm", Limits(), seed)
+        assert all(careful.allows(copy.parts[part]) for part in PARTS if part != "name")
+    with pytest.raises(UserError, match="forbidden word"):
+        compose(replace(parse(word), forbidden=(word, "a", "的", "。", ".", ",", "，")), "warm", Limits(), 0)
+
+
+def test_a_claim_is_said_word_for_word() -> None:
+    claims = ("Roasted in Leeds.", "Best of all.")
+    brief = replace(parse(EN), claims=claims, forbidden=("best",))
+    for seed in range(6):
+        copy = compose(brief, "plain", Limits(), seed)
+        assert copy.parts["description"].endswith("Roasted in Leeds.")
+        assert Limits().fits("description", copy.parts["description"])
+    assert "Leeds" not in compose(replace(brief, claims=("Leeds " * 30,)), "plain", Limits(), 0).text
