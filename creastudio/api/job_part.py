@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class JobPart:
         self.log = whole.log
         self.results: list[Artifact] = []
 
-    @property
+    @cached_property
     def device(self) -> str:
         """Where to compute; asked of the whole job when it is needed."""
         return self._whole.device
