@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +46,18 @@ class JobPart:
         share: tuple[float, float] = (0.0, 1.0),
     ) -> None:
         self._whole, self._inputs, self._share = whole, dict(inputs), share
+        self.device: str
         self.seed = seed
         self.variation, self.variation_seed, self.model_name = 0.0, 0, ""
         self.settings, self.data_dir, self.scratch = whole.settings, whole.data_dir, whole.scratch
         self.log = whole.log
         self.results: list[Artifact] = []
 
-    @cached_property
-    def device(self) -> str:
-        """Where to compute; asked of the whole job when it is needed."""
-        return self._whole.device
+    def __getattr__(self, name: str) -> str:
+        # Where to compute is found out when it is asked for: that imports torch.
+        if name == "device":
+            return self._whole.device
+        raise AttributeError(name)
 
     def progress(self, fraction: float, message: str = "") -> None:
         """Say how far the part is; the job as a whole ends only when it says so itself."""

@@ -33,7 +33,7 @@ from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.engine.stack import PARTS
 from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
 from creastudio_layout.engine.word_notes import WordNotes
-from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
+from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept, FaceName
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 
@@ -69,7 +69,7 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     if not any(words.texts.values()) and not pictures and not logos:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
     concepts = pool(params, with_picture=bool(pictures))
-    faces = [concept.face for concept in concepts]
+    faces: list[FaceName] = [concept.face for concept in concepts]
     sets = set_texts(words, faces, brand.fonts, ctx.measure_text)
     ideas: list[Idea] = []
     own: dict[str, list[Idea]] = {name: [] for name in names}

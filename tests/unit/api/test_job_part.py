@@ -33,6 +33,7 @@ def test_it_does_a_part_of_the_work(tmp_path: Path) -> None:
     assert whole.fractions == [0.5, 0.75]
     assert whole.messages[0] == "halfway"
     assert whole.checks == 1
+    assert part.device == "cpu"
     assert (whole.scratch / "a.txt").read_text() == "hello"
     assert part.measure_text([TextFit(text="ab")]) == whole.measure_text([TextFit(text="ab")])
 
