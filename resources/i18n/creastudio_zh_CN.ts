@@ -5298,6 +5298,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
+      <source>Make other variants of all sizes, with the words and pictures of now</source>
+      <translation>用现在的文字和图片，为所有尺寸生成其他方案</translation>
+    </message>
+    <message>
       <source>Make proxies of large videos</source>
       <translation>为大视频制作代理</translation>
     </message>

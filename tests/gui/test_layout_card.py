@@ -23,7 +23,8 @@ from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.panels.advice_strip import Gauge
 from creastudio.shell.panels.layers_model import title_of
 from creastudio.shell.panels.properties import PropertiesPanel
-from tests.gui.ads import ads_of, element, headline, place_ads
+from creastudio.workspace.layout_results import made_layout
+from tests.gui.ads import ads_of, element, headline, make_ads, place_ads
 from tests.gui.conftest import StudioRobot
 
 
@@ -193,3 +194,27 @@ def test_arranging_again_is_a_step_of_its_own(studio: StudioRobot, card: LayoutC
     assert headline(ads_of(studio)[1]).size == pytest.approx(headline(ads_of(studio)[1]).transform.width / 11)
     studio.do("edit.undo")
     assert studio.session.document is before
+
+
+def test_composed_again_it_says_what_it_says_now(studio: StudioRobot, card: LayoutCard) -> None:
+    studio.session.apply(update_layers([headline(ads_of(studio)[0]).id], text="Hot soup"))
+    studio.wait(lambda: not resolving_of(studio.session).busy)
+    card.again.click()
+    studio.wait(lambda: len(studio.session.workspace.results) > 6)
+    studio.idle()
+    result = studio.session.result(studio.session.active_result)
+    assert result is not None
+    layout = made_layout(studio.session.workspace.read_blob, result.asset).layout
+    assert "Hot soup" in [item.text for item in layout.elements]
+
+
+def test_a_candidate_says_why_it_looks_so_before_it_is_placed(studio: StudioRobot) -> None:
+    results = make_ads(studio)
+    studio.session.show_panel("properties")
+    panel = studio.window.docks.holders["properties"].panel
+    assert isinstance(panel, PropertiesPanel)
+    studio.session.set_review([results[0].id])
+    studio.wait(panel.why.isVisible)
+    assert any(item.text().startswith("•") for item in panel.why.findChildren(QLabel))
+    studio.session.set_review([])
+    assert not panel.why.isVisible()

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from creastudio.api.errors import UserError
 from creastudio.api.formats import format_of, format_table
-from creastudio.api.layout import Dropped
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.linked_layouts import links_of, pin_elements, unlink_boards
 from creastudio.core.layout_layers import element_layers, is_pinned
-from creastudio.shell.i18n import tr, tr_said, tr_text, trn
+from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.layouts.variants import VariantRow
-from creastudio.shell.layouts.words import QUALITIES, layer_title, role_title
-from creastudio.shell.panels.advice_strip import Gauge
+from creastudio.shell.layouts.why import Why
+from creastudio.shell.layouts.words import layer_title
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label
+from creastudio.workspace.layout_again import composed_again
+from creastudio.workspace.notice import Notice
+from creastudio.workspace.requests import settings_of
 
 
 class LayoutCard(QWidget):
@@ -38,7 +40,12 @@ class LayoutCard(QWidget):
             tr("Unlink"), "", "unlink", tr("Let this size stand alone: others don't follow it")
         )
         self.unlink.clicked.connect(self._unlink)
-        self.again = button(tr("Compose again"), "", "shuffle", tr("Make other variants of all sizes"))
+        self.again = button(
+            tr("Compose again"),
+            "",
+            "shuffle",
+            tr("Make other variants of all sizes, with the words and pictures of now"),
+        )
         self.again.clicked.connect(self._compose)
         self.arrange = button(
             tr("Arrange again"), "", "rotate-ccw", tr("Find new places for all that isn't pinned")
@@ -50,13 +57,9 @@ class LayoutCard(QWidget):
         self.free.clicked.connect(self._let_go)
         self.pinned = label("", "dim", wrap=True)
         self.variants = VariantRow(session)
-        self._why = QWidget()
-        self._column = QVBoxLayout(self._why)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(6))
+        self.why = Why()
         column.addWidget(Fold(tr("Layout"), self._top()))
-        self._why_fold = Fold(tr("Why it looks so"), self._why)
-        column.addWidget(self._why_fold)
+        column.addWidget(self.why)
         resolving_of(session).arranged.connect(self._forget)
 
     def show_artboard(self, board: Artboard) -> None:
@@ -88,7 +91,7 @@ class LayoutCard(QWidget):
         self.pinned.setVisible(bool(names))
         self.free.setVisible(bool(names))
         self.pinned.setText(tr("Pinned: {names}", names=", ".join(names)))
-        self._fill_why(told)
+        self.why.show_layout(told)
 
     # -- making
 
@@ -114,20 +117,6 @@ class LayoutCard(QWidget):
         column.addLayout(acts)
         return holder
 
-    def _fill_why(self, told: BoardLayout) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._why_fold.setVisible(bool(told.scores or told.reasons or told.dropped))
-        for reason in told.reasons:
-            self._column.addWidget(label(f"• {tr_said(reason)}", wrap=True))
-        for gone in told.dropped:
-            self._column.addWidget(label(dropped_text(gone), "warning", wrap=True))
-        if told.scores:
-            self._column.addWidget(_bars(told.scores))
-
     # -- acting
 
     def _board(self) -> Artboard | None:
@@ -148,8 +137,16 @@ class LayoutCard(QWidget):
             if board is not None and board.layout
             else None
         )
-        if asset is not None and asset.recipe is not None:
-            self._session.vary(asset.recipe)
+        if board is None or asset is None or asset.recipe is None:
+            return
+        try:
+            values, inputs = composed_again(self._session.workspace, board, asset.recipe)
+            work = self._session.environment.registry.work(asset.recipe.generator)
+            values = settings_of(work, asset.recipe.model_copy(update={"params": values}))
+        except UserError as error:
+            self._session.noticeAdded.emit(Notice.from_error(error))
+            return
+        self._session.run(asset.recipe.generator, values, inputs=inputs)
 
     def _arrange(self) -> None:
         board = self._board()
@@ -175,28 +172,3 @@ def format_title(told: BoardLayout) -> str:
     if own is not None:
         return tr("Own format · {name}", name=own.title)
     return told.format.replace("x", " × ")
-
-
-def dropped_text(gone: Dropped) -> str:
-    """Return what had no room, and why."""
-    return tr("Left out: {name}. {reason}", name=role_title(gone.role), reason=tr_said(gone.reason))
-
-
-def _bars(scores: dict[str, float]) -> QWidget:
-    """Return a bar for each term of a score that has a best: full where it is reached."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, px(4), 0, 0)
-    grid.setHorizontalSpacing(px(10))
-    grid.setVerticalSpacing(px(4))
-    for row, (term, title) in enumerate((term, title) for term, title in QUALITIES.items() if term in scores):
-        good = min(max(1.0 - scores[term], 0.0), 1.0)
-        token = "success" if good >= 0.8 else "warning" if good >= 0.5 else "danger"
-        grid.addWidget(label(tr_text(title), "dim"), row, 0)
-        grid.addWidget(Gauge(good, token), row, 1, Qt.AlignmentFlag.AlignVCenter)
-    least = scores.get("contrast_least")
-    if least is not None:
-        told = label(tr("Least contrast of words: {ratio} to 1", ratio=f"{least:.1f}"), "dim")
-        grid.addWidget(told, grid.rowCount(), 0, 1, 2)
-    grid.setColumnStretch(0, 1)
-    return holder

@@ -10,6 +10,7 @@ from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.core.edits.timeline_tree import Spot
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.board_card import LayoutCard
+from creastudio.shell.layouts.why import Why
 from creastudio.shell.panels.clip_properties import ClipProperties
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.layer_properties import LayerProperties
@@ -45,6 +46,7 @@ class PropertiesPanel(QWidget):
         self.clip = ClipProperties(session)
         self.artboard = ArtboardProperties(session)
         self.layout_card = LayoutCard(session)
+        self.why = Why()
         self.safety = SafetyCard(session)
         self.recipe = RecipeView(session)
         self.palette_view = PaletteView(session)
@@ -58,6 +60,7 @@ class PropertiesPanel(QWidget):
             self.clip,
             self.artboard,
             self.layout_card,
+            self.why,
             self.safety,
             self.recipe,
             self._palette_fold,
@@ -99,6 +102,7 @@ class PropertiesPanel(QWidget):
         elif board is not None:
             self.artboard.show_artboard(board)
             self.layout_card.show_artboard(board)
+        self.why.show_asset(session, result.asset if result is not None else None)
         self.safety.show_asset(asset)
         # What is flagged comes before anything else; that nothing is, comes after it.
         place = 1 if self.safety.flagged else self._column.indexOf(self.recipe) - 1
