@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from creastudio.api.errors import UserError
-from creastudio.api.formats import format_table
+from creastudio.api.formats import format_of
 from creastudio.api.layout import TEXT_ROLES, Element
 from creastudio.api.recipe import Recipe
 from creastudio.core.edits.linked_layouts import links_of
@@ -81,10 +81,10 @@ def _dropped(boards: Iterable[Artboard]) -> set[str]:
 
 def _format(board: Artboard) -> str:
     """Return the format that an artboard has now: the one it was made in, or its size where that was changed."""
-    told = board.layout.format if board.layout is not None else ""
-    known = next((item for group in format_table().groups for item in group.formats if item.id == told), None)
+    told = board.layout
+    known = format_of(told.format, told.settings) if told is not None else None
     same = known is not None and (known.width, known.height) == (board.width, board.height)
-    return told if same else f"{board.width}x{board.height}"
+    return known.id if known is not None and same else f"{board.width}x{board.height}"
 
 
 def _made_formats(workspace: Workspace, board: Artboard) -> set[str]:
