@@ -31,7 +31,14 @@ def past_ads(files: tuple[Path, ...], out: Path) -> None:
 
     ads: list[dict[str, Any]] = []
     for file in files:
-        found = _ads_of(file)
+        try:
+            found = _ads_of(file)
+        except UserError as error:
+            if len(files) == 1:
+                raise
+            # One that is broken must not keep the others away.
+            warning(f"{error.message} {error.hint}".strip())
+            continue
         if not found:
             warning(f"'{file.name}' has no layer whose role or name tells what it is.")
         ads += found
@@ -63,5 +70,5 @@ def _ads_of(file: Path) -> list[dict[str, Any]]:
                 f"'{file.name}' has no layers.",
                 "Give a project (.crea), a PSD, an OpenRaster or an SVG file.",
             )
-        told = [past_ad(layered.layers, layered.width, layered.height, file.name)]
+        told = [past_ad(layered.layers, layered.width, layered.height, file.name, layered.words)]
     return [ad for ad in told if ad is not None]

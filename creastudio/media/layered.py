@@ -62,6 +62,8 @@ class ImportedLayers:
         Bytes by their SHA-256: of the assets and of the tiles of masks.
     notes : tuple of str
         What a person should know: one sentence for each thing that isn't as it was.
+    words : dict
+        Id of a layer that came as a picture of words -> the words.
     """
 
     layers: tuple[Layer, ...]
@@ -71,6 +73,7 @@ class ImportedLayers:
     assets: tuple[Asset, ...] = ()
     blobs: dict[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
 
 
 class TooMuch(Exception):
@@ -91,6 +94,7 @@ class Collector:
         self.assets: dict[str, Asset] = {}
         self.blobs: dict[str, bytes] = {}
         self.notes: list[str] = []
+        self.words: dict[str, str] = {}
         self._clock, self._end = clock, clock() + limits.seconds
         self._layers = self._pixels = 0
 
@@ -176,7 +180,8 @@ class Collector:
     ) -> ImportedLayers:
         """Return all that was collected."""
         kept = tuple(self.assets.values())
-        return ImportedLayers(layers, width, height, resolution, kept, self.blobs, tuple(self.notes))
+        notes = tuple(self.notes)
+        return ImportedLayers(layers, width, height, resolution, kept, self.blobs, notes, self.words)
 
     def _blob(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()

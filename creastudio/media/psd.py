@@ -118,10 +118,12 @@ class _Reader:
             if width > 0 and height > 0:
                 self._collector.note(f"The layer '{name}' can't be read; a hidden frame stands in its place.")
             return placeholder(name, left, top, width, height)
+        sha256 = self._collector.picture(picture.convert("RGBA"), name)
+        layer = ImageLayer(**common, asset=sha256, transform=placed(left, top, width, height))
         if isinstance(item, TypeLayer):
             self._collector.note(f"The text '{name}' came as a picture.")
-        sha256 = self._collector.picture(picture.convert("RGBA"), name)
-        return ImageLayer(**common, asset=sha256, transform=placed(left, top, width, height))
+            self._collector.words[layer.id] = _words(item) or name
+        return layer
 
     def _group(self, item: Group, name: str, depth: int) -> Layer:
         inside = self.layers(item, depth + 1)
@@ -186,6 +188,14 @@ def _resolution(file: PSDImage) -> float:
     horizontal = getattr(found, "horizontal", 0)
     value = float(horizontal) / 65536
     return value if 1 <= value <= 4800 else 0.0
+
+
+def _words(item: TypeLayer) -> str:
+    """Return what a text says; "" where its data are damaged."""
+    try:
+        return "\n".join(_clean(line) for line in item.text[:10_000].splitlines())
+    except Exception:  # noqa: BLE001 - psd-tools raises whatever damaged data make it stumble over
+        return ""
 
 
 def _clean(text: str) -> str:

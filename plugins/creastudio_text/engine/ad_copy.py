@@ -11,7 +11,7 @@ from creastudio_text.copywriting.brief import Brief, parse
 from creastudio_text.copywriting.composing import Copy, compose
 from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.copywriting.ranking import Scored, coverage, order
-from creastudio_text.engine.instructed import Instructed, instructed
+from creastudio_text.engine.instructed import Instructed, instructed, learned
 from creastudio_text.tools.ad_copy import AdCopyParams
 
 MADE_BY_PATTERNS = {"en": "phrase patterns", "zh": "句式模板"}
@@ -57,7 +57,13 @@ def _writer(params: AdCopyParams, brief: Brief, ctx: JobContext) -> Instructed |
     """Return the model that writes; None for phrase patterns alone, which is told unless they were asked for."""
     if params.way == "patterns":
         return None
+    if params.model:
+        tuned = learned(ctx, params.model, brief.language)
+        if tuned is not None:
+            return tuned
     found, why = instructed(ctx, params.model, brief.language)
+    if found is None and not params.model:
+        found = learned(ctx, "", brief.language)
     if found is None and params.way == "model":
         raise UserError(why, f"{HINT} Or let phrase patterns write: 'Written by' auto.")
     if found is None:
@@ -78,7 +84,17 @@ def _candidates(
 ) -> list[Copy]:
     """Return one advertisement a seed: where a model writes, too, the better of the two."""
     by_model: dict[int, Copy] = {}
-    if writer is not None:
+    if writer is not None and writer.learned:
+        from creastudio_text.engine import learned_copy
+
+        ctx.progress(0.05, "writing")
+        by_model = learned_copy.written(writer, brief, limits, seeds, ctx)
+        if not by_model and params.way != "model":
+            ctx.log.warning(
+                "%s",
+                f"'{writer.id}' wrote nothing with all parts that fits. These are made from phrase patterns.",
+            )
+    elif writer is not None:
         from creastudio_text.engine.model_copy import written
 
         ctx.progress(0.05, "writing")

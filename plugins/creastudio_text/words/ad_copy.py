@@ -84,6 +84,9 @@ ZH_CN: dict[str, str] = {
     "Allow longer parts, or name the product in fewer words.": "请放宽字数，或把产品名写短一些。",
     "No call to action fits {0} characters.": "没有行动号召能放进 {0} 个字符。",
     "Allow a longer one.": "请放宽字数。",
+    "'{0}' wrote nothing with all parts that fits. These are made from phrase patterns.": (
+        "“{0}”没有写出各部分齐全且合适的文案。这些由句式模板生成。"
+    ),
     "The model wrote nothing that fits the limits.": "模型写的内容都超出了字数限制。",
     "Allow longer parts, or choose 'auto'.": "请放宽字数，或选择“自动”。",
     "'{0}' can't be used to compare sentences.": "“{0}”不能用来比较句子。",

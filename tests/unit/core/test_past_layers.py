@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.core.canvas import GroupLayer, ShapeLayer, TextLayer, Transform
+from creastudio.core.canvas import GroupLayer, ImageLayer, ShapeLayer, TextLayer, Transform
 from creastudio.core.past_layers import past_ad, role_called
 
 
@@ -32,7 +32,17 @@ def test_boxes_are_of_what_is_seen_and_inside() -> None:
     ad = past_ad((group,), 100, 100, "a.psd")
     assert ad is not None
     assert ad["elements"] == [
-        {"role": "headline", "box": [0.0, 10.0, 100.0, 20.0], "size": 20.0, "align": "center"},
+        {"role": "headline", "box": [0.0, 10.0, 100.0, 20.0], "size": 20.0, "align": "center", "text": "Hi"},
         {"role": "cta", "box": [30.0, 75.0, 40.0, 10.0]},
     ]
     assert past_ad((hidden,), 100, 100, "a.psd") is None
+
+
+def test_words_that_came_as_a_picture_are_told() -> None:
+    ground = ShapeLayer(name="Rectangle 1", transform=Transform(x=50, y=50, width=100, height=100))
+    letters = ImageLayer(name="Layer 3", asset="a" * 64, transform=Transform(x=50, y=30, width=80, height=20))
+    ad = past_ad((ground, letters), 100, 100, "a.psd", {letters.id: "Quiet wool"})
+    assert ad is not None
+    assert [(item["role"], item.get("text")) for item in ad["elements"]] == [
+        ("background", None), ("headline", "Quiet wool"),
+    ]  # fmt: skip

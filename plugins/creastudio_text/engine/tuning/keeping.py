@@ -10,6 +10,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from creastudio.api import JobContext, Model, ModelCard, TrainingData, model_id
+from creastudio.api.ad_words import LEARNED, is_ad_prompt
 from creastudio.ml import checkpoint
 from creastudio.ml.plan import Progress
 from creastudio.ml.text_copying import Copied
@@ -81,11 +82,19 @@ def _card(ctx: JobContext, made: Made, sha256: str) -> ModelCard:
         config=config,
         licence=base.licence,
         languages=texts.languages or base.languages,
-        good_for=base.good_for,
+        good_for=_good_for(base, texts),
         data=(TrainingData(name=texts.name, items=len(texts)), *base.data),
         metrics=_metrics(made),
         parameters=sum(weight.numel() for weight in made.task.learned),
     )
+
+
+def _good_for(base: ModelCard, texts: TextSet) -> tuple[str, ...]:
+    """Return what it is good for: ads, too, where most of the texts are some."""
+    ads = sum(is_ad_prompt(text.text) for text in texts.texts)
+    if 2 * ads <= len(texts) or LEARNED in base.good_for:
+        return base.good_for
+    return (*base.good_for, LEARNED)
 
 
 def _shortened(sample: Sample) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""Advertisements by a model that was tuned on ads: it goes on with a text that begins as those did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from creastudio.api import JobContext
+from creastudio.api.ad_words import AdWords, ad_prompt, key_words, read_ad_text
+from creastudio_text.copywriting.brief import Brief
+from creastudio_text.copywriting.composing import Copy
+from creastudio_text.copywriting.limits import PARTS, Limits
+from creastudio_text.engine.decoding import write
+from creastudio_text.engine.instructed import Instructed
+from creastudio_text.engine.language import Sampling, TextModel
+from creastudio_text.engine.line_writer import mixed
+from creastudio_text.engine.model_copy import invented, trimmed
+from creastudio_text.engine.tuning.blocks import begins, encoded
+
+SAMPLING = Sampling(temperature=0.7, min_p=0.08, repetition=1.05)
+
+TRIES = 3
+"""How often an advertisement is tried that lacks a part, or has one that doesn't fit."""
+
+LONGEST = 96
+"""Ids of an advertisement at most."""
+
+LEAST = 3
+"""Characters of a part."""
+
+
+def written(
+    writer: Instructed, brief: Brief, limits: Limits, seeds: Sequence[int], ctx: JobContext
+) -> dict[int, Copy]:
+    """Return an advertisement for each seed; seeds of which all tries lack something, or invent a figure, are missing."""
+    model = cast(TextModel, writer.model)
+    prompt = _asked(model, brief)
+    found: dict[int, Copy] = {}
+    for attempt in range(TRIES):
+        left = [seed for seed in seeds if seed not in found]
+        if not left:
+            break
+        tried = [mixed(seed, attempt) for seed in left]
+        longest = min(LONGEST, max(1, model.context // 2))
+        made = write(model, prompt, tried, SAMPLING, longest=longest, check_cancelled=ctx.check_cancelled)
+        for seed, item in zip(left, made, strict=True):
+            parts = _parts(read_ad_text(item.text), brief, limits)
+            if parts is not None:
+                found[seed] = Copy(parts, seed, made_by=writer.id)
+    return found
+
+
+def _asked(model: TextModel, brief: Brief) -> list[int]:
+    """Return the ids of what is asked, in the way in which the model was asked while it learned."""
+    language = brief.language
+    about = key_words(" ".join((brief.product, *brief.benefits, brief.offer)), language)
+    text = ad_prompt(about or key_words(brief.text, language), language)
+    ids = model.prompt(text)
+    if ids is None:
+        ids = encoded(text, model.tokens)
+        ids = begins(model, ids) + ids
+    return ids[-max(1, model.context - LONGEST) :]
+
+
+def _parts(words: AdWords, brief: Brief, limits: Limits) -> dict[str, str] | None:
+    """Return the parts of what was written; None where one is missing, doesn't fit, or is invented."""
+    written = {
+        "headline": words.headline,
+        "long_headline": _long(words, brief, limits),
+        "description": words.description,
+        "call_to_action": words.call_to_action,
+        "name": brief.brand or brief.product,
+    }
+    parts = {
+        part: trimmed(text.strip(' "“”'), part, brief.language, limits) if part != "name"
+        else text[: limits.characters(part, brief.language)].strip()
+        for part, text in written.items()
+    }  # fmt: skip
+    good = all(
+        len(parts[part]) >= (1 if part == "name" else LEAST)
+        and limits.fits(part, parts[part])
+        and not invented(parts[part], brief)
+        for part in PARTS
+    )
+    return {part: parts[part] for part in PARTS} if good else None
+
+
+def _long(words: AdWords, brief: Brief, limits: Limits) -> str:
+    """Return a long headline: the headline and what follows it, where both have room."""
+    stop = "，" if brief.language == "zh" else ": "
+    both = f"{words.headline.rstrip('.。!！')}{stop}{words.description}"
+    return both if limits.fits("long_headline", both) else words.headline
