@@ -207,6 +207,9 @@ class Layout(Frozen):
         )
 
 
+SIZE = "size"
+"""Among the settings of a layout: width and height that it was made for, px; an artboard may have other ones since."""
+
 RESOLVED = "layouts"
 """The parameter of a resolver (``Layout.resolver``) that takes layouts, as ``layouts_text`` writes them."""
 

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
-from creastudio.api.layout import TEXT_ROLES, Box, Element, ElementRole, Fade, TextLook
+from creastudio.api.layout import SIZE, TEXT_ROLES, Box, Element, ElementRole, Fade, TextLook
 from creastudio.core.board_layout import Placed
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, Transform
 from creastudio.core.document import walk
@@ -158,7 +158,7 @@ def is_pinned(board: Artboard, layer: Layer) -> bool:
     if placed is None or placed.pinned:
         # What isn't known was added by a person.
         return True
-    if not _alike(box_of(board, layer), placed.box):
+    if not _alike(box_of(board, layer, _page_of(board)), placed.box):
         return True
     return placed.size > 0 and abs(size_of(layer) - placed.size) > STAYS
 
@@ -181,17 +181,26 @@ def size_of(layer: Layer) -> float:
     return inner.size if isinstance(inner, TextLayer) else 0.0
 
 
-def box_of(board: Artboard, layer: Layer) -> Box:
-    """Return where an element is seen on its artboard, px."""
+def box_of(board: Artboard, layer: Layer, page: tuple[float, float] | None = None) -> Box:
+    """Return where an element is seen on its artboard, px; `page` is the size that cuts it, where that is another one."""
+    across, along = page or (board.width, board.height)
     seen = bounds_of((_plate(layer) or layer,))
     left, top = seen.x - seen.width / 2, seen.y - seen.height / 2
     right, bottom = left + seen.width, top + seen.height
     if isinstance(layer, ImageLayer) and not board.bleed:
         # The artboard cuts it.
-        cut = max(left, 0.0), max(top, 0.0), min(right, board.width), min(bottom, board.height)
+        cut = max(left, 0.0), max(top, 0.0), min(right, across), min(bottom, along)
         if cut[2] > cut[0] and cut[3] > cut[1]:
             left, top, right, bottom = cut
     return Box(x=left, y=top, width=right - left, height=bottom - top)
+
+
+def _page_of(board: Artboard) -> tuple[float, float] | None:
+    """Return the size that an artboard had when its layout was made; None where it tells none."""
+    size = board.layout.settings.get(SIZE) if board.layout is not None else None
+    if not isinstance(size, list | tuple) or len(size) != 2:
+        return None
+    return (size[0], size[1]) if all(isinstance(side, int | float) for side in size) else None
 
 
 def place_of(box: Box) -> Transform:

@@ -68,6 +68,8 @@ def test_it_says_format_links_reasons_and_what_was_left_out(studio: StudioRobot,
 def test_a_format_is_called_as_its_platform_calls_it() -> None:
     assert format_title(BoardLayout(format="screen.hd")) == "Screen · Full HD"
     assert format_title(BoardLayout(format="800x600")) == "800 × 600"
+    assert format_title(BoardLayout(format="screen.hd"), (1920, 1080)) == "Screen · Full HD"
+    assert format_title(BoardLayout(format="screen.hd"), (1920, 1200)) == "1920 × 1200"
 
 
 def test_an_artboard_of_no_layout_has_none(studio: StudioRobot, card: LayoutCard) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.shell.layouts.resolving import Resolving, resolving_of
 from tests.gui.ads import ads_of, element, headline, place_ads
@@ -104,3 +105,15 @@ def test_written_on_the_canvas_it_is_one_step_on_all(studio: StudioRobot, resolv
     assert [headline(item).text for item in ads_of(studio)] == ["Hot soup today"] * 3
     assert headline(ads_of(studio)[2]).size == pytest.approx(headline(ads_of(studio)[2]).transform.width / 14)
     assert len(studio.session.workspace.history.entries()) == steps + 1
+
+
+def test_a_resized_artboard_is_arranged_anew_in_the_same_step(
+    studio: StudioRobot, resolving: Resolving
+) -> None:
+    before, steps = studio.session.document, len(studio.session.workspace.history.entries())
+    studio.session.apply(update_artboard(ads_of(studio)[0].id, height=400))
+    assert resolving.busy
+    settled(studio, resolving)
+    assert len(studio.session.workspace.history.entries()) == steps + 1
+    studio.do("edit.undo")
+    assert studio.session.document is before

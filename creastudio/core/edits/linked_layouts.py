@@ -65,15 +65,25 @@ def propagated(old: Document, new: Document) -> Document:
 
 
 def refitted_links(old: Document, new: Document) -> frozenset[str]:
-    """Return the links whose words or pictures changed from `old` to `new`, so that other places may suit them."""
+    """Return the links of which words, pictures or sizes changed from `old` to `new`, so that other places may suit them."""
     if new.artboards is old.artboards:
         return frozenset()
-    return frozenset(
+    return _resized_links(old, new) | frozenset(
         link
         for link, elements in _changes(old, new).items()
         for parts in elements.values()
         for fields in parts.values()
         if any(name in FITTED for name in fields)
+    )
+
+
+def _resized_links(old: Document, new: Document) -> frozenset[str]:
+    before = {board.id: (board.width, board.height) for board in old.artboards}
+    return frozenset(
+        board.layout.link
+        for board in new.artboards
+        if board.layout is not None and board.layout.link
+        if before.get(board.id, (board.width, board.height)) != (board.width, board.height)
     )
 
 

@@ -72,7 +72,7 @@ class LayoutCard(QWidget):
         if self._shown is not None and self._shown == (board, sizes) and self._shown[0] is board:
             return
         self._shown = (board, sizes)
-        self.format.setText(format_title(told))
+        self.format.setText(format_title(told, (board.width, board.height)))
         others = max(sizes - 1, 0)
         self.links.setText(
             trn(
@@ -162,13 +162,15 @@ class LayoutCard(QWidget):
             resolving_of(self._session).arrange(board.layout.link)
 
 
-def format_title(told: BoardLayout) -> str:
-    """Return what a format is called, with the platform that it is for."""
+def format_title(told: BoardLayout, size: tuple[int, int] | None = None) -> str:
+    """Return what a format is called, with the platform that it is for; only its size (px) where that was changed."""
+    known = format_of(told.format, told.settings)
+    if size is not None and (known is None or (known.width, known.height) != size):
+        return f"{size[0]} × {size[1]}"
     for group in format_table().groups:
         for item in group.formats:
             if item.id == told.format:
                 return f"{tr_text(group.title)} · {tr_text(item.title)}"
-    own = format_of(told.format, told.settings)
-    if own is not None:
-        return tr("Own format · {name}", name=own.title)
+    if known is not None:
+        return tr("Own format · {name}", name=known.title)
     return told.format.replace("x", " × ")

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from creastudio.api.layout import Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
+from creastudio.api.layout import SIZE, Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
 from creastudio_layout.engine import grounds, reasons
 from creastudio_layout.engine.colors import (
     ENOUGH,
@@ -54,7 +54,8 @@ def finished(
         Fields of the layout that the caller knows: title, link, format, variant, settings.
     """
     work = _Finish(room, concept, solution, material, scheme_of(concept.scheme, hues), hues)
-    return work.layout(given)
+    settings = {**given.get("settings", {}), SIZE: [round(room.width), round(room.height)]}
+    return work.layout({**given, "settings": settings})
 
 
 class _Finish:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from creastudio.api.brand import BrandFont
-from creastudio.api.layout import Layout
+from creastudio.api.formats import format_of
+from creastudio.api.layout import SIZE, Layout
 from creastudio_layout.engine.copy import ROLES
 from creastudio_layout.engine.crops import Crop
 from creastudio_layout.engine.frames import Frame
@@ -133,10 +134,16 @@ def fonts_of(layout: Layout) -> tuple[BrandFont, ...]:
         return ()
 
 
+def _resized(layout: Layout) -> bool:
+    known = format_of(layout.format, layout.settings)
+    before = layout.settings.get(SIZE) or ([known.width, known.height] if known is not None else None)
+    return before is not None and before != [layout.width, layout.height]
+
+
 def frame_of(layout: Layout) -> Frame | None:
-    """Return the frame that it was laid out in, or None where it keeps none."""
+    """Return the frame that it was laid out in, or None where it keeps none, or has another size now."""
     given = layout.settings.get("frame")
-    if not isinstance(given, Mapping):
+    if not isinstance(given, Mapping) or _resized(layout):
         return None
     try:
         crop = Crop(*(float(value) for value in given["crop"]))

@@ -7,6 +7,7 @@ from typing import Any
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document, walk
+from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_each, update_layers
 from creastudio.core.edits.insert_layout import boards_of, insert_layouts, layout_of
 from creastudio.core.edits.linked_layouts import (
@@ -108,6 +109,20 @@ def test_an_unlinked_size_is_left_alone_and_leaves_the_others_alone() -> None:
         "Hot soup",
         "Fresh bread",
     ]
+
+
+def test_another_size_asks_for_other_places_and_pins_nothing() -> None:
+    board = DOCUMENT.artboards[0]
+    assert board.layout is not None
+    told = board.layout.model_copy(update={"settings": {"size": [board.width, board.height]}})
+    known = update_artboard(board.id, layout=told).apply(DOCUMENT)
+    larger = update_artboard(board.id, height=400).apply(known)
+    assert refitted_links(known, larger) == {"l0"}
+    assert refitted_links(known, update_artboard(board.id, x=9.0).apply(known)) == frozenset()
+    # Its picture goes beyond the artboard: more of it is seen now, but nobody moved it.
+    pictures = [layer for layer in element_layers(larger.artboards[0]) if layer.role == "picture"]
+    assert pictures
+    assert not any(is_pinned(larger.artboards[0], layer) for layer in pictures)
 
 
 def test_only_words_and_pictures_ask_for_other_places() -> None:

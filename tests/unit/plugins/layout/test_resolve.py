@@ -61,6 +61,20 @@ def test_a_longer_headline_finds_room_everywhere(composed: list[Layout], tmp_pat
         assert after.settings["concept"] == before.settings["concept"]
 
 
+def test_in_another_size_it_is_laid_out_anew(composed: list[Layout], tmp_path: Path) -> None:
+    square = next(layout for layout in composed if layout.format == "meta.square")
+    assert square.settings["size"] == [1080, 1080]
+    # Also where it doesn't tell what size it was made for: its format does.
+    quiet = square.model_copy(
+        update={"settings": {name: value for name, value in square.settings.items() if name != "size"}}
+    )
+    for before in (square, quiet):
+        (after,) = again(tmp_path, [before.model_copy(update={"height": 1900})])
+        assert after.settings["size"] == [1080, 1900]
+        lowest = max(item.box.y + item.box.height for item in after.elements)
+        assert 1300 < lowest <= 1900.5
+
+
 def test_what_is_locked_stays_and_others_keep_clear(composed: list[Layout], tmp_path: Path) -> None:
     place = Box(x=20, y=20, width=300, height=120)
     changed = [
