@@ -274,6 +274,12 @@ class Commands:
 
         run(CampaignDialog(self._session, self._window))
 
+    def show_past_ads(self) -> None:
+        """Show the library of past ads."""
+        from creastudio.shell.past_ads.dialog import PastAdsDialog
+
+        run(PastAdsDialog(self._session, self._window))
+
     def deliver_campaign(self) -> None:
         self._session.deliverRequested.emit(campaigns_of(self._session))
 

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.campaignRequested.connect(lambda: self.commands.run("generate.campaign"))
+        session.pastAdsRequested.connect(lambda: self.commands.run("generate.past_ads"))
         session.modelsRequested.connect(self.commands.show_models)
         session.modelFileDropped.connect(self.commands.take_model)
         self.timeline.sequences.exportWanted.connect(lambda: self.commands.run("file.export_sequence"))

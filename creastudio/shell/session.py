@@ -95,6 +95,10 @@ class Session(ViewState):
     """Results of a campaign, whose files are to be written."""
     campaignRequested = Signal()
     """Show the form of a campaign."""
+    pastAdsRequested = Signal()
+    """Show the library of past ads."""
+    pastAdsChanged = Signal()
+    """The library of past ads was closed, and may have others."""
     prepareRequested = Signal(object)
     """Path of a folder of pictures, in the form of a training: show what is in it."""
     workRequested = Signal(str, object, object)

@@ -280,6 +280,14 @@
       <translation>此项目缺少一个文件：{names}。</translation>
     </message>
     <message>
+      <source>A folder of past ads</source>
+      <translation>过往广告文件夹</translation>
+    </message>
+    <message>
+      <source>A folder…</source>
+      <translation>文件夹…</translation>
+    </message>
+    <message>
       <source>A font of this project isn't on this computer: {names}.</source>
       <translation>这台电脑上没有此项目用到的一款字体：{names}。</translation>
     </message>
@@ -580,6 +588,10 @@
       <translation>添加段落</translation>
     </message>
     <message>
+      <source>Add past ads</source>
+      <translation>添加过往广告</translation>
+    </message>
+    <message>
       <source>Add sequence</source>
       <translation>添加序列</translation>
     </message>
@@ -654,6 +666,14 @@
     <message>
       <source>Adjustment</source>
       <translation>调整</translation>
+    </message>
+    <message>
+      <source>Ads and annotations</source>
+      <translation>广告与标注</translation>
+    </message>
+    <message>
+      <source>Ads that your house has run teach the composer how you like them. Drop a folder of pictures here; then say what is where by drawing boxes, and how good each is. Annotations (JSON, CSV), projects, PSD, OpenRaster and SVG files with named layers bring theirs along.</source>
+      <translation>贵公司投放过的广告能让排版了解您的喜好。将图片文件夹拖到这里，再画框标出各元素的位置，并为每则广告评分。标注文件（JSON、CSV）、项目文件，以及图层已命名的 PSD、OpenRaster 和 SVG 文件自带标注。</translation>
     </message>
     <message>
       <source>Advanced</source>
@@ -820,6 +840,10 @@
       <translation>GIF 动图</translation>
     </message>
     <message>
+      <source>Annotations</source>
+      <translation>标注</translation>
+    </message>
+    <message>
       <source>Another format or scale</source>
       <translation>再加一种格式或倍率</translation>
     </message>
@@ -870,6 +894,10 @@
     <message>
       <source>Arrow keys move the point, with Shift further; plus and minus zoom, Home shows the beginning.</source>
       <translation>方向键移动该点，按住 Shift 移得更远；加号和减号缩放，Home 回到初始视图。</translation>
+    </message>
+    <message>
+      <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Delete removes it.</source>
+      <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Delete 删除。</translation>
     </message>
     <message>
       <source>Artboard</source>
@@ -1436,6 +1464,10 @@
       <translation>大提琴</translation>
     </message>
     <message>
+      <source>Centred</source>
+      <translation>居中</translation>
+    </message>
+    <message>
       <source>Certificate</source>
       <translation>证书</translation>
     </message>
@@ -1724,6 +1756,10 @@
       <translation>选择文本文件夹</translation>
     </message>
     <message>
+      <source>Choose a folder…</source>
+      <translation>选择文件夹…</translation>
+    </message>
+    <message>
       <source>Choose a generator to see its settings.</source>
       <translation>选择一个生成器以查看其设置。</translation>
     </message>
@@ -1748,12 +1784,20 @@
       <translation>选择导出的模型，或模型文件夹中的一个文件</translation>
     </message>
     <message>
+      <source>Choose another element</source>
+      <translation>选择其他元素</translation>
+    </message>
+    <message>
       <source>Choose another folder, or locate the files one by one.</source>
       <translation>请选择其他文件夹，或逐个定位文件。</translation>
     </message>
     <message>
       <source>Choose another.</source>
       <translation>请另选一个。</translation>
+    </message>
+    <message>
+      <source>Choose files…</source>
+      <translation>选择文件…</translation>
     </message>
     <message>
       <source>Choose it again in the properties of the clip.</source>
@@ -1790,6 +1834,10 @@
     <message>
       <source>Choose the note before or the next one</source>
       <translation>选择上一个或下一个音符</translation>
+    </message>
+    <message>
+      <source>Choose what it is (H for the headline), then drag a box around it on the ad.</source>
+      <translation>先选择元素角色（H 为标题），再在广告上拖出方框。</translation>
     </message>
     <message>
       <source>Choose {name}</source>
@@ -2008,6 +2056,10 @@
       <translation>完成后关闭</translation>
     </message>
     <message>
+      <source>Close without keeping</source>
+      <translation>不保留并关闭</translation>
+    </message>
+    <message>
       <source>Close without keeping the choices?</source>
       <translation>不保留选择就关闭？</translation>
     </message>
@@ -2102,6 +2154,10 @@
     <message>
       <source>Commands…</source>
       <translation>命令…</translation>
+    </message>
+    <message>
+      <source>Compose ads after these</source>
+      <translation>参照这些广告排版</translation>
     </message>
     <message>
       <source>Compose after your past ads</source>
@@ -2742,6 +2798,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>拖出选框以选择片段。单击移动播放头。</translation>
     </message>
     <message>
+      <source>Drag for another box, click one to change it. Page Down goes on to the next ad.</source>
+      <translation>拖动可再画一个框，单击可修改。Page Down 转到下一则广告。</translation>
+    </message>
+    <message>
       <source>Drag it to the canvas or the timeline to keep it there.</source>
       <translation>拖到画布或时间线上即可保留。</translation>
     </message>
@@ -2836,6 +2896,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Draw note</source>
       <translation>绘制音符</translation>
+    </message>
+    <message>
+      <source>Draw over a box in place of moving it</source>
+      <translation>在方框上绘制新框而不是移动它</translation>
     </message>
     <message>
       <source>Drawbar organ</source>
@@ -2976,6 +3040,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Elegant</source>
       <translation>优雅</translation>
+    </message>
+    <message>
+      <source>Elements of the ad</source>
+      <translation>广告的元素</translation>
+    </message>
+    <message>
+      <source>Elements, from bottom to top</source>
+      <translation>元素（自下而上）</translation>
     </message>
     <message>
       <source>Ellipse</source>
@@ -4198,6 +4270,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>“{title}”的生成效果有多好、多丰富</translation>
     </message>
     <message>
+      <source>How good is it?</source>
+      <translation>好不好？</translation>
+    </message>
+    <message>
       <source>How it looks</source>
       <translation>外观</translation>
     </message>
@@ -4622,6 +4698,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>已保存的搜索</translation>
     </message>
     <message>
+      <source>Kept.</source>
+      <translation>已保存。</translation>
+    </message>
+    <message>
       <source>Kernel distance {value}: lower is better, 0 is best</source>
       <translation>核距离 {value}：越低越好，0 为最佳</translation>
     </message>
@@ -4916,6 +4996,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Library</source>
       <translation>素材库</translation>
+    </message>
+    <message>
+      <source>Library…</source>
+      <translation>广告库…</translation>
     </message>
     <message>
       <source>Licence</source>
@@ -5294,6 +5378,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>请在“签名”中制作或选择证书。</translation>
     </message>
     <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
+    </message>
+    <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
       <translation>用现在的文字和图片，为所有尺寸生成其他方案</translation>
     </message>
@@ -5638,6 +5726,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>移动选区</translation>
     </message>
     <message>
+      <source>Move the element by a px; with Shift by ten, with Ctrl size it</source>
+      <translation>将元素移动 1 像素；按住 Shift 移动 10 像素，按住 Ctrl 调整大小</translation>
+    </message>
+    <message>
       <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
       <translation>将所选移动 1 像素（按 Shift 为 10）；未选中任何内容时平移视图</translation>
     </message>
@@ -5798,6 +5890,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>按格式新建画板…</translation>
     </message>
     <message>
+      <source>New box in the middle</source>
+      <translation>在中央新建方框</translation>
+    </message>
+    <message>
       <source>New brand</source>
       <translation>新品牌</translation>
     </message>
@@ -5840,6 +5936,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>New…</source>
       <translation>新建…</translation>
+    </message>
+    <message>
+      <source>Next ad</source>
+      <translation>下一则广告</translation>
     </message>
     <message>
       <source>Next candidate</source>
@@ -5966,6 +6066,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>无</translation>
     </message>
     <message>
+      <source>None yet: add ads to the library, or choose a file</source>
+      <translation>尚无：请向广告库添加广告，或选择文件</translation>
+    </message>
+    <message>
       <source>None yet: saving again keeps the one before</source>
       <translation>还没有：再次保存时会保留之前的版本</translation>
     </message>
@@ -5984,6 +6088,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Not all of '{name}' is in the kit.</source>
       <translation>“{name}”中有内容未收入套件。</translation>
+    </message>
+    <message>
+      <source>Not annotated</source>
+      <translation>未标注</translation>
+    </message>
+    <message>
+      <source>Not known</source>
+      <translation>未知</translation>
     </message>
     <message>
       <source>Not made yet.</source>
@@ -6196,6 +6308,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Off keeps the hard squares of pixel art</source>
       <translation>关闭可保留像素画的硬边方格</translation>
+    </message>
+    <message>
+      <source>Off shows what composers make without. The ads stay here, and their ratings too.</source>
+      <translation>关闭后可看到不参照它们的排版。广告与评分仍保留在此。</translation>
     </message>
     <message>
       <source>Ogg (Opus)</source>
@@ -6414,6 +6530,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>其他</translation>
     </message>
     <message>
+      <source>Other ads</source>
+      <translation>其他广告</translation>
+    </message>
+    <message>
       <source>Other size</source>
       <translation>其他尺寸</translation>
     </message>
@@ -6534,6 +6654,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>过往广告</translation>
     </message>
     <message>
+      <source>Past ads: add, annotate and rate them</source>
+      <translation>过往广告：添加、标注与评分</translation>
+    </message>
+    <message>
+      <source>Past ads…</source>
+      <translation>过往广告…</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
@@ -6644,6 +6772,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Pictures of the data set</source>
       <translation>数据集的图片</translation>
+    </message>
+    <message>
+      <source>Pictures, annotations, layered files…</source>
+      <translation>图片、标注、分层文件…</translation>
     </message>
     <message>
       <source>Pictures, videos, sounds, scores and texts</source>
@@ -7002,6 +7134,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>预览质量</translation>
     </message>
     <message>
+      <source>Previous ad</source>
+      <translation>上一则广告</translation>
+    </message>
+    <message>
       <source>Price</source>
       <translation>价格</translation>
     </message>
@@ -7210,6 +7346,18 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>查看全部</translation>
     </message>
     <message>
+      <source>Reading past ads</source>
+      <translation>正在读取过往广告</translation>
+    </message>
+    <message>
+      <source>Reading the picture…</source>
+      <translation>正在读取图片…</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
       <source>Recall {percent} %: that share of the training pictures looks like something it makes</source>
       <translation>召回率 {percent} %：训练图片中与生成图片相像的比例</translation>
     </message>
@@ -7342,6 +7490,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>移除标志</translation>
     </message>
     <message>
+      <source>Remove this ad</source>
+      <translation>移除此广告</translation>
+    </message>
+    <message>
       <source>Remove this change</source>
       <translation>移除此处变化</translation>
     </message>
@@ -7356,6 +7508,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Remove what changes here</source>
       <translation>移除此处的变化</translation>
+    </message>
+    <message>
+      <source>Remove, duplicate the element</source>
+      <translation>删除、复制元素</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -7498,6 +7654,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>摇滚风琴</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
+      <source>Role of the element, or of the next box</source>
+      <translation>元素或下一个方框的角色</translation>
+    </message>
+    <message>
       <source>Roll edit</source>
       <translation>滚动编辑</translation>
     </message>
@@ -7616,6 +7780,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Save a copy…</source>
       <translation>保存副本…</translation>
+    </message>
+    <message>
+      <source>Save annotations as</source>
+      <translation>标注另存为</translation>
+    </message>
+    <message>
+      <source>Save annotations as…</source>
+      <translation>标注另存为…</translation>
     </message>
     <message>
       <source>Save as file</source>
@@ -8294,6 +8466,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画面的渲染分辨率；“自动”会在播放时保持流畅</translation>
     </message>
     <message>
+      <source>Size of the letters</source>
+      <translation>字号</translation>
+    </message>
+    <message>
       <source>Size, px</source>
       <translation>大小（像素）</translation>
     </message>
@@ -8574,6 +8750,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>星级</translation>
     </message>
     <message>
+      <source>Stars of the ad</source>
+      <translation>广告评分</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>开始</translation>
     </message>
@@ -8660,6 +8840,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Stop playing</source>
       <translation>停止播放</translation>
+    </message>
+    <message>
+      <source>Stop reading</source>
+      <translation>停止读取</translation>
     </message>
     <message>
       <source>Stop the training; it can go on later</source>
@@ -9086,6 +9270,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>IPTC 数字来源类型和 GB 45438-2025 隐式标识，不含配方时也写入</translation>
     </message>
     <message>
+      <source>The ad, with the boxes of its elements</source>
+      <translation>广告及其元素的方框</translation>
+    </message>
+    <message>
       <source>The alternative before</source>
       <translation>上一个候选</translation>
     </message>
@@ -9142,6 +9330,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>边缘向两侧各淡化这么远。</translation>
     </message>
     <message>
+      <source>The element is</source>
+      <translation>该元素为</translation>
+    </message>
+    <message>
       <source>The figures are on the card of '{name}'.</source>
       <translation>数值已写入“{name}”的卡片。</translation>
     </message>
@@ -9186,6 +9378,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画面已复制到剪贴板。</translation>
     </message>
     <message>
+      <source>The last changes can't be kept</source>
+      <translation>无法保存最近的更改</translation>
+    </message>
+    <message>
       <source>The loop: drag it or its ends, double-click turns it on or off, Ctrl+click takes it away</source>
       <translation>循环区间：可拖动整体或两端，双击开启或关闭，Ctrl+单击清除</translation>
     </message>
@@ -9210,6 +9406,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>下一个候选</translation>
     </message>
     <message>
+      <source>The next box is</source>
+      <translation>下一个方框为</translation>
+    </message>
+    <message>
       <source>The next candidate (Right)</source>
       <translation>下一个候选（右）</translation>
     </message>
@@ -9224,6 +9424,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The parts of a layout come in one after another; it ends still.</source>
       <translation>版式的各部分依次出现，最后静止。</translation>
+    </message>
+    <message>
+      <source>The picture can't be read.</source>
+      <translation>无法读取图片。</translation>
     </message>
     <message>
       <source>The project, too</source>
@@ -9304,6 +9508,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
+    </message>
+    <message>
+      <source>The words, if you like</source>
+      <translation>文字（可选）</translation>
     </message>
     <message>
       <source>Their arrangements compete with the composer's own.</source>
@@ -9444,6 +9652,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Thirty-second notes</source>
       <translation>三十二分音符</translation>
+    </message>
+    <message>
+      <source>This ad came without its picture.</source>
+      <translation>此广告未附图片。</translation>
     </message>
     <message>
       <source>This artboard isn't in the document any more.</source>
@@ -11130,6 +11342,22 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{across} {x}，{down} {y}</translation>
     </message>
     <message>
+      <source>{count} ad of the library</source>
+      <translation>广告库中的 {count} 则广告</translation>
+    </message>
+    <message>
+      <source>{count} ad read</source>
+      <translation>已读取 {count} 则广告</translation>
+    </message>
+    <message>
+      <source>{count} ads of the library</source>
+      <translation>广告库中的 {count} 则广告</translation>
+    </message>
+    <message>
+      <source>{count} ads read</source>
+      <translation>已读取 {count} 则广告</translation>
+    </message>
+    <message>
       <source>{count} alternative</source>
       <translation>{count} 种写法</translation>
     </message>
@@ -11172,6 +11400,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} comparisons are learned from.</source>
       <translation>已从 {count} 次比较中学习。</translation>
+    </message>
+    <message>
+      <source>{count} element</source>
+      <translation>{count} 个元素</translation>
+    </message>
+    <message>
+      <source>{count} elements</source>
+      <translation>{count} 个元素</translation>
     </message>
     <message>
       <source>{count} export isn't done yet</source>
@@ -11522,6 +11758,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{count} 秒</translation>
     </message>
     <message>
+      <source>{count} skipped</source>
+      <translation>已跳过 {count} 个</translation>
+    </message>
+    <message>
       <source>{count} star</source>
       <translation>{count} 星</translation>
     </message>
@@ -11614,12 +11854,28 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{count} 个版本</translation>
     </message>
     <message>
+      <source>{count} was there already</source>
+      <translation>{count} 则已存在</translation>
+    </message>
+    <message>
+      <source>{count} were there already</source>
+      <translation>{count} 则已存在</translation>
+    </message>
+    <message>
       <source>{count} word</source>
       <translation>{count} 词</translation>
     </message>
     <message>
       <source>{count} words</source>
       <translation>{count} 词</translation>
+    </message>
+    <message>
+      <source>{done} of {count} ad annotated</source>
+      <translation>{count} 则广告中已标注 {done} 则</translation>
+    </message>
+    <message>
+      <source>{done} of {count} ads annotated</source>
+      <translation>{count} 则广告中已标注 {done} 则</translation>
     </message>
     <message>
       <source>{front} on {behind}: contrast {contrast} is hard to read; {least} or more is well seen.</source>
@@ -11656,6 +11912,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{names} could go on. What they have learned is deleted with them.</source>
       <translation>{names} 还可以继续。它们学到的内容会一并删除。</translation>
+    </message>
+    <message>
+      <source>{name}  ·  {number} of {count}</source>
+      <translation>{name}  ·  第 {number} / {count} 则</translation>
     </message>
     <message>
       <source>{name} (missing)</source>
@@ -11756,6 +12016,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{told}, licence {licence}</source>
       <translation>{told}，许可 {licence}</translation>
+    </message>
+    <message>
+      <source>{told}, not used</source>
+      <translation>{told}，未使用</translation>
     </message>
     <message>
       <source>{used} of {limit} tokens</source>

@@ -18,6 +18,7 @@ from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.shell.brand.input_field import BrandField
 from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.panels.region_field import RegionField
 from creastudio.shell.region_inputs import from_region, region_inputs
@@ -239,6 +240,8 @@ class WorkForm(QWidget):
                 if slot.folder
                 else BrandField(self.session, slot)
                 if slot.kind == "brand"
+                else PastAdsField(self.session, slot)
+                if slot.role == "past"
                 else InputField(self.session, slot)
             )
             field.changed.connect(self.changed)

@@ -1,0 +1,1 @@
+"""Past ads: imported, annotated, rated, and given to composers."""
