@@ -5378,10 +5378,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>请在“签名”中制作或选择证书。</translation>
     </message>
     <message>
-      <source>Make other variants of all sizes</source>
-      <translation>为所有尺寸生成其他方案</translation>
-    </message>
-    <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
       <translation>用现在的文字和图片，为所有尺寸生成其他方案</translation>
     </message>

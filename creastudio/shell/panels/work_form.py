@@ -18,9 +18,9 @@ from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.shell.brand.input_field import BrandField
 from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.panels.region_field import RegionField
+from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.shell.region_inputs import from_region, region_inputs
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
