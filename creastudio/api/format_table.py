@@ -83,3 +83,19 @@ def asks_for_labels(format_id: str) -> bool:
         group.labelled and any(form.id == format_id for form in group.formats)
         for group in format_table().groups
     )
+
+
+@cache
+def asks_for_labels_at(width: int, height: int) -> bool:
+    """Return whether a size, px, is of platforms that have to label what was generated, and of no others.
+
+    Of films both sides may be rounded up to even numbers, as codecs ask for it. A size that others have as well, as 1080 x 1080, says nothing.
+    """
+    same = [
+        group.labelled
+        for group in format_table().groups
+        for form in group.formats
+        if (width, height)
+        in ((form.width, form.height), (form.width + form.width % 2, form.height + form.height % 2))
+    ]
+    return bool(same) and all(same)

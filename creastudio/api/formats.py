@@ -17,6 +17,7 @@ from creastudio.api.format_table import (
     FormatGroup,
     FormatTable,
     asks_for_labels,
+    asks_for_labels_at,
     format_table,
 )
 from creastudio.api.own_formats import LEAST_SIDE, LONGEST_SIDE, OWN, own_format, slug_of
@@ -26,6 +27,7 @@ __all__ = [
     "FormatGroup",
     "FormatTable",
     "asks_for_labels",
+    "asks_for_labels_at",
     "format_of",
     "format_table",
     "format_told",

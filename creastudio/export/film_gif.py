@@ -45,7 +45,7 @@ def write_gif(work: Work, sequence: Sequence, path: Path, options: GifOptions, m
     whole = film_part(sequence, options.part)
     part = whole.resampled(Fraction(options.rate))
     size = film_size(sequence, options.width, options.height, even=False)
-    label = has_label(work, sequence)
+    label = has_label(work, sequence, size)
     with FilmFrames(work, sequence, part, size, label=label) as frames:
         palette = _palette(work, frames, part, options.colors)
         with av.open(str(path), "w", format="gif", options={"loop": "0" if options.again else "-1"}) as raw:

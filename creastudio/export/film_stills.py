@@ -31,7 +31,7 @@ def write_stills(
     digits = max(5, len(str(part.count)))
     waiting: list[Future[None]] = []
     with (
-        FilmFrames(work, sequence, part, size, label=has_label(work, sequence)) as frames,
+        FilmFrames(work, sequence, part, size, label=has_label(work, sequence, size)) as frames,
         ThreadPoolExecutor(1, "stills") as pool,
     ):
         for index, image in enumerate(frames):

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creastudio.core.labelling import labelling_of_film
 from creastudio.core.playing import is_heard
 from creastudio.export import mp4_mark
 from creastudio.export.film_encoder import RATE, Encoding, encode_film
@@ -101,7 +102,7 @@ def _write(
             mixer = Mixer(work.document, sequence.id, work.file, RATE, once=True)
             open_things.callback(mixer.close)
         frames = open_things.enter_context(
-            FilmFrames(work, sequence, part, size, label=has_label(work, sequence))
+            FilmFrames(work, sequence, part, size, label=has_label(work, sequence, size))
         )
 
         def step(index: int) -> None:
@@ -113,7 +114,7 @@ def _write(
                 work.note(note)
 
 
-def has_label(work: Work, sequence: Sequence) -> bool:
-    """Whether the project wants a visible label, and something that is seen was generated."""
-    labelling = work.document.labelling
+def has_label(work: Work, sequence: Sequence, size: tuple[int, int]) -> bool:
+    """Whether project or platform want a visible label, and something that is seen was generated."""
+    labelling = labelling_of_film(work.document.labelling, work.document, sequence, size)
     return labelling.visible and bool(sequence_provenance(work.document, sequence, ("picture", "text")).made)

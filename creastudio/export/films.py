@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creastudio.api.errors import UserError
+from creastudio.core.labelling import labelling_of_film
+from creastudio.export.film_options import FrameOptions
+from creastudio.export.film_part import film_size
 from creastudio.export.film_provenance import sequence_provenance
 from creastudio.export.formats import Exported
 from creastudio.export.labels import mark_for, source_of
@@ -74,7 +77,8 @@ def write_sequence(
     # Asked for now: a film may take an hour.
     signer = work.signer if isinstance(options, SignableOptions) and options.sign else None
     provenance = sequence_provenance(work.document, sequence, chosen.kinds)
-    mark = mark_for(provenance, work.document.labelling, with_recipe=options.with_recipe)
+    labelling = labelling_of_film(work.document.labelling, work.document, sequence, _size(sequence, options))
+    mark = mark_for(provenance, labelling, with_recipe=options.with_recipe)
     try:
         with made_whole(target, folder=chosen.folder) as beside:
             chosen.writer(work, sequence, beside, options, mark)
@@ -89,6 +93,13 @@ def write_sequence(
     sidecar_of(target).unlink(missing_ok=True)
     # Not a step: it is written, and can't be given up any more.
     work.progress(work.end, target.name)
+
+
+def _size(sequence: Sequence, options: Options) -> tuple[int, int] | None:
+    """Return the size of the frames that are asked for, px; None for what has none."""
+    if not isinstance(options, FrameOptions):
+        return None
+    return film_size(sequence, options.width, options.height, even=False)
 
 
 def _sign(signer: SigningFiles, provenance: Provenance, file: Path, media_type: str, name: str) -> None:

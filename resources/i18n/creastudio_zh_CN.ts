@@ -1256,6 +1256,10 @@
       <translation>平台必须标识时两者都加（中国）</translation>
     </message>
     <message>
+      <source>Both, where a format or size is one of WeChat, Weibo, RedNote, Taobao or shops: they have to label what was generated</source>
+      <translation>格式或尺寸属于微信、微博、小红书、淘宝或电商时两者都加：这些平台必须标识生成的内容</translation>
+    </message>
+    <message>
       <source>Bottom</source>
       <translation>底部</translation>
     </message>
@@ -3598,8 +3602,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
+      <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
+      <translation>凡格式或尺寸属于微信、微博、小红书、淘宝或电商的内容</translation>
+    </message>
+    <message>
       <source>For exported files that show something generated; others are never marked.</source>
       <translation>仅用于含有生成内容的导出文件；其他文件不会标注。</translation>
+    </message>
+    <message>
+      <source>For platforms in China</source>
+      <translation>用于中国平台</translation>
     </message>
     <message>
       <source>Forbidden words</source>
@@ -5376,6 +5388,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>

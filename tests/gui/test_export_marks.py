@@ -51,6 +51,11 @@ def test_marks_of_generated_pictures_are_edits_of_the_project(studio: StudioRobo
     studio.session.workspace.undo()
     assert not studio.session.document.labelling.visible
     assert not box.isChecked()
+    assert dialog.marks.by_platform.isChecked()
+    dialog.marks.by_platform.click()
+    assert not studio.session.document.labelling.by_platform
+    studio.session.workspace.undo()
+    assert dialog.marks.by_platform.isChecked()
     settings = ProjectSettingsDialog(studio.session, dialog)
     studio.qtbot.addWidget(settings)
     settings.metadata.setChecked(True)

@@ -42,7 +42,9 @@ class ProjectSettingsDialog(DialogFrame):
         self.producer.setAccessibleName(tr("Who answers for the content"))
         self.producer.setPlaceholderText(tr("CreaStudio, where nothing stands here"))
         self.by_platform = QCheckBox(tr("Both where the platform has to label it (China)"))
-        self.by_platform.setToolTip(tr("For ads in formats of WeChat, Weibo, RedNote, Taobao and shops"))
+        self.by_platform.setToolTip(
+            tr("For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops")
+        )
         self.by_platform.setChecked(labelling.by_platform)
         self.visible.toggled.connect(self._refresh)
         self.by_platform.toggled.connect(self._refresh)

@@ -10,6 +10,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.formats import (
     ArtboardFormat,
     asks_for_labels,
+    asks_for_labels_at,
     format_of,
     format_table,
     format_told,
@@ -149,3 +150,10 @@ def test_layouts_know_their_own_format_by_their_settings() -> None:
     story = formats_in("meta.story")[0]
     assert format_told(story) == {}
     assert format_of("meta.story", {}) == story
+
+
+def test_a_size_asks_for_labels_where_only_platforms_have_it_that_must_label() -> None:
+    assert asks_for_labels_at(900, 383)
+    assert asks_for_labels_at(900, 384)  # as a film
+    assert not asks_for_labels_at(1080, 1080)  # Meta has it, too
+    assert not asks_for_labels_at(901, 383)

@@ -294,6 +294,23 @@ def test_the_visible_label_is_on_every_frame(tmp_path: Path, out: Path) -> None:
     assert min(corner) > 5
 
 
+def test_a_film_in_a_size_of_chinese_platforms_is_labelled_unless_the_project_says_no(
+    tmp_path: Path, out: Path
+) -> None:
+    scene = FilmScene(tmp_path / "blobs", generated=True)
+    size = Mp4Options(width=500, height=500, with_recipe=False)
+    shown = exported(scene, out / "a.mp4", size)
+    marked, frames = b"tc260.org.cn/ns/AIGC" in shown.read_bytes(), decoded(shown)
+    shown.unlink()
+    scene.document = scene.document.model_copy(update={"labelling": Labelling(by_platform=False)})
+    bare = exported(scene, out / "a.mp4", size)
+    assert [marked, b"tc260.org.cn/ns/AIGC" in bare.read_bytes()] == [True, False]
+    corner = [
+        np.abs(a.astype(int) - b)[-60:, -120:].mean() for a, b in zip(frames, decoded(bare), strict=True)
+    ]
+    assert min(corner) > 5
+
+
 def test_a_process_of_its_own_writes_the_same(scene: FilmScene, out: Path) -> None:
     told: list[float] = []
     done = export_film(
