@@ -3598,10 +3598,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>字体…</translation>
     </message>
     <message>
-      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
-      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
-    </message>
-    <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
       <translation>凡格式或尺寸属于微信、微博、小红书、淘宝或电商的内容</translation>
     </message>
@@ -5388,10 +5384,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
-    </message>
-    <message>
-      <source>Make other variants of all sizes</source>
-      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
