@@ -119,7 +119,7 @@ class OwnFormats(Frozen):
         titles = dict.fromkeys(item.group or USUAL_GROUP for item in self.formats)
         return tuple(
             FormatGroup(
-                id=f"{OWN}{slug_of(title)}",
+                id=f"{OWN}group.{slug_of(title)}",
                 title=title,
                 formats=tuple(item.form for item in self.formats if (item.group or USUAL_GROUP) == title),
             )

@@ -125,10 +125,11 @@ QListView, QTreeView, QTableView { background: $panel; border: none; outline: no
 QListView::item, QTreeView::item { padding: ${p4}px ${p6}px; border-radius: ${p6}px; min-height: ${p20}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
-QListView::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $border_strong; border-radius: ${p4}px;
+QListView::indicator, QTreeView::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $border_strong; border-radius: ${p4}px;
   background: $field; }
-QListView::indicator:hover { border-color: $accent; }
-QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
+QListView::indicator:hover, QTreeView::indicator:hover { border-color: $accent; }
+QListView::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
+QTreeView::indicator:indeterminate { border-color: $accent; image: url("$icon_dash"); }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url("$icon_right"); }
 QTreeView::branch:has-children:open { image: url("$icon_down"); }

@@ -4,6 +4,10 @@
   <context>
     <name>studio</name>
     <message>
+      <source> mm</source>
+      <translation> 毫米</translation>
+    </message>
+    <message>
       <source>#rrggbb, a short code, or a name such as 'teal'</source>
       <translation>#rrggbb、简写代码，或 teal 这样的英文颜色名</translation>
     </message>
@@ -168,6 +172,10 @@
       <translation>+{count} 段</translation>
     </message>
     <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>0 for as high as the width asks.</source>
       <translation>0 表示按宽度自动计算。</translation>
     </message>
@@ -236,6 +244,10 @@
       <translation>50</translation>
     </message>
     <message>
+      <source>: </source>
+      <translation>：</translation>
+    </message>
+    <message>
       <source>A PEM file</source>
       <translation>PEM 文件</translation>
     </message>
@@ -292,6 +304,10 @@
       <translation>这台电脑上没有此项目用到的一款字体：{names}。</translation>
     </message>
     <message>
+      <source>A format of your own begins with New.</source>
+      <translation>点击“新建”创建自己的版式。</translation>
+    </message>
+    <message>
       <source>A job goes first…</source>
       <translation>任务优先…</translation>
     </message>
@@ -346,6 +362,10 @@
     <message>
       <source>A signature in an exported file says who made it, with what, and whether anybody changed it since. It is switched on for each export; nothing is sent anywhere.</source>
       <translation>导出文件中的签名说明由谁、用什么制作，以及之后是否被改动。每次导出时单独开启；不会发送任何数据。</translation>
+    </message>
+    <message>
+      <source>A size with a name is kept among your own formats.</source>
+      <translation>带名称的尺寸会保存为自定义版式。</translation>
     </message>
     <message>
       <source>A state by chance</source>
@@ -614,6 +634,10 @@
     <message>
       <source>Add the main colours of the selected picture</source>
       <translation>添加所选图片的主要颜色</translation>
+    </message>
+    <message>
+      <source>Add this size</source>
+      <translation>添加此尺寸</translation>
     </message>
     <message>
       <source>Add to the favourites</source>
@@ -980,6 +1004,10 @@
       <translation>按现在的策略重新检查</translation>
     </message>
     <message>
+      <source>At most {weight} KB</source>
+      <translation>最大 {weight} KB</translation>
+    </message>
+    <message>
       <source>At the edge of the box</source>
       <translation>在文本框边缘处</translation>
     </message>
@@ -1192,6 +1220,10 @@
       <translation>出血</translation>
     </message>
     <message>
+      <source>Bleed: {bleed} px ({mm} mm)</source>
+      <translation>出血：{bleed} px（{mm} 毫米）</translation>
+    </message>
+    <message>
       <source>Blend colours by dots; smoother, and a larger file.</source>
       <translation>用网点混合颜色；过渡更平滑，文件更大。</translation>
     </message>
@@ -1320,6 +1352,10 @@
       <translation>明亮</translation>
     </message>
     <message>
+      <source>Bring '{name}' back</source>
+      <translation>恢复“{name}”</translation>
+    </message>
+    <message>
       <source>Bring back</source>
       <translation>恢复</translation>
     </message>
@@ -1328,12 +1364,20 @@
       <translation>恢复“{name}”</translation>
     </message>
     <message>
+      <source>Bring back the format that was removed last</source>
+      <translation>恢复上次删除的版式</translation>
+    </message>
+    <message>
       <source>Bring back {count} results</source>
       <translation>恢复 {count} 个结果</translation>
     </message>
     <message>
       <source>Bring forward</source>
       <translation>上移一层</translation>
+    </message>
+    <message>
+      <source>Bring it back</source>
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Bring the selected results back</source>
@@ -1810,6 +1854,10 @@
     <message>
       <source>Choose it again.</source>
       <translation>请重新选择。</translation>
+    </message>
+    <message>
+      <source>Choose no format</source>
+      <translation>不选任何版式</translation>
     </message>
     <message>
       <source>Choose one.</source>
@@ -2338,6 +2386,14 @@
     <message>
       <source>Coverage {percent} %: that share of the training pictures has a made one near it; higher is better</source>
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
+    </message>
+    <message>
+      <source>Covered by the platform</source>
+      <translation>平台遮挡区</translation>
+    </message>
+    <message>
+      <source>Covered by the platform: {sides} px</source>
+      <translation>平台遮挡区：{sides} px</translation>
     </message>
     <message>
       <source>Covers what lies there; Ctrl pushes what comes later, Shift lets go of marks</source>
@@ -3434,6 +3490,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>影片的尺寸为偶数：导出影片时会舍去 1 像素。</translation>
     </message>
     <message>
+      <source>Films of at most {seconds} s</source>
+      <translation>影片最长 {seconds} 秒</translation>
+    </message>
+    <message>
       <source>Filter by kind, model, generator, tag, stars</source>
       <translation>按种类、模型、生成器、标签、星级筛选</translation>
     </message>
@@ -3598,6 +3658,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>字体…</translation>
     </message>
     <message>
+      <source>For</source>
+      <translation>用途</translation>
+    </message>
+    <message>
+      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
+      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
+    </message>
+    <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
       <translation>凡格式或尺寸属于微信、微博、小红书、淘宝或电商的内容</translation>
     </message>
@@ -3652,6 +3720,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Formats</source>
       <translation>格式</translation>
+    </message>
+    <message>
+      <source>Formats as text</source>
+      <translation>版式文本</translation>
     </message>
     <message>
       <source>Formats checked on {date}</source>
@@ -4150,6 +4222,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>音色库：{font}</translation>
     </message>
     <message>
+      <source>Heaviest file</source>
+      <translation>文件上限</translation>
+    </message>
+    <message>
       <source>Heed again</source>
       <translation>恢复提示</translation>
     </message>
@@ -4160,6 +4236,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Height</source>
       <translation>高度</translation>
+    </message>
+    <message>
+      <source>Height, px</source>
+      <translation>高度（px）</translation>
     </message>
     <message>
       <source>Helicopter</source>
@@ -4744,6 +4824,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Kits</source>
       <translation>套件</translation>
+    </message>
+    <message>
+      <source>Known to artboards, ads and campaigns of all projects on this computer.</source>
+      <translation>可用于这台电脑上所有项目的画板、广告和营销活动。</translation>
     </message>
     <message>
       <source>Korean</source>
@@ -5338,6 +5422,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>新建品牌套件…</translation>
     </message>
     <message>
+      <source>Make a format</source>
+      <translation>新建版式</translation>
+    </message>
+    <message>
       <source>Make a key of {name}</source>
       <translation>将“{name}”设为关键点</translation>
     </message>
@@ -5352,6 +5440,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make again</source>
       <translation>重新制作</translation>
+    </message>
+    <message>
+      <source>Make another like it</source>
+      <translation>复制一个</translation>
     </message>
     <message>
       <source>Make certificate</source>
@@ -5384,6 +5476,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
@@ -5424,6 +5520,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make variations of the shown result or the selected layer</source>
       <translation>制作当前结果或所选图层的变化</translation>
+    </message>
+    <message>
+      <source>Make, change and remove your own formats</source>
+      <translation>新建、修改和删除自定义版式</translation>
     </message>
     <message>
       <source>Makes a new artboard</source>
@@ -5846,8 +5946,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>新模型的名称</translation>
     </message>
     <message>
+      <source>Name of the size</source>
+      <translation>尺寸名称</translation>
+    </message>
+    <message>
       <source>Name of the track</source>
       <translation>轨道名称</translation>
+    </message>
+    <message>
+      <source>Name, to keep it</source>
+      <translation>名称（保存）</translation>
     </message>
     <message>
       <source>Names and quotations, for instance</source>
@@ -5904,6 +6012,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>New brand kit</source>
       <translation>新建品牌套件</translation>
+    </message>
+    <message>
+      <source>New format</source>
+      <translation>新版式</translation>
     </message>
     <message>
       <source>New key</source>
@@ -5970,12 +6082,20 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>没有这个名称的字体。可以在电脑上安装其他字体。</translation>
     </message>
     <message>
+      <source>No format</source>
+      <translation>未选版式</translation>
+    </message>
+    <message>
       <source>No generator takes this yet</source>
       <translation>还没有可使用它的生成器</translation>
     </message>
     <message>
       <source>No key</source>
       <translation>无快捷键</translation>
+    </message>
+    <message>
+      <source>No limit</source>
+      <translation>不限</translation>
     </message>
     <message>
       <source>No logo yet: drop pictures here, or add some.</source>
@@ -6050,6 +6170,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>没有单独放行任何图片或文字。</translation>
     </message>
     <message>
+      <source>No such format. Any size can be added below.</source>
+      <translation>没有此版式。可在下方添加任意尺寸。</translation>
+    </message>
+    <message>
       <source>No texts in it: choose a folder with TXT, Markdown, DOCX, Fountain or JSONL files.</source>
       <translation>其中没有文本：请选择含 TXT、Markdown、DOCX、Fountain 或 JSONL 文件的文件夹。</translation>
     </message>
@@ -6100,6 +6224,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Not known</source>
       <translation>未知</translation>
+    </message>
+    <message>
+      <source>Not known here</source>
+      <translation>此处未知</translation>
     </message>
     <message>
       <source>Not made yet.</source>
@@ -6542,6 +6670,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>其他尺寸</translation>
     </message>
     <message>
+      <source>Other sizes</source>
+      <translation>其他尺寸</translation>
+    </message>
+    <message>
       <source>Other words are passed over from now on.</source>
       <translation>此后将忽略另一些词语。</translation>
     </message>
@@ -6576,6 +6708,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Own format · {name}</source>
       <translation>自定义版式 · {name}</translation>
+    </message>
+    <message>
+      <source>Own formats</source>
+      <translation>自定义版式</translation>
+    </message>
+    <message>
+      <source>Own formats…</source>
+      <translation>自定义版式…</translation>
     </message>
     <message>
       <source>PAL</source>
@@ -7254,6 +7394,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>音符的末尾也对齐网格。</translation>
     </message>
     <message>
+      <source>Put the file aside under another name, and begin a new one</source>
+      <translation>将该文件改名保存，并新建一个</translation>
+    </message>
+    <message>
       <source>Put the first page on the artboard</source>
       <translation>将第一页放到画板上</translation>
     </message>
@@ -7482,6 +7626,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>移除字体</translation>
     </message>
     <message>
+      <source>Remove the format; ads that were made in it stay as they are</source>
+      <translation>删除此版式；已用它制作的广告保持不变</translation>
+    </message>
+    <message>
       <source>Remove the kit from the project</source>
       <translation>从项目中移除套件</translation>
     </message>
@@ -7604,6 +7752,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Resolution of what is flattened</source>
       <translation>拼合区域的分辨率</translation>
+    </message>
+    <message>
+      <source>Resolution: {dpi} dpi</source>
+      <translation>分辨率：{dpi} dpi</translation>
     </message>
     <message>
       <source>Result</source>
@@ -7976,6 +8128,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Search words, seed:7, tag:sky, stars:3 …</source>
       <translation>搜索文字、seed:7、tag:天空、stars:3 …</translation>
+    </message>
+    <message>
+      <source>Search: story, WeChat, 300 × 250</source>
+      <translation>搜索：快拍、微信、300 × 250</translation>
     </message>
     <message>
       <source>Seashore</source>
@@ -8476,6 +8632,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Size, px</source>
       <translation>大小（像素）</translation>
+    </message>
+    <message>
+      <source>Sizes of your own, for artboards, ads and campaigns.</source>
+      <translation>用于画板、广告和营销活动的自定义尺寸。</translation>
     </message>
     <message>
       <source>Skew</source>
@@ -9308,6 +9468,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
+    </message>
+    <message>
+      <source>The choice as text, to copy or paste: names of formats, groups, platforms or sizes, by commas.</source>
+      <translation>所选版式的文本，可复制或粘贴：版式、分组、平台名称或尺寸，以逗号分隔。</translation>
     </message>
     <message>
       <source>The choices for '{name}' are kept beside the pictures.</source>
@@ -10634,6 +10798,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>描边宽度，占字号的比例</translation>
     </message>
     <message>
+      <source>Width, px</source>
+      <translation>宽度（px）</translation>
+    </message>
+    <message>
       <source>Wipe at the cut</source>
       <translation>在剪辑点添加划像</translation>
     </message>
@@ -10946,6 +11114,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>看过 {step} 个词元后</translation>
     </message>
     <message>
+      <source>all {count}</source>
+      <translation>全部 {count} 个</translation>
+    </message>
+    <message>
       <source>and {count} more file</source>
       <translation>以及另外 {count} 个文件</translation>
     </message>
@@ -10988,6 +11160,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>both</source>
       <translation>两处</translation>
+    </message>
+    <message>
+      <source>bottom</source>
+      <translation>下</translation>
     </message>
     <message>
       <source>bright tones</source>
@@ -11110,6 +11286,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>布局</translation>
     </message>
     <message>
+      <source>left</source>
+      <translation>左</translation>
+    </message>
+    <message>
       <source>left out</source>
       <translation>已排除</translation>
     </message>
@@ -11170,6 +11350,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>无配方</translation>
     </message>
     <message>
+      <source>not known: {names}</source>
+      <translation>未知：{names}</translation>
+    </message>
+    <message>
       <source>not made yet</source>
       <translation>尚未制作</translation>
     </message>
@@ -11216,6 +11400,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>rich in contrast</source>
       <translation>对比强</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>右</translation>
     </message>
     <message>
       <source>same {what}</source>
@@ -11296,6 +11484,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>today, {time}</source>
       <translation>今天 {time}</translation>
+    </message>
+    <message>
+      <source>top</source>
+      <translation>上</translation>
     </message>
     <message>
       <source>updating {percent} %</source>
@@ -11480,6 +11672,22 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} fonts of this project aren't on this computer: {names}.</source>
       <translation>这台电脑上没有此项目用到的 {count} 款字体：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} format</source>
+      <translation>{count} 个版式</translation>
+    </message>
+    <message>
+      <source>{count} format of your own</source>
+      <translation>{count} 个自定义版式</translation>
+    </message>
+    <message>
+      <source>{count} formats</source>
+      <translation>{count} 个版式</translation>
+    </message>
+    <message>
+      <source>{count} formats of your own</source>
+      <translation>{count} 个自定义版式</translation>
     </message>
     <message>
       <source>{count} frame</source>
@@ -11968,6 +12176,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{name}: drag it to another program as MIDI, with Shift as WAV</source>
       <translation>{name}：拖到其他程序为 MIDI，按住 Shift 为 WAV</translation>
+    </message>
+    <message>
+      <source>{name}: {size} px</source>
+      <translation>{name}：{size} px</translation>
     </message>
     <message>
       <source>{name}: {width} × {height} px</source>

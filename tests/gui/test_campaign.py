@@ -48,8 +48,8 @@ def fill(form: CampaignDialog, picture: Path) -> None:
     form.words.field("en", "headline").setText("Quiet wool")
     form.words.field("zh", "headline").setText("安静的羊毛")
     form.looks.add_picture(picture)
-    form.delivery.formats.setText("64x64, meta.story")
-    form.delivery.films.setText("")
+    form.delivery.formats.set_value("64x64, meta.story")
+    form.delivery.films.set_value("")
 
 
 @pytest.fixture
@@ -85,12 +85,12 @@ def test_what_is_entered_goes_into_the_job_with_its_files(
 
 def test_what_is_wrong_is_said_where_it_is(form: CampaignDialog, picture: Path) -> None:
     fill(form, picture)
-    form.delivery.formats.setText("meta.stroy")
+    form.delivery.formats.set_value("meta.stroy")
     form.delivery.seconds.setText("6, 900")
     assert form.draft() is None
     assert form.tabs.currentWidget() is form.delivery
     picture.unlink()
-    form.delivery.formats.setText("meta")
+    form.delivery.formats.set_value("meta")
     form.delivery.seconds.setText("6")
     assert form.draft() is None
     assert form.tabs.currentWidget() is form.looks

@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from creastudio.api.campaign import Campaign
+from creastudio.api.formats import words_in
 from creastudio.shell.campaign.page import Page
+from creastudio.shell.formats.field import FormatsField
 from creastudio.shell.i18n import tr
 from creastudio.shell.widgets.fields import ChoiceField
 
@@ -17,14 +19,13 @@ class DeliveryPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.formats, self.html5, self.print = QLineEdit(), QLineEdit(), QLineEdit()
-        self.films, self.seconds, self.mood = QLineEdit(), QLineEdit(), QLineEdit()
+        self.formats, self.html5, self.print = FormatsField(), FormatsField(), FormatsField()
+        self.films, self.seconds, self.mood = FormatsField(), QLineEdit(), QLineEdit()
         self.click_url = QLineEdit()
         self.stills = ChoiceField(["jpg", "png", "webp"], ["JPEG", "PNG", "WebP"])
         self.music, self.psd = QCheckBox(tr("Make music for them")), QCheckBox(tr("Layered PSD of each"))
         self.sheet, self.project = QCheckBox(tr("Contact sheet")), QCheckBox(tr("The project, too"))
-        named = tr("Names of formats, groups or sizes: meta.story, display, 800x600.")
-        self.add("deliver.formats", tr("Stills"), self.formats, named)
+        self.add("deliver.formats", tr("Stills"), self.formats)
         self.add("deliver.stills", tr("File format of stills"), self.stills)
         self.add("deliver.html5", tr("HTML5 banners"), self.html5)
         self.add("click_url", tr("Where banners lead"), self.click_url)
@@ -45,10 +46,10 @@ class DeliveryPage(Page):
             (self.html5, deliver.html5),
             (self.print, deliver.print),
             (self.films, deliver.films.formats),
-            (self.seconds, [f"{seconds:g}" for seconds in deliver.films.seconds]),
         )
         for field, words in rows:
-            field.setText(", ".join(words))
+            field.set_value(", ".join(words))
+        self.seconds.setText(", ".join(f"{seconds:g}" for seconds in deliver.films.seconds))
         self.stills.set_value(deliver.stills)
         self.music.setChecked(deliver.films.music)
         self.mood.setText(deliver.films.mood)
@@ -60,24 +61,20 @@ class DeliveryPage(Page):
     def told(self) -> dict[str, Any]:
         """Return it as a campaign file would have it."""
         films = {
-            "formats": _words(self.films),
-            "seconds": _words(self.seconds),
+            "formats": list(words_in(self.films.value())),
+            "seconds": [*words_in(self.seconds.text())],
             "music": self.music.isChecked(),
             "mood": self.mood.text().strip(),
         }
         deliver = {
-            "formats": _words(self.formats),
+            "formats": list(words_in(self.formats.value())),
             "stills": self.stills.value(),
             "films": films,
-            "html5": _words(self.html5),
-            "print": _words(self.print),
+            "html5": list(words_in(self.html5.value())),
+            "print": list(words_in(self.print.value())),
             "psd": self.psd.isChecked(),
             "contact_sheet": self.sheet.isChecked(),
             "project": self.project.isChecked(),
         }
         return {"deliver": deliver, "click_url": self.click_url.text().strip()}
 
-
-def _words(field: QLineEdit) -> list[str]:
-    text = field.text().replace("，", ",").replace("、", ",").replace(";", ",")
-    return [word.strip() for word in text.split(",") if word.strip()]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from creastudio.api.campaign import Campaign
 from creastudio.api.errors import UserError
-from creastudio.api.formats import formats_in
+from creastudio.api.formats import formats_in, settled
 from creastudio.shell.campaign.delivery_page import DeliveryPage
 from creastudio.shell.campaign.draft import Draft, read_draft, remember, remembered, write_draft
 from creastudio.shell.campaign.looks_page import LooksPage
@@ -22,6 +22,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.campaign_project import GENERATOR, INPUT
+from creastudio.workspace.own_formats import own_forms
 
 
 class CampaignDialog(DialogFrame):
@@ -142,7 +143,7 @@ def _checked(told: dict[str, Any], files: dict[str, Path]) -> tuple[Campaign | N
         ("deliver.films.formats", deliver["films"]["formats"]),
     ):
         try:
-            formats_in(", ".join(words)) if words else ()
+            formats_in(settled(", ".join(words), own_forms)) if words else ()
         except UserError as error:
             errors[key] = f"{error.message} {error.hint}"
     if not told["brief"] and not any(words.get("headline") for words in told["copy"].values()):

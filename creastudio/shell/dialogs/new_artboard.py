@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from creastudio.core.artboard_formats import ArtboardFormat, format_table
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
+from creastudio.shell.formats.field import groups_at_hand
+from creastudio.shell.formats.outline import BOX, outline
+from creastudio.shell.formats.own_dialog import OwnFormatsDialog
+from creastudio.shell.formats.words import tip
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.property_fields import Number, new_form, pair
 from creastudio.shell.theme import px
@@ -43,6 +47,7 @@ class NewArtboardDialog(DialogFrame):
         self.search.installEventFilter(self)
         self.body.addWidget(self.search)
         self.table = QTreeWidget()
+        self.table.setIconSize(QSize(px(BOX), px(BOX)))
         self.table.setHeaderLabels([tr("Format"), tr("Size")])
         self.table.setColumnWidth(0, px(250))
         self.table.setRootIsDecorated(False)
@@ -67,6 +72,8 @@ class NewArtboardDialog(DialogFrame):
         self.body.addWidget(source)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         self.add_button(act or tr("Add artboard"), "primary").clicked.connect(self.accept)
+        self.own = self.add_button(tr("Own formats…"), "flat", left=True)
+        self.own.clicked.connect(lambda _checked=False: self._open_own())
         self._rows: list[QTreeWidgetItem] = []
         self._fill()
         self._show(ArtboardFormat(id=OWN, title="", width=width, height=height))
@@ -89,8 +96,18 @@ class NewArtboardDialog(DialogFrame):
         """Choose a format by its id."""
         self.table.setCurrentItem(next(row for row in self._rows if row.data(0, FORMAT).id == format_id))
 
+    def _open_own(self) -> None:
+        """Make formats of one's own, and list them."""
+        run(OwnFormatsDialog(self))
+        chosen = self.chosen()
+        self.table.clear()
+        self._rows.clear()
+        self._fill()
+        self._filter(self.search.text())
+        self._show(chosen)
+
     def _fill(self) -> None:
-        for group in format_table().groups:
+        for group in groups_at_hand()[0]:
             head = QTreeWidgetItem([tr_text(group.title), ""])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = head.font(0)
@@ -101,7 +118,9 @@ class NewArtboardDialog(DialogFrame):
             for item in group.formats:
                 size = f"{item.width} × {item.height}"
                 row = QTreeWidgetItem(head, [tr_text(item.title), size])
-                row.setToolTip(1, item.note)
+                row.setIcon(0, outline(item, ratio=self.devicePixelRatioF()))
+                for column in (0, 1):
+                    row.setToolTip(column, tip(item))
                 row.setData(0, FORMAT, item)
                 self._rows.append(row)
             head.setExpanded(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.params import ParamSpec, field_spec
 from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.formats.own_row import OwnFormatsRow
 from creastudio.shell.i18n import LANGUAGES, tr, tr_said, tr_text
 from creastudio.shell.layouts.forgetting import LearnedRow
 from creastudio.shell.settings_holder import SettingsHolder
@@ -39,6 +40,8 @@ class SettingsDialog(DialogFrame):
             column.addWidget(label(tr_text(group), "section"))
             for spec in (item for item in shown if item.group == group):
                 column.addWidget(self._row(spec))
+            if group == "Files":
+                column.addWidget(OwnFormatsRow())
             column.addSpacing(px(SPACE))
         column.addStretch(1)
         area = QScrollArea()

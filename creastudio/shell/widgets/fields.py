@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.params import ParamSpec
+from creastudio.shell.formats.field import FormatsField
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.theme import SPACE, font, px
 from creastudio.shell.widgets.amounts_field import AmountsField
@@ -231,6 +232,8 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
         return KeysField()
     if spec.role == "amounts":
         return AmountsField(spec)
+    if spec.role == "formats":
+        return FormatsField()
     if spec.role == "classes":
         return ClassesField(spec)
     return TextField(spec)

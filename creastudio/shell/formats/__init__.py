@@ -1,0 +1,1 @@
+"""Choosing formats, and making one's own."""
