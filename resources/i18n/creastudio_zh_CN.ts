@@ -3662,10 +3662,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>用途</translation>
     </message>
     <message>
-      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
-      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
-    </message>
-    <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
       <translation>凡格式或尺寸属于微信、微博、小红书、淘宝或电商的内容</translation>
     </message>
@@ -5478,10 +5474,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>请在“签名”中制作或选择证书。</translation>
     </message>
     <message>
-      <source>Make other variants of all sizes</source>
-      <translation>为所有尺寸生成其他方案</translation>
-    </message>
-    <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
       <translation>用现在的文字和图片，为所有尺寸生成其他方案</translation>
     </message>
@@ -5964,10 +5956,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
-    </message>
-    <message>
-      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
-      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>

@@ -77,4 +77,3 @@ class DeliveryPage(Page):
             "project": self.project.isChecked(),
         }
         return {"deliver": deliver, "click_url": self.click_url.text().strip()}
-

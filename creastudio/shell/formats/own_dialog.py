@@ -30,10 +30,16 @@ class OwnFormatsDialog(DialogFrame):
         self._table = OwnFormats()
         self._gone: OwnFormat | None = None
         self.error = label("", "error", wrap=True)
-        self.again = button(tr("Begin anew"), tip=tr("Put the file aside under another name, and begin a new one"))
+        self.again = button(
+            tr("Begin anew"), tip=tr("Put the file aside under another name, and begin a new one")
+        )
         self.again.clicked.connect(lambda _checked=False: self._begin_anew())
         self.body.addWidget(
-            label(tr("Known to artboards, ads and campaigns of all projects on this computer."), "dim", wrap=True)
+            label(
+                tr("Known to artboards, ads and campaigns of all projects on this computer."),
+                "dim",
+                wrap=True,
+            )
         )
         self.body.addWidget(self.error)
         self.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,7 +76,9 @@ class OwnFormatsDialog(DialogFrame):
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
         self.new = button(tr("New"), icon="plus", tip=tr("Make a format"))
         self.copy = button(tr("Duplicate"), tip=tr("Make another like it"))
-        self.remove = button(tr("Remove"), tip=tr("Remove the format; ads that were made in it stay as they are"))
+        self.remove = button(
+            tr("Remove"), tip=tr("Remove the format; ads that were made in it stay as they are")
+        )
         self.back = button(tr("Bring it back"), "flat", tip=tr("Bring back the format that was removed last"))
         self.back.hide()
         for made, act in (
@@ -145,7 +153,9 @@ class OwnFormatsDialog(DialogFrame):
         self.copy.setEnabled(item is not None)
         self.remove.setEnabled(item is not None)
         if item is not None:
-            self.form.fill(item, [group for group in dict.fromkeys(one.group for one in self._table.formats) if group])
+            self.form.fill(
+                item, [group for group in dict.fromkeys(one.group for one in self._table.formats) if group]
+            )
 
     def _change(self, change: Callable[[OwnFormats], OwnFormats], at: str) -> bool:
         """Keep a change and go to a format; False when it can't be kept, which is said."""

@@ -105,7 +105,9 @@ class FormatsPopup(QFrame):
         self.text = QLineEdit()
         self.text.setAccessibleName(tr("Formats as text"))
         self.text.setToolTip(
-            tr("The choice as text, to copy or paste: names of formats, groups, platforms or sizes, by commas.")
+            tr(
+                "The choice as text, to copy or paste: names of formats, groups, platforms or sizes, by commas."
+            )
         )
         self.text.editingFinished.connect(self._typed)
         self.count = label("", "dim")

@@ -126,7 +126,9 @@ class FormatTree(QTreeWidget):
         self.clear()
         groups = list(self._choice.groups)
         if self._others:
-            groups.append(FormatGroup(id=OTHERS, title=tr("Other sizes"), formats=tuple(self._others.values())))
+            groups.append(
+                FormatGroup(id=OTHERS, title=tr("Other sizes"), formats=tuple(self._others.values()))
+            )
         for group in groups:
             head = self._add_head(group)
             for form in group.formats:
@@ -138,7 +140,9 @@ class FormatTree(QTreeWidget):
                 row.setData(0, WHAT, word)
         for head in self._heads():
             group = head.data(0, WHAT)
-            head.setExpanded(self._is_open(head) if first else group.id in opened or group.id in (OTHERS, UNKNOWN))
+            head.setExpanded(
+                self._is_open(head) if first else group.id in opened or group.id in (OTHERS, UNKNOWN)
+            )
         if kept:
             self.go_to(kept)
         if self._wanted:

@@ -14,7 +14,9 @@ from creastudio.shell.formats.choice import FormatChoice, matches
 LOBBY = own_format(name="Lobby", width=800, height=600, bleed=9)
 DOOR = own_format(name="Door", width=300, height=900)
 GROUPS = (*format_table().groups, *OwnFormats(formats=(LOBBY, DOOR)).groups)
-META, DISPLAY, OWN = (next(g for g in GROUPS if g.id == name) for name in ("meta", "display", "own.group.own-formats"))
+META, DISPLAY, OWN = (
+    next(g for g in GROUPS if g.id == name) for name in ("meta", "display", "own.group.own-formats")
+)
 
 
 def choice(text: str) -> FormatChoice:
@@ -69,7 +71,14 @@ def test_what_is_not_known_stays_until_it_is_taken_out() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "there"),
-    [("story", True), ("meta 1080", False), ("1080 × 1920", True), ("x1920", True), ("META sto", True), ("pin", False)],
+    [
+        ("story", True),
+        ("meta 1080", False),
+        ("1080 × 1920", True),
+        ("x1920", True),
+        ("META sto", True),
+        ("pin", False),
+    ],
 )
 def test_search_is_by_name_group_and_size(wanted: str, there: bool) -> None:
     assert matches(form("meta.story"), "Meta Story", wanted) is there
@@ -81,7 +90,11 @@ def test_what_was_taken_last_is_there_and_the_text_says_the_same(
 ) -> None:
     found = choice("iab, meta.story")
     for what, on in steps:
-        found = found.with_form(what, on=on) if isinstance(what, ArtboardFormat) else found.with_group(what, on=on)
+        found = (
+            found.with_form(what, on=on)
+            if isinstance(what, ArtboardFormat)
+            else found.with_group(what, on=on)
+        )
         members = (what,) if isinstance(what, ArtboardFormat) else what.formats
         assert all(found.has(item) is on for item in members)
         assert choice(found.text).forms == found.forms
