@@ -21,7 +21,7 @@ Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
     "timeline", "wide_timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text",
-    "missing_fonts", "changed_texts", "campaign",
+    "missing_fonts", "changed_texts", "ads",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -100,7 +100,7 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard"),
     Action("file.export_sequence", mark("Export sequence…"), "export_sequence", "file", "Ctrl+Alt+Shift+E",
            icon="clapperboard", enabled="sequence", toolbar=3),
-    Action("file.deliver", mark("Deliver campaign…"), "deliver_campaign", "file", enabled="campaign",
+    Action("file.deliver", mark("Deliver ads…"), "deliver_ads", "file", enabled="ads",
            icon="archive"),
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E",
            enabled="artboard_or_sequence", icon="refresh-cw"),

@@ -280,7 +280,7 @@ class Commands:
 
         run(PastAdsDialog(self._session, self._window))
 
-    def deliver_campaign(self) -> None:
+    def deliver_ads(self) -> None:
         self._session.deliverRequested.emit(campaigns_of(self._session))
 
     def show_models(self, wanted: tuple[MissingModel, ...] = ()) -> None:

@@ -10,7 +10,7 @@ from creastudio.core.canvas import GroupLayer, Layer, LinkedLayer
 from creastudio.core.results import Result
 from creastudio.render.text_families import missing_families
 from creastudio.shell.actions import Condition
-from creastudio.shell.campaign.delivering import campaigns_of
+from creastudio.shell.campaign.delivering import boards_of, campaigns_of
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.timeline.selected import selected_spots
 from creastudio.shell.writing.writings_updates import updatable
@@ -57,7 +57,7 @@ class Situation:
             "above_another": lambda: self._above_another,
             "selection": lambda: selecting_of(session).selection is not None,
             "selection_or_layers": lambda: self.holds("selection") or bool(session.selected_layers),
-            "campaign": lambda: bool(campaigns_of(session)),
+            "ads": lambda: bool(campaigns_of(session) or boards_of(session, ())),
             "missing_fonts": lambda: bool(missing_families(session.document)),
             "changed_texts": lambda: bool(updatable(session)),
             "text": lambda: bool(self._window.commands.texts.texts()),

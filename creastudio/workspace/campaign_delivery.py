@@ -1,19 +1,22 @@
-"""All files of a campaign: stills, banners, prints, layered files, films, the project, and a report that names everything.
+"""All files of ads: stills, banners, prints, layered files, films, the project, and a report that names everything.
 
-A file that can't be made costs itself alone, and stands in the report.
+They are made in a folder beside the one they are for, and moved there when all is done: what is given up leaves nothing. A file that
+can't be made costs itself alone, and stands in the report.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creastudio.api.campaign import Campaign
 from creastudio.api.errors import UserError
-from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.results import Result
@@ -21,13 +24,28 @@ from creastudio.core.safety import SafetyPolicy
 from creastudio.export.formats import Format, format_of, write_file
 from creastudio.export.options import Options
 from creastudio.export.work import Cancelled, Progress, Work
-from creastudio.workspace.campaign_project import campaign_project, pack_of, told_of
+from creastudio.store.files import disk_error
+from creastudio.workspace.ad_checks import Claims, checked
+from creastudio.workspace.ad_orders import (
+    LETTERS,
+    REPORT,
+    REPORT_DATA,
+    Ads,
+    Order,
+    ad_orders,
+    ads_of,
+    project_name,
+    project_of,
+)
+from creastudio.workspace.ad_plan import AdPlan, plan_of, told_of
+from creastudio.workspace.campaign_project import campaign_project, pack_of
 from creastudio.workspace.campaign_report import report_page
 
 if TYPE_CHECKING:
     from creastudio.store.blobs import BlobStore
 
-LETTERS = "ABCDEFGHIJKL"
+CHECKS = 0.04
+"""Share of the whole that looking at the artboards takes."""
 
 
 @dataclass
@@ -48,18 +66,6 @@ class Delivered:
     report: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True)
-class Order:
-    """One file: where, of which artboards, what it is for, and how heavy it may be."""
-
-    path: Path
-    use: str
-    boards: tuple[Artboard, ...]
-    options: dict[str, Any] = field(default_factory=dict[str, Any])
-    most: int = 0
-    sequence: str = ""
-
-
 def deliver(
     blobs: BlobStore,
     results: Sequence[Result],
@@ -71,7 +77,7 @@ def deliver(
     apart: bool = False,
     policy: SafetyPolicy | None = None,
 ) -> Delivered:
-    """Write everything that a campaign asks for into a folder.
+    """Write everything that a campaign asks for into a folder, as the campaign was made.
 
     Parameters
     ----------
@@ -85,27 +91,90 @@ def deliver(
     UserError
         When the campaign is gone, or nothing can be written there.
     ExportCancelled
-        When `cancelled` said so; files that were finished stay.
+        When `cancelled` said so; nothing is written then.
     """
-    campaign = pack_of(results, blobs).campaign
     document = campaign_project(blobs, results, policy)
-    orders = list(_orders(document, campaign, folder))
-    done = Delivered()
-    rows: list[dict[str, Any]] = []
+    ads = ads_of(document, [board.id for board in document.artboards], campaign_plan(blobs, results))
     work = Work(document, blobs.read, files=blobs.path)
     work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
-    if apart:
-        from creastudio.workspace.campaign_apart import written_apart
+    return _delivered(work, ads, folder, blobs, results, None, with_recipe=with_recipe, apart=apart)
 
-        rows = written_apart(work, orders, done, with_recipe=with_recipe)
-    for index, order in enumerate(() if apart else orders):
-        part = work.part(index / len(orders), (index + 1) / len(orders))
-        rows.append(written(part, order, done, with_recipe=with_recipe))
-    if campaign.deliver.project:
-        _save(document, blobs, results, folder / f"{_name(campaign.title) or 'campaign'}.crea", done)
+
+def deliver_ads(
+    blobs: BlobStore,
+    ads: Ads,
+    folder: Path,
+    *,
+    claims: Claims | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    with_recipe: bool = True,
+    apart: bool = False,
+) -> Delivered:
+    """Write artboards as they are now into a folder, with a report on what is delivered.
+
+    Parameters
+    ----------
+    claims : callable, optional
+        Looks for claims in their words; without it those that were found when the ads were made are told again.
+    apart : bool
+        As for ``deliver``.
+
+    Raises
+    ------
+    UserError
+        When there is no artboard, or nothing can be written there.
+    ExportCancelled
+        When `cancelled` said so; nothing is written then.
+    """
+    if not ads.boards:
+        raise UserError("There is no ad to deliver.", "Choose artboards.")
+    work = Work(ads.document, blobs.read, files=blobs.path)
+    work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
+    looked = claims or (lambda _text, _language: None)
+    return _delivered(work, ads, folder, blobs, (), looked, with_recipe=with_recipe, apart=apart)
+
+
+def campaign_plan(blobs: BlobStore, results: Sequence[Result]) -> AdPlan:
+    """Return what the campaign of results asks for; UserError when it is gone."""
+    return plan_of(pack_of(results, blobs).campaign)
+
+
+def _delivered(
+    work: Work,
+    ads: Ads,
+    folder: Path,
+    blobs: BlobStore,
+    results: Sequence[Result],
+    claims: Claims | None,
+    *,
+    with_recipe: bool,
+    apart: bool,
+) -> Delivered:
+    """Write files beside the folder, move them there, and tell what came; `claims` is None where nothing was changed."""
+    done = Delivered()
+    with _beside(folder) as room:
+        orders = [order.below(room) for order in ad_orders(ads)]
+        boards = [
+            _board_row(board, _findings(work.part(at / len(ads.boards) * CHECKS, CHECKS), board, claims))
+            for at, board in enumerate(ads.boards)
+        ]
+        making = work.part(CHECKS, 1.0)
+        rows: list[dict[str, Any]] = []
+        if apart:
+            from creastudio.workspace.campaign_apart import written_apart
+
+            rows = written_apart(making, orders, done, with_recipe=with_recipe)
+        for index, order in enumerate(() if apart else orders):
+            part = making.part(index / len(orders), (index + 1) / len(orders))
+            rows.append(written(part, order, done, with_recipe=with_recipe))
+        if ads.plan.project:
+            _save(project_of(ads), blobs, results, room / project_name(ads), done)
+        making.step(1.0)
+        _move(room, folder, done, rows)
     done.report = {
-        "title": campaign.title,
-        "boards": [_board_row(board) for board in document.artboards],
+        "title": ads.plan.title or ads.document.title,
+        "boards": boards,
         "files": rows,
         "missing": done.missing,
     }
@@ -113,40 +182,51 @@ def deliver(
     return done
 
 
-def _orders(document: Document, campaign: Campaign, folder: Path) -> Iterator[Order]:
-    deliver_ = campaign.deliver
-    forms = {form.id: form for form in formats_in(", ".join(_all_formats(campaign)))}
-    for board in document.artboards:
-        told, form, name = told_of(board), _form(board, forms), _stem(board)
-        home = _name(str(told.get("language", "")))
-        most = form.max_bytes // 1000 if form is not None else 0
-        if "still" in told.get("uses", ()):
-            options: dict[str, Any] = {"most": most} if most else {}
-            yield Order(
-                folder / "stills" / home / f"{name}.{deliver_.stills}",
-                "still",
-                (board,),
-                options,
-                1000 * most,
-            )
-            if deliver_.psd:
-                yield Order(folder / "layered" / home / f"{name}.psd", "layered", (board,))
-        if "html5" in told.get("uses", ()):
-            given = {"click": campaign.click_url, **({"most": most} if most else {})}
-            yield Order(folder / "html5" / home / f"{name}.zip", "html5", (board,), given, 1000 * most)
-    prints: dict[tuple[str, int], list[Artboard]] = {}
-    for board in document.artboards:
-        told = told_of(board)
-        if "print" in told.get("uses", ()) and board.layout is not None:
-            prints.setdefault((str(told["language"]), board.layout.variant), []).append(board)
-    for (language, variant), boards in prints.items():
-        path = folder / "print" / _name(language) / f"print-{LETTERS[variant % 12]}.pdf"
-        yield Order(path, "print", tuple(boards), {"crop_marks": True})
-    if deliver_.contact_sheet:
-        yield Order(folder / "contact-sheet.png", "contact sheet", document.artboards)
-    for sequence in document.sequences:
-        name = _name(sequence.name.replace(" s", "s").replace(" ", "-"))
-        yield Order(folder / "films" / f"{name}.mp4", "film", (), sequence=sequence.id)
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """Give a folder on the disk of another, which goes whatever happens."""
+    home = folder.absolute().parent
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        room = Path(tempfile.mkdtemp(prefix=".delivery-", dir=home))
+    except OSError as error:
+        raise disk_error(error, folder) from None
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _move(room: Path, folder: Path, done: Delivered, rows: list[dict[str, Any]]) -> None:
+    """Move finished files to where they are for; one that can't be put there is missing."""
+    from creastudio.export.marking import sidecar_of
+
+    made, done.files = done.files, []
+    beside = [path for path in room.rglob("*") if path.is_file() and path not in made]
+    for path in (*made, *beside):
+        out = folder / path.relative_to(room)
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(path, out)
+        except OSError as error:
+            name = path.relative_to(room).as_posix()
+            sentence = f"'{path.name}' is missing: {disk_error(error, out).message}"
+            done.missing.append(sentence)
+            for row in rows:
+                if row["file"] == name:
+                    row["missing"] = sentence
+                    row.pop("bytes", None)
+            continue
+        if path in made:
+            done.files.append(out)
+            if room / sidecar_of(out).relative_to(folder) not in beside:
+                # A recipe of what had this name before would be a lie now.
+                sidecar_of(out).unlink(missing_ok=True)
+
+
+def _findings(work: Work, board: Artboard, claims: Claims | None) -> list[dict[str, Any]]:
+    work.step(0.0, board.name)
+    return list(told_of(board).get("findings", ())) if claims is None else checked(work, board, claims)
 
 
 def written(work: Work, order: Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
@@ -184,9 +264,7 @@ def options_of(order: Order, wanted: Format, *, with_recipe: bool) -> Options:
 
 
 def _head(order: Order) -> dict[str, Any]:
-    path = order.path
-    named = path.parts[-3:] if path.parent.parent.name else path.parts[-2:]
-    return {"use": order.use, "file": "/".join(named), "boards": [board.name for board in order.boards]}
+    return {"use": order.use, "file": order.name, "boards": [board.name for board in order.boards]}
 
 
 def _make(work: Work, order: Order, *, with_recipe: bool) -> None:
@@ -221,13 +299,13 @@ def _save_report(done: Delivered, folder: Path) -> None:
     from creastudio.store.files import write_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
-    page, data = folder / "report.html", folder / "report.json"
+    page, data = folder / REPORT, folder / REPORT_DATA
     write_bytes(data, json.dumps(done.report, ensure_ascii=False, indent=1).encode())
     write_bytes(page, report_page(done.report).encode())
     done.files += [page, data]
 
 
-def _board_row(board: Artboard) -> dict[str, Any]:
+def _board_row(board: Artboard, findings: list[dict[str, Any]]) -> dict[str, Any]:
     layout, told = board.layout, told_of(board)
     return {
         "board": board.name,
@@ -238,26 +316,5 @@ def _board_row(board: Artboard) -> dict[str, Any]:
         "height": board.height,
         "scores": layout.scores if layout is not None else {},
         "reasons": list(layout.reasons) if layout is not None else [],
-        "findings": told.get("findings", []),
+        "findings": findings,
     }
-
-
-def _all_formats(campaign: Campaign) -> list[str]:
-    deliver_ = campaign.deliver
-    return [*deliver_.formats, *deliver_.html5, *deliver_.print, *deliver_.films.formats]
-
-
-def _form(board: Artboard, forms: dict[str, ArtboardFormat]) -> ArtboardFormat | None:
-    return forms.get(board.layout.format) if board.layout is not None else None
-
-
-def _stem(board: Artboard) -> str:
-    if board.layout is None:
-        return _name(board.name)
-    return f"{_name(board.layout.format)}-{LETTERS[board.layout.variant % 12]}"
-
-
-def _name(text: str) -> str:
-    from creastudio.export.naming import file_name
-
-    return file_name(text) if text else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from creastudio.api.campaign_file import CampaignPack, read_pack
 from creastudio.api.errors import UserError
@@ -20,6 +20,7 @@ from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
 from creastudio.core.timeline import Sequence as Timeline
+from creastudio.workspace.ad_plan import told_of
 from creastudio.workspace.layout_results import MadeLayout, made_layout, pictures_of, placed_boards
 
 if TYPE_CHECKING:
@@ -46,13 +47,6 @@ def pack_of(results: Sequence[Result], blobs: BlobStore) -> CampaignPack:
             "The campaign that this was made from isn't here any more.", "Make it again from its file."
         )
     return read_pack(blobs.read(sha256))
-
-
-def told_of(board: Artboard) -> dict[str, Any]:
-    """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings."""
-    settings: Mapping[str, Any] = board.layout.settings if board.layout is not None else {}
-    told = settings.get("campaign")
-    return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
 
 
 @dataclass(frozen=True)

@@ -1844,6 +1844,10 @@
       <translation>请另选一个。</translation>
     </message>
     <message>
+      <source>Choose at least one artboard.</source>
+      <translation>请至少选择一个画板。</translation>
+    </message>
+    <message>
       <source>Choose files…</source>
       <translation>选择文件…</translation>
     </message>
@@ -2666,6 +2670,18 @@
     <message>
       <source>Delete…</source>
       <translation>删除…</translation>
+    </message>
+    <message>
+      <source>Deliver</source>
+      <translation>交付</translation>
+    </message>
+    <message>
+      <source>Deliver ads</source>
+      <translation>交付广告</translation>
+    </message>
+    <message>
+      <source>Deliver ads…</source>
+      <translation>交付广告…</translation>
     </message>
     <message>
       <source>Deliver campaign…</source>
@@ -3494,6 +3510,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>影片最长 {seconds} 秒</translation>
     </message>
     <message>
+      <source>Films take 2 to 60 seconds; give up to four lengths, such as 6, 15.</source>
+      <translation>影片长 2 到 60 秒；最多给出四个长度，例如 6, 15。</translation>
+    </message>
+    <message>
       <source>Filter by kind, model, generator, tag, stars</source>
       <translation>按种类、模型、生成器、标签、星级筛选</translation>
     </message>
@@ -3594,6 +3614,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Folder for the ads</source>
+      <translation>存放广告的文件夹</translation>
+    </message>
+    <message>
       <source>Folder for the campaign</source>
       <translation>广告活动的文件夹</translation>
     </message>
@@ -3660,6 +3684,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For</source>
       <translation>用途</translation>
+    </message>
+    <message>
+      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
+      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
@@ -4906,6 +4934,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>每个版式的分层 PSD</translation>
     </message>
     <message>
+      <source>Layered PSD of each still</source>
+      <translation>每张静态图的分层 PSD</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>图层</translation>
     </message>
@@ -5032,6 +5064,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Length of the transition</source>
       <translation>转场时长</translation>
+    </message>
+    <message>
+      <source>Lengths in seconds, such as 6, 15. A film of the timeline that shows an artboard is taken as it is.</source>
+      <translation>以秒为单位的长度，例如 6, 15。时间线上已有的展示某个画板的影片会原样采用。</translation>
     </message>
     <message>
       <source>Less of this</source>
@@ -5472,6 +5508,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
@@ -5958,6 +5998,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>名字和词语，用逗号分开</translation>
     </message>
     <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
+    </message>
+    <message>
       <source>Nearer</source>
       <translation>推近</translation>
     </message>
@@ -6288,6 +6332,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Nothing fits this search.</source>
       <translation>没有符合此搜索的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is chosen that these artboards are for.</source>
+      <translation>所选内容都不适用于这些画板。</translation>
     </message>
     <message>
       <source>Nothing is flagged.</source>
@@ -7322,6 +7370,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{title} 的进度</translation>
     </message>
     <message>
+      <source>Project of these ads</source>
+      <translation>这些广告的项目文件</translation>
+    </message>
+    <message>
       <source>Project settings</source>
       <translation>项目设置</translation>
     </message>
@@ -8128,6 +8180,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Secondary</source>
       <translation>辅助色</translation>
+    </message>
+    <message>
+      <source>Seconds of the films</source>
+      <translation>影片的秒数</translation>
     </message>
     <message>
       <source>See less time</source>
@@ -8970,6 +9026,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>静态图</translation>
     </message>
     <message>
+      <source>Stills, banners, films and prints of these artboards, with a report</source>
+      <translation>这些画板的静态图、横幅、影片和印刷文件，并附报告</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -9424,6 +9484,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The ad, with the boxes of its elements</source>
       <translation>广告及其元素的方框</translation>
+    </message>
+    <message>
+      <source>The ads are delivered</source>
+      <translation>广告已交付</translation>
     </message>
     <message>
       <source>The alternative before</source>
@@ -10466,6 +10530,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>如何处理</translation>
     </message>
     <message>
+      <source>WHAT IS DELIVERED</source>
+      <translation>交付内容</translation>
+    </message>
+    <message>
       <source>Waiting</source>
       <translation>等待中</translation>
     </message>
@@ -11094,6 +11162,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>约 {size}</translation>
     </message>
     <message>
+      <source>ads</source>
+      <translation>广告</translation>
+    </message>
+    <message>
+      <source>ads in {name}</source>
+      <translation>{name} 中的广告</translation>
+    </message>
+    <message>
       <source>after {step} images</source>
       <translation>看过 {step} 张图后</translation>
     </message>
@@ -11622,6 +11698,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{count} 个音乐文件</translation>
     </message>
     <message>
+      <source>{count} file, the report included.</source>
+      <translation>共 {count} 个文件，含报告。</translation>
+    </message>
+    <message>
       <source>{count} files</source>
       <translation>{count} 个文件</translation>
     </message>
@@ -11648,6 +11728,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} files of this project are missing: {names}.</source>
       <translation>此项目缺少 {count} 个文件：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} files, the report included.</source>
+      <translation>共 {count} 个文件，含报告。</translation>
     </message>
     <message>
       <source>{count} font isn't on this computer; another takes its place: {names}</source>

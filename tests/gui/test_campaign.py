@@ -20,7 +20,7 @@ from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.workspace.campaign_project import campaign_of
 from tests.gui.conftest import StudioRobot
-from tests.support.campaigns import campaign_results
+from tests.support.campaigns import FINDING, campaign_results
 
 
 @pytest.fixture
@@ -192,16 +192,18 @@ def test_it_is_delivered_beside_the_window_and_summed_up(studio: StudioRobot, tm
     studio.wait(lambda: delivering.dialog is not None, timeout=60_000)
     assert delivering.dialog is not None
     assert "7 files" in delivering.dialog.line.text()
-    assert delivering.dialog.table.topLevelItemCount() == 1
+    table = delivering.dialog.table
+    found = [table.topLevelItem(row).text(1) for row in range(table.topLevelItemCount())]
+    assert FINDING["text"] in found
     assert (tmp_path / "out" / "films" / "64x64-en-2s.mp4").exists()
     delivering.dialog.accept()
     assert delivering.dialog is None
 
 
 def test_nothing_is_delivered_without_a_folder_or_a_campaign(studio: StudioRobot) -> None:
-    assert not studio.window.commands.allowed("campaign")
+    assert not studio.window.commands.allowed("ads")
     made = add(studio)
-    assert studio.window.commands.allowed("campaign")
+    assert studio.window.commands.allowed("ads")
     studio.do("file.deliver")
     assert not studio.window.exporting.queue.busy
     assert campaign_of(studio.session.workspace.results, made[0])

@@ -23,7 +23,7 @@ class SummaryDialog(DialogFrame):
     """Shows the findings, the gravest first."""
 
     def __init__(self, done: Delivered, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent, tr("The campaign is delivered"), width=680, height=460)
+        super().__init__(parent, tr("The ads are delivered"), width=680, height=460)
         rows = _rows(done)
         parts = [trn("{count} file", "{count} files", len(done.files))]
         parts.append(trn("{count} kind of finding", "{count} kinds of findings", len(rows)))

@@ -52,6 +52,9 @@ class ExportDialog(DialogFrame):
         self.folder, self.pattern = QLineEdit(choice.folder), QLineEdit()
         self.marks, self.summary = MarksRow(session), Summary(session)
         self._lay_out()
+        self.deliver = self.add_button(tr("Deliver ads…"), left=True)
+        self.deliver.setToolTip(tr("Stills, banners, films and prints of these artboards, with a report"))
+        self.deliver.clicked.connect(self._deliver)
         self.cancel = self.add_button(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.export = self.add_button(tr("Export"), "primary")
@@ -167,9 +170,15 @@ class ExportDialog(DialogFrame):
         if found is not None:
             self.folder.setText(str(found))
 
+    def _deliver(self) -> None:
+        """Go over to the dialog of deliveries with what is chosen here."""
+        chosen = self.boards.ids()
+        self.reject()
+        self._session.deliverBoardsRequested.emit(chosen)
+
     def _order_keys(self) -> None:
         """Let Tab go where the eye goes; chips and forms are made late, and Qt would put them at the end."""
-        ends = (self.cancel, self.export)
+        ends = (self.deliver, self.cancel, self.export)
         parts = (
             self.presets,
             self.boards,

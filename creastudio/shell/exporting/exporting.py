@@ -50,6 +50,7 @@ class Exporting(QObject):
         self.films = FilmExporting(window, self.queue)
         self.campaigns = Delivering(window.session, self.queue, window)
         window.session.deliverRequested.connect(self.campaigns.ask)
+        window.session.deliverBoardsRequested.connect(self.campaigns.ask_for)
 
     def ask(self, what: What | None = None) -> None:
         """Open the dialog; `what` is chosen in it where it is given."""

@@ -18,8 +18,8 @@ from creastudio.api.campaign_file import CampaignPack, read_pack
 from creastudio.api.formats import formats_in
 from creastudio.api.job_part import JobPart
 from creastudio.api.layout import Layout
+from creastudio.api.layout_rules import Rules, findings_of
 from creastudio_layout.engine import compose
-from creastudio_layout.engine.compliance import Rules, findings_of
 from creastudio_layout.engine.copywriting import written
 from creastudio_layout.engine.house import House, house_of
 from creastudio_layout.engine.inputs import optional_input

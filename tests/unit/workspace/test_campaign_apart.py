@@ -60,7 +60,8 @@ def test_each_process_costs_its_own_files_alone(tmp_path: Path, monkeypatch: pyt
     assert "broke down" in rows["layered"]["missing"]
     assert "has no room" in rows["print"]["missing"]
     assert len(done.missing) == 2
-    assert told == [0.125, 0.5, 0.75, 1.0]
+    assert told == sorted(told)
+    assert told[-1] == 1.0
 
 
 def test_it_can_be_given_up(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from creastudio.api.brand import BrandKit, BrandLine, BrandLogo
 from creastudio.api.layout import Box, Dropped, Element, Layout, TextLook
+from creastudio.api.layout_rules import Rules, findings_of
 from creastudio.api.testing.measures import fake_size
-from creastudio_layout.engine.compliance import Rules, findings_of
 
 LOGO = "a" * 64
 KIT = BrandKit(

@@ -1,0 +1,112 @@
+"""What is delivered of ads: which kinds of files, and which of them an artboard is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Literal, cast
+
+from pydantic import Field, field_validator
+
+from creastudio.api.campaign import Campaign, StillFormat
+from creastudio.api.formats import format_table
+from creastudio.api.recipe import Frozen
+from creastudio.core.canvas import Artboard
+
+Use = Literal["still", "html5", "print", "film"]
+USES: tuple[Use, ...] = ("still", "html5", "print", "film")
+
+PRINTED = 150.0
+"""Px an inch from which on an artboard is for print."""
+
+
+class AdPlan(Frozen):
+    """Which files are made of the artboards that are for them.
+
+    Attributes
+    ----------
+    title : str
+        What the project is called.
+    stills : bool
+        Pictures, as light as their format asks, in the file format `still_format`.
+    html5, print, psd : bool
+        Banners, a PDF with bleed and marks of each variant, and a layered file of each still.
+    films : bool
+        Those of the timeline that show an artboard, else new ones of each of `seconds`.
+    click_url : str
+        Where banners lead.
+    """
+
+    title: str = ""
+    stills: bool = True
+    still_format: StillFormat = "jpg"
+    html5: bool = True
+    print: bool = True
+    films: bool = False
+    seconds: tuple[float, ...] = Field(default=(6.0, 15.0), max_length=4)
+    psd: bool = False
+    contact_sheet: bool = True
+    project: bool = True
+    click_url: str = Field(default="https://example.com/", max_length=2000)
+
+    @field_validator("seconds")
+    @classmethod
+    def _short(cls, value: tuple[float, ...]) -> tuple[float, ...]:
+        if any(not 2 <= seconds <= 60 for seconds in value):
+            raise ValueError("a film takes 2 to 60 seconds")
+        return value
+
+
+def plan_of(campaign: Campaign) -> AdPlan:
+    """Return what a campaign asks for; what each artboard is for, its layout tells."""
+    asked = campaign.deliver
+    return AdPlan(
+        title=campaign.title,
+        still_format=asked.stills,
+        films=bool(asked.films.formats),
+        seconds=asked.films.seconds,
+        psd=asked.psd,
+        contact_sheet=asked.contact_sheet,
+        project=asked.project,
+        click_url=campaign.click_url,
+    )
+
+
+def told_of(board: Artboard) -> dict[str, Any]:
+    """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings."""
+    settings: Mapping[str, Any] = board.layout.settings if board.layout is not None else {}
+    told = settings.get("campaign")
+    return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
+
+
+def uses_of(board: Artboard) -> tuple[Use, ...]:
+    """Return what an artboard is for: as its campaign says, else as its format is used.
+
+    Formats of display advertising are stills and banners, those with a bleed or a fine resolution are printed, all others are
+    stills and may move.
+    """
+    told = told_of(board)
+    if "uses" in told:
+        uses = told["uses"]
+        return tuple(use for use in USES if use in uses and (use != "film" or _first(board)))
+    if board.bleed or board.resolution >= PRINTED:
+        return ("print",)
+    if board.layout is not None and board.layout.format in _display():
+        return ("still", "html5")
+    return ("still", "film")
+
+
+def count_of(boards: Iterable[Artboard], use: Use) -> int:
+    """Return how many artboards are for something."""
+    return sum(use in uses_of(board) for board in boards)
+
+
+def _first(board: Artboard) -> bool:
+    return board.layout is None or board.layout.variant == 0
+
+
+@cache
+def _display() -> frozenset[str]:
+    return frozenset(
+        form.id for group in format_table().groups if group.id == "display" for form in group.formats
+    )

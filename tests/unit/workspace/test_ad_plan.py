@@ -1,0 +1,48 @@
+"""What an artboard is for: as its campaign says, else as its format is used."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from creastudio.api.campaign import read_campaign
+from creastudio.core.board_layout import BoardLayout
+from creastudio.core.canvas import Artboard
+from creastudio.workspace.ad_plan import AdPlan, count_of, plan_of, uses_of
+
+
+def board(form: str = "", *, uses: list[str] | None = None, variant: int = 0, bleed: float = 0) -> Artboard:
+    settings = {"campaign": {"uses": uses}} if uses is not None else {}
+    layout = BoardLayout(format=form, variant=variant, settings=settings) if form else None
+    return Artboard(id="a", name="A", width=300, height=250, bleed=bleed, layout=layout)
+
+
+def test_a_format_says_what_it_is_for() -> None:
+    assert uses_of(board("iab.300x250")) == ("still", "html5")
+    assert uses_of(board("meta.story")) == ("still", "film")
+    assert uses_of(board("print.a4", bleed=35)) == ("print",)
+    assert uses_of(board()) == ("still", "film")
+
+
+def test_a_campaign_says_it_before_and_films_are_of_the_first_variant() -> None:
+    assert uses_of(board("meta.story", uses=["film", "html5"])) == ("html5", "film")
+    assert uses_of(board("meta.story", uses=["film", "html5"], variant=1)) == ("html5",)
+    assert count_of([board("meta.story"), board("iab.300x250")], "html5") == 1
+
+
+def test_the_plan_is_that_of_the_campaign() -> None:
+    text = 'title = "Wool"\nclick_url = "https://wool.example/"\n[deliver]\nstills = "png"\npsd = true\nproject = false\n'
+    plan = plan_of(read_campaign(text))
+    assert (plan.title, plan.still_format, plan.psd, plan.films, plan.project) == (
+        "Wool",
+        "png",
+        True,
+        False,
+        False,
+    )
+    assert plan.click_url == "https://wool.example/"
+
+
+def test_films_have_a_length_that_can_be_watched() -> None:
+    with pytest.raises(ValidationError, match="2 to 60"):
+        AdPlan(seconds=(6, 900))
