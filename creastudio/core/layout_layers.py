@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from creastudio.api.layout import SIZE, TEXT_ROLES, Box, Element, ElementRole, Fade, TextLook
 from creastudio.core.board_layout import Placed
@@ -197,10 +198,12 @@ def box_of(board: Artboard, layer: Layer, page: tuple[float, float] | None = Non
 
 def _page_of(board: Artboard) -> tuple[float, float] | None:
     """Return the size that an artboard had when its layout was made; None where it tells none."""
-    size = board.layout.settings.get(SIZE) if board.layout is not None else None
-    if not isinstance(size, list | tuple) or len(size) != 2:
+    size: Any = board.layout.settings.get(SIZE) if board.layout is not None else None
+    try:
+        across, along = (float(side) for side in size)
+    except (TypeError, ValueError):
         return None
-    return (size[0], size[1]) if all(isinstance(side, int | float) for side in size) else None
+    return across, along
 
 
 def place_of(box: Box) -> Transform:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from creastudio.core.canvas import Artboard, TextLayer
+from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.timeline import add_track
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Track
@@ -95,3 +97,16 @@ def test_an_ad_in_many_sizes_opens_so_that_it_can_be_read(bare_studio: StudioRob
     assert canvas.viewport_shown.scale * max(board.width, board.height) >= LEAST - 1
     bare_studio.do("view.fit")
     assert canvas.fits
+
+
+def test_an_empty_artboard_is_not_what_a_project_opens_with(studio: StudioRobot) -> None:
+    canvas, document = studio.window.canvas, studio.session.document
+    # Far apart, so that all of them would be tiny; the first is empty.
+    for x in (20_000, 30_000):
+        board = Artboard(name="Ad", width=1000, height=1000, x=x, layers=(TextLayer(text="Ad"),))
+        studio.session.apply(add_artboard(board))
+    assert not document.artboards[0].layers
+    canvas.zoom_start()
+    seen = canvas.viewport_shown.visible(canvas.width(), canvas.height())
+    assert seen.contains(QPointF(20_000, 0))
+    assert canvas.viewport_shown.scale == LEAST / 1000

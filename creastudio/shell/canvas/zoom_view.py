@@ -77,17 +77,22 @@ class ZoomView(DropTarget):
         self.fits = True
 
     def zoom_start(self) -> None:
-        """Show all artboards of a project that was opened; of many the sizes of the active one, or some from it on."""
+        """Show all artboards of a project that was opened; of many the sizes of one ad, or some from the first on.
+
+        An empty artboard isn't what it is opened for.
+        """
         self.zoom_fit()
         board = self._session.artboard
+        if board is not None and not board.layers:
+            board = next((item for item in self._session.document.artboards if item.layers), board)
         least = min(1.0, LEAST / max(board.width, board.height)) if board is not None else 0.0
         if board is not None and self._viewport.scale < least:
-            link = board.layout.link if board.layout is not None else ""
             whole = board_rect(board)
-            for other in links_of(self._session.document, link):
+            sizes = links_of(self._session.document, board.layout.link if board.layout is not None else "")
+            for other in sizes:
                 whole |= board_rect(other)
             self._fit(whole, px(24))
-            if self._viewport.scale < least:
+            if len(sizes) < 2 or self._viewport.scale < least:
                 at = board_rect(board).topLeft() - QPointF(MARGIN + self.left_edge(), MARGIN) / least
                 self.set_viewport(Viewport(least, at.x(), at.y()))
         self.starts = True
