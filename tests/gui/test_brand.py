@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QToolButton
 
 from creastudio.api.brand import BrandColor, BrandFont, BrandKit
 from creastudio.api.brand_file import read_brand
@@ -150,6 +151,23 @@ def test_a_kit_of_the_project_is_given_to_a_generator(studio: StudioRobot, panel
     field.set_value(None)
     studio.session.apply(change_brand_kit("a", name="Wool"))
     assert field.value is None
+
+
+def test_the_only_kit_of_a_project_is_taken_until_it_is_taken_out(studio: StudioRobot) -> None:
+    field = BrandField(studio.session, Input(name="brand", kind="brand", required=False))
+    studio.qtbot.addWidget(field)
+    assert field.value is None
+    studio.session.apply(add_brand_kit(BrandKit(id="a", name="Acme")))
+    assert isinstance(field.value, JobInput)
+    field.findChild(QToolButton).click()
+    assert field.value is None
+    (kit,) = kits(studio)
+    studio.session.apply(change_brand_kit(kit.id, name="Acme Ltd"))
+    assert field.value is None
+    studio.session.apply(add_brand_kit(BrandKit(id="b", name="Other")))
+    other = BrandField(studio.session, Input(name="brand", kind="brand", required=False))
+    studio.qtbot.addWidget(other)
+    assert other.value is None
 
 
 def test_what_is_typed_in_a_row_that_goes_is_let_go(studio: StudioRobot, panel: BrandPanel) -> None:

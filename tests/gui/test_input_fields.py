@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel
 
 from creastudio.api.generator import Input
 from creastudio.api.media import Kind
+from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.widgets.inputs import DropFrame, InputField
 from tests.gui.conftest import StudioRobot
+from tests.support import layouts as toys
 
 
 @pytest.fixture
@@ -87,3 +89,23 @@ def test_a_long_title_takes_lines_and_no_more_width(studio: StudioRobot) -> None
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_every_kind_of_thing_can_be_asked_for(studio: StudioRobot, kind: Kind) -> None:
     assert field(studio, kind=kind).choose_button.isEnabled()
+
+
+def test_a_further_picture_is_asked_for_once_there_is_one_before_it(
+    studio: StudioRobot, folder: Path
+) -> None:
+    names = ("picture", "picture_2", "picture_3", "logo")
+    slots = tuple(Input(name=name, kind="image", required=False) for name in names)
+    form = WorkForm(studio.session, toys.generator().model_copy(update={"takes": slots}))
+    studio.qtbot.addWidget(form)
+
+    def asked() -> list[str]:
+        return [name for name, item in form.inputs.items() if not item.isHidden()]
+
+    assert asked() == ["picture", "logo"]
+    form.inputs["picture"].set_value(folder / "one.png")
+    assert asked() == ["picture", "picture_2", "logo"]
+    # What is chosen is never out of sight.
+    form.inputs["picture_3"].set_value(folder / "one.png")
+    form.inputs["picture"].set_value(None)
+    assert asked() == ["picture", "picture_3", "logo"]

@@ -20,18 +20,23 @@ from creastudio.workspace.notice import Notice
 
 
 class BrandField(InputField):
-    """Takes a kit as it is when the generator runs: a change of a kit in the project counts from then on."""
+    """Takes a kit as it is when the generator runs: a change of a kit in the project counts from then on.
+
+    Where the project has one kit alone, that is chosen until a person takes it out.
+    """
 
     def __init__(self, session: Session, slot: Input) -> None:
         super().__init__(session, slot)
         self._kit_id = ""
         self._known: BrandKit | None = None
+        self._declined = False
         self.kits_button = button(tr("Kits"), tip=tr("Choose a brand kit of the project"))
         self.menu = QMenu(self.kits_button)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.kits_button.setMenu(self.menu)
         self.row.insertWidget(self.row.indexOf(self.choose_button), self.kits_button)
         session.documentChanged.connect(self._follow)
+        self._follow()
 
     def fill_menu(self) -> None:
         """Offer the kits that there are now."""
@@ -60,11 +65,11 @@ class BrandField(InputField):
 
     def set_value(self, value: Path | JobInput | None, shown: str = "") -> None:
         """Choose an input; a kit of the project that was chosen before is followed no longer."""
-        self._kit_id, self._known = "", None
+        self._kit_id, self._known, self._declined = "", None, value is None
         super().set_value(value, shown)
 
     def _cleared(self) -> None:
-        self._kit_id, self._known = "", None
+        self._kit_id, self._known, self._declined = "", None, True
         super()._cleared()
 
     def _choose(self) -> None:
@@ -73,9 +78,11 @@ class BrandField(InputField):
             self.set_value(path)
 
     def _follow(self, *_: object) -> None:
-        if not self._kit_id:
-            return
         kits = self._session.document.brand_kits
+        if not self._kit_id:
+            if len(kits) == 1 and self.value is None and not self._declined:
+                self.take_kit(kits[0])
+            return
         kit = next((kit for kit in kits if kit.id == self._kit_id), None)
         if kit is not None and kit is not self._known:
             self.take_kit(kit)

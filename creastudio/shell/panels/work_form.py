@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -245,6 +246,7 @@ class WorkForm(QWidget):
                 else InputField(self.session, slot)
             )
             field.changed.connect(self.changed)
+            field.changed.connect(self._show_inputs)
             self.inputs[slot.name] = field
             column.addWidget(field)
             if slot.kind == "campaign":
@@ -254,10 +256,14 @@ class WorkForm(QWidget):
         self._show_inputs()
 
     def _show_inputs(self, *_: object) -> None:
-        """Hide the inputs that the selection fills."""
+        """Hide the inputs that the selection fills, and a further one of a kind until there is one before it."""
         filled = self.region is not None and self.region.region is not None
         for slot in from_region(self.work):
             self.inputs[slot.name].setVisible(not filled)
+        for name, field in self.inputs.items():
+            before = self.inputs.get(_name_before(name))
+            if before is not None and isinstance(field, InputField) and isinstance(before, InputField):
+                field.setVisible(field.value is not None or before.value is not None)
 
     def _say_how_long(self) -> None:
         """Say before a training starts how long it will take."""
@@ -302,3 +308,11 @@ class WorkForm(QWidget):
             for name, field in self.inputs.items()
             if field.value is not None and not field.isHidden()
         }
+
+
+def _name_before(name: str) -> str:
+    """Return the input that comes before a numbered one: "picture" for "picture_2"; "" for one without a number."""
+    found = re.fullmatch(r"(.+)_([2-9])", name)
+    if found is None:
+        return ""
+    return found[1] if found[2] == "2" else f"{found[1]}_{int(found[2]) - 1}"

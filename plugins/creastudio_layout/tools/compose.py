@@ -10,6 +10,8 @@ CATEGORY = "Layouts"
 
 COPY = "Words"
 
+LOOK = "Sizes and look"
+
 API = ">=1.5,<2"
 """The versions of the plugin API that measure texts and have layouts."""
 
@@ -32,10 +34,11 @@ TEACHERS = (
 """What composers learn from."""
 
 
-def follow_learned() -> Any:
+def follow_learned(group: str = "") -> Any:
     """Return the switch that shows ads with what was learned and without."""
     return param(
         True,
+        group=group,
         title="Follow what was learned",
         help="From your choices, past ads and figures; off shows what the composer makes without.",
     )
@@ -74,9 +77,10 @@ class ComposeParams(Params):
         title="Formats",
         help="Ids such as meta.story, groups such as display, sizes such as 800x600; split by commas.",
         role="formats",
+        group=LOOK,
         max_length=40_000,
     )
-    variants: int = param(4, title="Variants", help="Each in all formats.", ge=1, le=12)
+    variants: int = param(4, title="Variants", help="Each in all formats.", group=LOOK, ge=1, le=12)
     languages: str = param(
         "",
         title="Languages",
@@ -84,14 +88,14 @@ class ComposeParams(Params):
         max_length=200,
         advanced=True,
     )
-    style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
+    style: Style = param("auto", title="Style", help="Of the letters; auto varies it.", group=LOOK)
     claims: bool = param(
         True,
         title="Use claims of the brand",
         help="Words that are written may have them; a headline without any other words gets the first.",
         advanced=True,
     )
-    learned: bool = follow_learned()
+    learned: bool = follow_learned(LOOK)
     writer: str = writer()
 
 

@@ -13,6 +13,7 @@ ZH_CN: dict[str, str] = {
         "把文字、图片与标志排入每种版式，并给出多个方案；每个方案都说明为何如此安排。"
     ),
     "Words": "文字",
+    "Sizes and look": "尺寸与外观",
     "Brief": "需求",
     "What it is for and what is offered. Where no headline is given, the words are written from it.": (
         "为谁而做、提供什么。未给出标题时，由此撰写文案。"
