@@ -9,14 +9,14 @@ be literals. Texts that are data (titles of generators, labels of edits) go thro
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QTranslator
 
 from creastudio.api.errors import UserError
+from creastudio.core.said import SaidTable
 from creastudio.resources import resource_path
-from creastudio.shell.said import SaidTable
+from creastudio.workspace.speech import said_texts
 
 CONTEXT = "studio"
 
@@ -118,13 +118,5 @@ def set_language(setting: str, plugins: Mapping[str, str] | None = None) -> str:
         translator = QTranslator()
         if translator.load(str(resource_path("i18n", f"creastudio_{locale}.qm"))):
             _texts.translator = translator
-    _texts.said = SaidTable({**_said_texts(locale), **_texts.plugins} if locale != "en" else {})
+    _texts.said = SaidTable({**said_texts(locale), **_texts.plugins} if locale != "en" else {})
     return locale
-
-
-def _said_texts(locale: str) -> dict[str, str]:
-    """Return the templates of what the rooms below the window say."""
-    try:
-        return json.loads(resource_path("i18n", f"said_{locale}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}

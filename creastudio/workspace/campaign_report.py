@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
+from itertools import repeat
 from typing import Any
+
+from creastudio.workspace.speech import Speech
+
+Say = Callable[[str], str]
+
+_Found = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""An artboard, and what was found on it."""
 
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1d22;background:#fff}"
@@ -13,74 +21,74 @@ _STYLE = (
 )
 
 
-def report_page(report: Mapping[str, Any]) -> str:
-    """Return the page; nothing in it comes from elsewhere."""
-    title = escape(str(report["title"]) or "Campaign")
+def report_page(report: Mapping[str, Any], speech: Speech | None = None) -> str:
+    """Return the page, in English unless `speech` says otherwise; nothing in it comes from elsewhere."""
+    speech = speech or Speech()
+    say = speech.say
+    title = escape(str(report["title"]) or say("Campaign"))
     boards, files = report["boards"], report["files"]
     findings = [(board, finding) for board in boards for finding in board["findings"]]
-    errors = sum(finding["severity"] == "error" for _, finding in findings)
-    heavy = [row for row in files if row.get("fits") is False]
-    summary = (
-        f"{len(boards)} layouts, {len(files)} files; {errors} findings that should be mended, "
-        f"{len(heavy)} files over their weight, {len(report['missing'])} files missing."
-    )
+    missing = "".join(f"<li>{escape(say(text))}</li>" for text in report["missing"])
     parts = [
-        f"<h1>{title}</h1><p>{escape(summary)}</p>",
-        "<h2>Findings</h2>" + _findings(findings)
-        if findings
-        else "<h2>Findings</h2><p>Nothing was found.</p>",
-        "<h2>Files</h2>" + _files(files),
+        f"<h1>{title}</h1><p>{escape(say(_summary(report, findings)))}</p>",
+        f"<h2>{escape(say('Findings'))}</h2>",
+        _findings(findings, say) if findings else f"<p>{escape(say('Nothing was found.'))}</p>",
+        f"<h2>{escape(say('Files'))}</h2>" + _files(files, say),
+        f"<h2>{escape(say('Missing'))}</h2><ul>{missing}</ul>" if missing else "",
     ]
-    if report["missing"]:
-        parts.append(
-            "<h2>Missing</h2><ul>"
-            + "".join(f"<li>{escape(text)}</li>" for text in report["missing"])
-            + "</ul>"
-        )
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    language = speech.language.replace("_", "-")
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
 
 
-def _findings(found: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> str:
+def _summary(report: Mapping[str, Any], findings: Sequence[_Found]) -> str:
+    errors = sum(finding["severity"] == "error" for _, finding in findings)
+    heavy = sum(row.get("fits") is False for row in report["files"])
+    return (
+        f"Layouts: {len(report['boards'])}. Files: {len(report['files'])}. Findings that should be mended: {errors}. "
+        f"Files over their weight: {heavy}. Files missing: {len(report['missing'])}."
+    )
+
+
+def _findings(found: Iterable[_Found], say: Say) -> str:
     order = ("error", "warning", "note")
     rows = sorted(found, key=lambda pair: order.index(pair[1]["severity"]))
     return _table(
-        ("", "Layout", "Rule", "What"),
+        ("", say("Layout"), say("Rule"), say("What")),
         (
             (
-                finding["severity"],
+                say(finding["severity"]),
                 f"{board['format']} {board['language']} {board['variant']}",
-                finding["rule"],
-                finding["text"],
+                say(finding["rule"]),
+                say(finding["text"]),
             )
             for board, finding in rows
         ),
-        severity=True,
+        [finding["severity"] for _, finding in rows],
     )
 
 
-def _files(files: Iterable[Mapping[str, Any]]) -> str:
+def _files(files: Iterable[Mapping[str, Any]], say: Say) -> str:
     return _table(
-        ("File", "For", "Weight", "At most", "Notes"),
+        tuple(map(say, ("File", "Use", "Weight", "At most", "Notes"))),
         (
             (
                 row["file"],
-                row["use"],
-                f"{row['bytes'] / 1000:,.0f} KB" if "bytes" in row else "missing",
+                say(row["use"]),
+                f"{row['bytes'] / 1000:,.0f} KB" if "bytes" in row else say("missing"),
                 f"{row['most'] / 1000:,.0f} KB" if row.get("most") else "",
-                " ".join(row.get("notes", ())),
+                " ".join(say(note) for note in row.get("notes", ())),
             )
             for row in files
         ),
     )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, severity: bool = False) -> str:
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], classes: Sequence[str] = ()) -> str:
     heads = "".join(f"<th>{escape(name)}</th>" for name in head)
+    signs = (f' class="{escape(name)}"' for name in classes) if classes else repeat("")
     body = "".join(
-        (f'<tr class="{escape(row[0])}">' if severity else "<tr>")
-        + "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
-        + "</tr>"
-        for row in rows
+        f"<tr{sign}>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
+        for row, sign in zip(rows, signs, strict=False)
     )
     return f"<table><tr>{heads}</tr>{body}</table>"

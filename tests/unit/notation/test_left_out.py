@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from creastudio.core.said import SaidTable
 from creastudio.notation.left_out import _ONE, left_out
 from creastudio.resources import resource_path
-from creastudio.shell.said import SaidTable
 
 
 def test_one_and_several_are_told() -> None:

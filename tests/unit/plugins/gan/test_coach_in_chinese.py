@@ -7,9 +7,9 @@ import re
 import pytest
 
 from creastudio.api import Advice
+from creastudio.core.said import SaidTable
 from creastudio.ml.image_folder import ImageSet
 from creastudio.ml.plan import Plan, Progress
-from creastudio.shell.said import SaidTable
 from creastudio_gan import plugin
 from creastudio_gan.engine.coach import GanCoach, Situation
 from creastudio_gan.engine.gamma_probe import Found

@@ -15,10 +15,10 @@ from safetensors.torch import load_file, save_file
 
 from creastudio.api import Evaluation, JobCancelled, Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
+from creastudio.core.said import SaidTable
 from creastudio.ml import checkpoint, efficientnet, features, fidelity
 from creastudio.ml.inception import Inception
 from creastudio.resources import resource_path
-from creastudio.shell.said import SaidTable
 from creastudio_gan.engine import evaluate
 from creastudio_gan.engine.models import STYLE, Config
 from creastudio_gan.params_evaluate import EvaluateParams

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image, ImageOps
 
 from creastudio.api.dataset import DatasetReport
+from creastudio.core.said import SaidTable
 from creastudio.ml.dataset import examine
 from creastudio.ml.picture_files import ORIENTATION
-from creastudio.shell.said import SaidTable
 from creastudio_gan.translations_dataset import ZH_CN
 from tests.support.pictures import PictureMaker, save
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from creastudio.api.params import problems
-from creastudio.shell.said import SaidTable
+from creastudio.core.said import SaidTable
 from creastudio_gan.params_latent import DirectionsParams, SheetParams
 from creastudio_gan.translations_latent import ZH_CN_LATENT
 

@@ -12,7 +12,7 @@ import pytest
 from creastudio.api.live import MAX_LIVE_NOTES, LiveNotes
 from creastudio.api.score import Note, Score, track_of
 from creastudio.api.testing import FakeContext
-from creastudio.shell.said import SaidTable
+from creastudio.core.said import SaidTable
 from creastudio_music.engine import analyzing
 from creastudio_music.engine.analyzing import CADENCES, FAULTS, leading_of, open_live, run
 from creastudio_music.engine.voice_leading import COSTS

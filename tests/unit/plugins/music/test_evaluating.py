@@ -10,10 +10,10 @@ import pytest
 from creastudio.api import Evaluation, UserError
 from creastudio.api.score_changes import transposed
 from creastudio.api.testing import FakeContext, sample_score
+from creastudio.core.said import SaidTable
 from creastudio.export.evaluation import page
 from creastudio.ml.score_chance import chance_like
 from creastudio.ml.score_metrics import MEASURES
-from creastudio.shell.said import SaidTable
 from creastudio_music.engine import evaluating
 from creastudio_music.tools.evaluate import EvaluateParams
 from creastudio_music.words import ZH_CN

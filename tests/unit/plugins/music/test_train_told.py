@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from creastudio.api import Advice
+from creastudio.core.said import SaidTable
 from creastudio.ml.plan import Progress
-from creastudio.shell.said import SaidTable
 from creastudio_music.engine.music_coach import MusicCoach, Situation
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.preparing import plan_of, report, settings_of

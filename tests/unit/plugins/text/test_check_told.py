@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.shell.said import SaidTable
+from creastudio.core.said import SaidTable
 from creastudio_text.engine.verse_check import summary
 from creastudio_text.plugin import creastudio_translations
 from creastudio_text.verse.forms import form

@@ -7,8 +7,8 @@ import string
 
 import pytest
 
+from creastudio.core.said import SaidTable
 from creastudio.resources import resource_path
-from creastudio.shell.said import SaidTable
 from creastudio_gan.translations import ZH_CN
 
 TEXTS: dict[str, str] = json.loads(resource_path("i18n", "said_zh_CN.json").read_text(encoding="utf-8"))
