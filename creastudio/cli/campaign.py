@@ -9,23 +9,29 @@ from typing import Any
 
 from creastudio.cli.output import warning
 from creastudio.cli.progress import progress
+from creastudio.cli.session import JobSession
 from creastudio.core.results import Result
-from creastudio.store.blobs import BlobStore
 from creastudio.workspace.campaign_delivery import deliver
+from creastudio.workspace.campaign_project import pack_of
+from creastudio.workspace.speech import speech_for
 
 Written = list[tuple[Result, tuple[Path, ...]]]
 
 
 def deliver_campaign(
-    blobs: BlobStore, results: Sequence[Result], out: Path, *, with_recipe: bool = True
+    session: JobSession, results: Sequence[Result], out: Path, *, with_recipe: bool = True
 ) -> Written:
     """Write the files of a campaign and say in one line each what doesn't keep a rule or is missing.
+
+    The page of the report is in Chinese where the settings, the system or all of the campaign speak it.
 
     Raises
     ------
     UserError
         When the campaign is gone, or nothing can be written there.
     """
+    blobs = session.blobs
+    speech = speech_for(session.environment, pack_of(results, blobs).campaign.languages)
     with progress(quiet=not sys.stderr.isatty()) as shown:
         done = deliver(
             blobs,
@@ -35,6 +41,7 @@ def deliver_campaign(
                 "deliver", message or out.name, fraction, message, None
             ),
             with_recipe=with_recipe,
+            speech=speech,
         )
     for sentence in done.missing:
         warning(sentence)

@@ -191,7 +191,7 @@ def _write(
     from creastudio.workspace.campaign_project import is_campaign
 
     if is_folder(out) and is_campaign(results):
-        return deliver_campaign(session.blobs, results, Path(out), with_recipe=not no_recipe)
+        return deliver_campaign(session, results, Path(out), with_recipe=not no_recipe)
     layouts, results = are_painted(results, out)
     painted = write_layouts(session.blobs, layouts, out, with_recipe=not no_recipe) if layouts else []
     assets = [item.asset for item in results]

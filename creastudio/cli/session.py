@@ -153,7 +153,7 @@ class JobSession:
 
     def __init__(self, environment: Environment, progress: Progress, jobs_folder: Path | None = None) -> None:
         self.models: list[ModelCard] = []
-        self._environment = environment
+        self.environment = environment
         self._progress = progress
         self._jobs_folder = jobs_folder
         self._results: dict[str, list[Result]] = {}
@@ -163,13 +163,13 @@ class JobSession:
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="creastudio-")))
         self.blobs = BlobStore(folder / "blobs")
         jobs_folder = self._jobs_folder or folder / "jobs"
-        services = WorkspaceServices(self._environment, self.blobs, jobs_folder, folder / "notes")
+        services = WorkspaceServices(self.environment, self.blobs, jobs_folder, folder / "notes")
         events: queue.Queue[JobEvent] = queue.Queue()
-        jobs = JobQueue(MemoryJobs(), services, events, in_thread=self._environment.in_thread)
+        jobs = JobQueue(MemoryJobs(), services, events, in_thread=self.environment.in_thread)
         self._stack.callback(jobs.close, "stop")
         self.listeners = listeners = Listeners()
         listeners.on("model", self.models.append)
-        self.desk = JobDesk(self._environment, jobs, events, self.blobs, listeners, self._keep)
+        self.desk = JobDesk(self.environment, jobs, events, self.blobs, listeners, self._keep)
         self._watch = JobWatch(listeners, self._progress, self.desk.poll, jobs.cancel)
         self._stack.enter_context(self._progress)
         return self

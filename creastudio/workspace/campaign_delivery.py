@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creastudio.api.errors import UserError
+from creastudio.core.blocked import named
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.flagged import check_export, shown_on
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
 from creastudio.export.formats import Format, format_of, write_file
@@ -40,6 +42,7 @@ from creastudio.workspace.ad_orders import (
 from creastudio.workspace.ad_plan import AdPlan, plan_of, told_of
 from creastudio.workspace.campaign_project import campaign_project, pack_of
 from creastudio.workspace.campaign_report import report_page
+from creastudio.workspace.speech import Speech
 
 if TYPE_CHECKING:
     from creastudio.store.blobs import BlobStore
@@ -76,6 +79,7 @@ def deliver(
     with_recipe: bool = True,
     apart: bool = False,
     policy: SafetyPolicy | None = None,
+    speech: Speech | None = None,
 ) -> Delivered:
     """Write everything that a campaign asks for into a folder, as the campaign was made.
 
@@ -85,6 +89,8 @@ def deliver(
         Whether other processes paint, so that a window stays free: one for the files of a folder, one for a film.
     policy : SafetyPolicy, optional
         That of the project: what it blocks isn't delivered.
+    speech : Speech, optional
+        What the page of the report is written in; English without it.
 
     Raises
     ------
@@ -97,7 +103,9 @@ def deliver(
     ads = ads_of(document, [board.id for board in document.artboards], campaign_plan(blobs, results))
     work = Work(document, blobs.read, files=blobs.path)
     work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
-    return _delivered(work, ads, folder, blobs, results, None, with_recipe=with_recipe, apart=apart)
+    done = _delivered(work, ads, folder, blobs, results, None, with_recipe=with_recipe, apart=apart)
+    _save_report(done, folder, speech)
+    return done
 
 
 def deliver_ads(
@@ -110,6 +118,7 @@ def deliver_ads(
     cancelled: Cancelled | None = None,
     with_recipe: bool = True,
     apart: bool = False,
+    speech: Speech | None = None,
 ) -> Delivered:
     """Write artboards as they are now into a folder, with a report on what is delivered.
 
@@ -117,13 +126,13 @@ def deliver_ads(
     ----------
     claims : callable, optional
         Looks for claims in their words; without it those that were found when the ads were made are told again.
-    apart : bool
+    apart, speech
         As for ``deliver``.
 
     Raises
     ------
     UserError
-        When there is no artboard, or nothing can be written there.
+        When there is no artboard, the project's policy blocks what one shows, or nothing can be written there.
     ExportCancelled
         When `cancelled` said so; nothing is written then.
     """
@@ -132,7 +141,9 @@ def deliver_ads(
     work = Work(ads.document, blobs.read, files=blobs.path)
     work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
     looked = claims or (lambda _text, _language: None)
-    return _delivered(work, ads, folder, blobs, (), looked, with_recipe=with_recipe, apart=apart)
+    done = _delivered(work, ads, folder, blobs, (), looked, with_recipe=with_recipe, apart=apart)
+    _save_report(done, folder, speech)
+    return done
 
 
 def campaign_plan(blobs: BlobStore, results: Sequence[Result]) -> AdPlan:
@@ -178,7 +189,6 @@ def _delivered(
         "files": rows,
         "missing": done.missing,
     }
-    _save_report(done, folder)
     return done
 
 
@@ -226,7 +236,23 @@ def _move(room: Path, folder: Path, done: Delivered, rows: list[dict[str, Any]])
 
 def _findings(work: Work, board: Artboard, claims: Claims | None) -> list[dict[str, Any]]:
     work.step(0.0, board.name)
-    return list(told_of(board).get("findings", ())) if claims is None else checked(work, board, claims)
+    found = list(told_of(board).get("findings", ())) if claims is None else checked(work, board, claims)
+    return [*found, *_flagged(work.document, board)]
+
+
+def _flagged(document: Document, board: Artboard) -> list[dict[str, Any]]:
+    """Return what checks of safety flagged of the pictures on an artboard (words are claims); Blocked where one is blocked."""
+    return [
+        {
+            "rule": "safety",
+            "severity": "warning",
+            "element": "",
+            "text": f"'{named(asset)}' is flagged: {item.title or item.category} {item.score:.2f}.",
+        }
+        for asset, judgement in check_export(document, shown_on(document, [board]))
+        if asset.kind == "image"
+        for item in judgement.findings
+    ]
 
 
 def written(work: Work, order: Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
@@ -295,13 +321,13 @@ def _save(
         done.missing.append(f"'{path.name}' is missing: {error.message}")
 
 
-def _save_report(done: Delivered, folder: Path) -> None:
+def _save_report(done: Delivered, folder: Path, speech: Speech | None) -> None:
     from creastudio.store.files import write_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
     page, data = folder / REPORT, folder / REPORT_DATA
     write_bytes(data, json.dumps(done.report, ensure_ascii=False, indent=1).encode())
-    write_bytes(page, report_page(done.report).encode())
+    write_bytes(page, report_page(done.report, speech).encode())
     done.files += [page, data]
 
 

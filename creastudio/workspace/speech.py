@@ -58,16 +58,18 @@ def said_texts(language: str) -> dict[str, str]:
         return {}
 
 
-def speech_for(environment: Environment, languages: Iterable[str] = ()) -> Speech:
+def speech_for(environment: Environment, languages: Iterable[str] = (), studio: str = "") -> Speech:
     """Return the language to report in: Chinese where the studio speaks it, or all that is reported on is in Chinese.
 
     Parameters
     ----------
     languages : iterable of str
         Those of what is reported on, as BCP 47 tags.
+    studio : str, optional
+        The language of the window; without one, that of the settings.
     """
     tags = [tag.lower() for tag in languages]
-    if studio_language(environment.settings.language) == CHINESE or (
+    if (studio or studio_language(environment.settings.language)) == CHINESE or (
         tags and all(tag.startswith("zh") for tag in tags)
     ):
         return speech_in(CHINESE, environment.registry.translations(CHINESE))

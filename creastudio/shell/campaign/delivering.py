@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.core.flagged import shown_on
 from creastudio.core.results import Result
 from creastudio.shell.campaign.claims import ClaimsAsked
 from creastudio.shell.campaign.summary import SummaryDialog
 from creastudio.shell.exporting.queue import Export
 from creastudio.shell.exporting.taken import ask_taken
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import language, tr
+from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
 from creastudio.workspace.ad_checks import words_of
 from creastudio.workspace.ad_orders import Ads, ads_of, delivered_names, folder_name
-from creastudio.workspace.ad_plan import AdPlan
+from creastudio.workspace.ad_plan import AdPlan, told_of
 from creastudio.workspace.campaign_project import is_campaign
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.speech import speech_for
 
 if TYPE_CHECKING:
     from creastudio.export.formats import Exported
@@ -112,6 +115,8 @@ class Delivering(QObject):
 
     def _begin(self, ads: Ads, folder: Path) -> bool:
         """Put a delivery in line; False when the person changed their mind about files that are there already."""
+        if not may_leave(self._session, shown_on(ads.document, ads.boards)):
+            return False
         names = delivered_names(ads)
         pending = self._queue.names
         taken = [name for name in names if (folder / name).exists() or folder / name in pending]
@@ -121,6 +126,8 @@ class Delivering(QObject):
                 return False
             folder = folder if answer == "replace" else _numbered(folder)
         blobs, done = self._session.workspace.blobs, list["Delivered"]()
+        spoken = [str(told_of(board).get("language", "")) for board in ads.boards]
+        speech = speech_for(self._session.environment, spoken, language())
         asked = ClaimsAsked(self._session, words_of(ads.boards))
 
         def make(tell: Progress, cancelled: Cancelled) -> Exported:
@@ -128,8 +135,8 @@ class Delivering(QObject):
             from creastudio.workspace.campaign_delivery import deliver_ads
 
             came = deliver_ads(
-                blobs, ads, folder, progress=tell, cancelled=cancelled, apart=True,
-                claims=lambda _text, language: asked.answer(cancelled, language),
+                blobs, ads, folder, progress=tell, cancelled=cancelled, apart=True, speech=speech,
+                claims=lambda _text, spoken: asked.answer(cancelled, spoken),
             )  # fmt: skip
             done.append(came)
             return Exported(tuple(came.files), (), tuple(came.missing))

@@ -12,11 +12,13 @@ import pytest
 from PIL import Image, ImageChops
 
 from creastudio.api.errors import UserError
+from creastudio.core.blocked import Blocked
 from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
 from creastudio.core.edits import update_layers
 from creastudio.core.edits.linked_layouts import linked
 from creastudio.core.layout_layers import element_layers, inner_of
+from creastudio.core.safety import Finding, SafetyReport, with_rule
 from creastudio.export.work import ExportCancelled
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
@@ -24,6 +26,7 @@ from creastudio.workspace.ad_orders import Ads, ads_of, delivered_names
 from creastudio.workspace.ad_plan import AdPlan
 from creastudio.workspace.campaign_delivery import Delivered, campaign_plan, deliver, deliver_ads
 from creastudio.workspace.campaign_project import campaign_project
+from creastudio.workspace.speech import speech_in
 from tests.support.campaigns import campaign_results
 
 NEW = "Brand new words"
@@ -163,3 +166,32 @@ def test_banners_carry_the_new_words(blobs: BlobStore, tmp_path: Path) -> None:
 def test_nothing_is_no_delivery(blobs: BlobStore, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no ad"):
         deliver_ads(blobs, ads_of(Document(), [], AdPlan()), tmp_path / "out")
+
+
+def flagged(document: Document) -> Document:
+    """Return a project of whose pictures a check said something."""
+    bare = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True)
+    report = SafetyReport(findings=(bare,))
+    assets = tuple(
+        asset.model_copy(update={"metadata": report.within(asset.metadata)}) if asset.kind == "image" else asset
+        for asset in document.assets
+    )
+    return document.model_copy(update={"assets": assets})
+
+
+def test_flagged_pictures_stand_in_the_report_and_blocked_ones_are_not_delivered(
+    blobs: BlobStore, tmp_path: Path
+) -> None:
+    done = deliver_ads(blobs, ads(blobs, flagged), tmp_path / "out", speech=speech_in("zh_CN"))
+    assert ("safety", "warning") in rules_of(done)
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "<td>安全</td>" in page
+    assert "已被标记：Bareness 0.80。" in page
+
+    def blocked(document: Document) -> Document:
+        safety = with_rule(document.safety, "bare", "block")
+        return flagged(document).model_copy(update={"safety": safety})
+
+    with pytest.raises(Blocked, match="blocked by the safety policy"):
+        deliver_ads(blobs, ads(blobs, blocked), tmp_path / "no")
+    assert {path.name for path in tmp_path.iterdir()} == {"blobs", "out"}
