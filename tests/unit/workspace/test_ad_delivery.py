@@ -173,7 +173,9 @@ def flagged(document: Document) -> Document:
     bare = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True)
     report = SafetyReport(findings=(bare,))
     assets = tuple(
-        asset.model_copy(update={"metadata": report.within(asset.metadata)}) if asset.kind == "image" else asset
+        asset.model_copy(update={"metadata": report.within(asset.metadata)})
+        if asset.kind == "image"
+        else asset
         for asset in document.assets
     )
     return document.model_copy(update={"assets": assets})
