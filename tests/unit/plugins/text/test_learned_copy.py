@@ -16,14 +16,14 @@ from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.engine import ad_copy
 from creastudio_text.engine.instructed import Instructed, learned, learned_card
 from creastudio_text.tools.ad_copy import AdCopyParams
-from tests.support.text_models import CharTokens, TableModel
+from tests.support.text_models import CharTokens, TableModel, TableSession
 
 SIGNS = "\n :,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 GOOD = "Headline: Quiet wool\nDescription: Soft jumpers of quiet wool\nCall to action: See them\n"
 BRIEF = "Product: wool jumpers\nBenefits: soft\nOffer: half price"
 
 
-class Script:
+class Script(TableSession):
     def __init__(self, ids: Sequence[int], size: int, rows: int) -> None:
         self._ids, self._size, self._rows, self._at = [*ids, 0], size, rows, 0
 
@@ -48,7 +48,7 @@ class Scripted(TableModel):
 
     def begin(
         self, prompt: Sequence[int], rows: int = 1, between: Callable[[], None] = lambda: None
-    ) -> Script:  # type: ignore[override]
+    ) -> Script:
         self.asked = self.tokens.decode(prompt)
         return Script(self.tokens.encode(self.text), self.tokens.size, rows)
 

@@ -1,0 +1,288 @@
+"""Data sets of past ads, for trainings: the pictures that stand in them, and their words."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from creastudio import paths
+from creastudio.api.ad_words import AdWords, ad_example, words_of_ad
+from creastudio.api.errors import UserError
+from creastudio.api.past_ads import PastAd
+from creastudio.store.files import disk_error, write_bytes
+
+Pair = tuple[PastAd, Path | None]
+"""An ad, and the file of its picture where there is one."""
+
+Rect = tuple[float, float, float, float]
+
+ON_TOP = ("headline", "subhead", "body", "cta", "price", "badge", "legal", "label", "logo", "underlay")
+"""What lies on a picture and is no part of it."""
+
+LEAST_SIDE = 48
+"""Shorter side of a picture that is worth learning from, px."""
+LEAST_SHARE = 0.3
+"""Share of a picture that has to be free of words: less of it shows too little."""
+MOST_OVER = 10
+"""Elements on a picture that are looked around; the largest count."""
+SIDE = 1024
+"""Longest side of a picture in the data set, px."""
+
+FEWEST_PICTURES, MANY_PICTURES = 8, 100
+"""Pictures below which nothing comes of a training, and those that it is meant for."""
+FEWEST_ADS, MANY_ADS = 6, 40
+"""The same for ads with words."""
+READ = 60_000
+"""Characters that a tuning reads in all: few words are read more often."""
+KEPT = 8
+"""Data sets of a kind that are kept: a training that was broken off goes on with the one that it began with."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What there is to learn from.
+
+    Attributes
+    ----------
+    ads : int
+        Ads that there are.
+    pictures : int
+        Pictures that can be taken of them.
+    words : tuple of AdWords
+        Those of the ads that have a headline and more, each once.
+    """
+
+    ads: int = 0
+    pictures: int = 0
+    words: tuple[AdWords, ...] = ()
+
+    @property
+    def characters(self) -> int:
+        """Of all words."""
+        return sum(len(item.text) for item in self.words)
+
+
+def stock_of(pairs: Sequence[Pair], *, whole: bool = False) -> Stock:
+    """Return what past ads have for trainings; those that are rated badly are left out.
+
+    Parameters
+    ----------
+    whole : bool
+        Whether whole ads are the pictures, and not those that stand in them.
+    """
+    liked = [(ad, path) for ad, path in pairs if ad.liked]
+    pictures = sum(len(regions_of(ad, whole=whole)) for ad, path in liked if path is not None)
+    words = dict.fromkeys(found for ad, _ in liked if (found := words_of_ad(ad)) is not None)
+    return Stock(len(liked), pictures, tuple(words))
+
+
+def regions_of(ad: PastAd, *, whole: bool = False) -> list[Rect]:
+    """Return the parts of an ad that are pictures with no words on them, px: of each the largest such part.
+
+    A picture that hardly has one is left out. An ad without annotations has none, as nobody said what in it is a picture.
+    """
+    page = (0.0, 0.0, float(ad.width), float(ad.height))
+    if whole:
+        return [page] if min(page[2:]) >= LEAST_SIDE else []
+    shown = [item.box for item in ad.elements if item.role == "picture"]
+    shown = shown or [item.box for item in ad.elements if item.role == "background"]
+    over = [item.box for item in ad.elements if item.role in ON_TOP]
+    found = (_free(_cut(box, page), over) for box in shown)
+    return [region for region in found if region is not None]
+
+
+def _cut(box: Rect, page: Rect) -> Rect:
+    left, top = max(box[0], page[0]), max(box[1], page[1])
+    right, bottom = min(box[0] + box[2], page[2]), min(box[1] + box[3], page[3])
+    return left, top, right - left, bottom - top
+
+
+def _free(box: Rect, over: Iterable[Rect]) -> Rect | None:
+    """Return the largest part of a box that others leave free; None where it is too small."""
+    cuts = [cut for item in over if (cut := _meeting(item, box)) is not None]
+    cuts = sorted(cuts, key=lambda cut: -cut[2] * cut[3])[:MOST_OVER]
+    xs = sorted({box[0], box[0] + box[2], *(x for cut in cuts for x in (cut[0], cut[0] + cut[2]))})
+    best: Rect | None = None
+    for at, left in enumerate(xs):
+        for right in xs[at + 1 :]:
+            # Between two edges the free heights are those between the boxes that reach into there.
+            spans = sorted(
+                (cut[1], cut[1] + cut[3]) for cut in cuts if cut[0] < right and cut[0] + cut[2] > left
+            )
+            low = box[1]
+            for start, end in (*spans, (box[1] + box[3], box[1] + box[3])):
+                if best is None or (right - left) * (start - low) > best[2] * best[3]:
+                    best = (left, low, right - left, start - low)
+                low = max(low, end)
+    if best is None or min(best[2:]) < LEAST_SIDE or best[2] * best[3] < LEAST_SHARE * box[2] * box[3]:
+        return None
+    return best
+
+
+def _meeting(item: Rect, box: Rect) -> Rect | None:
+    left, top = max(item[0], box[0]), max(item[1], box[1])
+    right, bottom = min(item[0] + item[2], box[0] + box[2]), min(item[1] + item[3], box[1] + box[3])
+    return (left, top, right - left, bottom - top) if right > left and bottom > top else None
+
+
+def write_pictures(
+    pairs: Iterable[Pair],
+    folder: Path,
+    *,
+    whole: bool = False,
+    go_on: Callable[[int], bool] = lambda _count: True,
+) -> tuple[int, list[str]]:
+    """Write the pictures of past ads as PNGs into a folder; return how many, and a sentence for each that can't be read.
+
+    Parameters
+    ----------
+    go_on : callable
+        Asked before each ad with how many were looked at; False ends with what was written until then.
+
+    Raises
+    ------
+    UserError
+        When the disk doesn't take them.
+    """
+    seen: set[str] = set()
+    problems: list[str] = []
+    for count, (ad, path) in enumerate(pairs):
+        if not go_on(count):
+            break
+        if path is None or not ad.liked:
+            continue
+        regions = regions_of(ad, whole=whole)
+        try:
+            made = _cropped(path, ad, regions) if regions else []
+        except UserError as error:
+            problems.append(error.message)
+            continue
+        for data in made:
+            digest = hashlib.sha256(data).hexdigest()
+            if digest not in seen:
+                write_bytes(folder / f"{len(seen) + 1:04d}.png", data)
+            seen.add(digest)
+    return len(seen), problems
+
+
+def _cropped(path: Path, ad: PastAd, regions: Sequence[Rect]) -> list[bytes]:
+    from PIL import Image
+
+    from creastudio.media.images import load_rgba
+
+    page = Image.fromarray(load_rgba(path))
+    ground = Image.new("RGBA", page.size, "white")
+    picture = Image.alpha_composite(ground, page).convert("RGB")
+    # The file may be a smaller copy of the ad.
+    across, down = picture.width / ad.width, picture.height / ad.height
+    found: list[bytes] = []
+    for x, y, width, height in regions:
+        box = (round(x * across), round(y * down), round((x + width) * across), round((y + height) * down))
+        part = picture.crop(box)
+        if min(part.size) < LEAST_SIDE:
+            continue
+        part.thumbnail((SIDE, SIDE))
+        out = io.BytesIO()
+        part.save(out, "PNG")
+        found.append(out.getvalue())
+    return found
+
+
+def words_text(words: Iterable[AdWords]) -> str:
+    """Return words of ads as a ``.jsonl`` that trainers of texts read (``api.ad_words``)."""
+    return "".join(map(ad_example, words))
+
+
+def pictures_set(pairs: Sequence[Pair], *, whole: bool = False) -> tuple[Path, int]:
+    """Make a data set of pictures in the person's data folder; return it, and how many it has.
+
+    Raises
+    ------
+    UserError
+        When there are too few, or the disk doesn't take them.
+    """
+    home = sets_folder("pictures")
+    fresh = home / ".new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        count, problems = write_pictures(pairs, fresh, whole=whole)
+        if count < FEWEST_PICTURES:
+            told = f" {problems[0]}" if problems else ""
+            raise UserError(f"There are too few pictures to learn from: {count}.{told}", PICTURES_HINT)
+        return _placed(fresh, home, "past-ads-pictures"), count
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def words_set(words: Sequence[AdWords]) -> Path:
+    """Make a data set of words in the person's data folder and return it.
+
+    Raises
+    ------
+    UserError
+        When there are too few, or the disk doesn't take them.
+    """
+    if len(words) < FEWEST_ADS:
+        raise UserError(f"There are too few ads with words to learn from: {len(words)}.", WORDS_HINT)
+    home = sets_folder("words")
+    fresh = home / ".new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        write_bytes(fresh / "ads.jsonl", words_text(words).encode())
+        return _placed(fresh, home, "past-ads-words")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+PICTURES_HINT = f"It takes {FEWEST_PICTURES} at least, and about {MANY_PICTURES} to be worth it. Annotate the pictures in more ads, or take whole ads."
+WORDS_HINT = f"It takes {FEWEST_ADS} at least, and about {MANY_ADS} to be worth it. Write the headlines and texts of more ads down."
+
+
+def sets_folder(kind: str) -> Path:
+    """Return the folder of data sets of a kind, "pictures" or "words"."""
+    return paths.past_ads_dir() / "sets" / kind
+
+
+def _placed(fresh: Path, home: Path, name: str) -> Path:
+    """Give a data set a name by what is in it; the oldest of too many go."""
+    digest = hashlib.sha256()
+    for path in sorted(fresh.iterdir()):
+        digest.update(path.read_bytes())
+    target = home / f"{name}-{digest.hexdigest()[:6]}"
+    try:
+        if not target.is_dir():
+            fresh.rename(target)
+        target.touch()
+        others = sorted(home.glob(f"{name}-*"), key=lambda path: path.stat().st_mtime)
+    except OSError as error:
+        raise disk_error(error, target) from error
+    for path in others[:-KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
+    return target
+
+
+def picture_settings(count: int) -> dict[str, Any]:
+    """Return what suits a training on so many pictures of ads.
+
+    Mirrored, products and what is written on them would be wrong. With few pictures the discriminator learns them by heart, unless
+    what it sees is changed (Karras et al., "Training generative adversarial networks with limited data", NeurIPS 2020).
+    """
+    few = count < MANY_PICTURES
+    return {
+        "mirror": False,
+        "augment": "adaptive" if few else "auto",
+        "resolution": "64" if few else "auto",
+        "network": "quick" if few else "auto",
+        "patience": 5,
+    }
+
+
+def word_settings(stock: Stock) -> dict[str, Any]:
+    """Return what suits a tuning on the words of ads: an addition to a model, and more passes over fewer words."""
+    passes = min(20.0, max(3.0, round(READ / max(1, stock.characters))))
+    return {"method": "lora", "passes": passes, "patience": 3, "hold_out": 0.1}
