@@ -230,6 +230,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("generate.discard_all", mark("Discard all candidates"), "discard_all", "generate", enabled="result"),
     Action("generate.campaign", mark("Campaign…"), "ask_campaign", "generate", icon="notebook-pen", new_group=True),
     Action("generate.past_ads", mark("Past ads…"), "show_past_ads", "generate", icon="images"),
+    Action("generate.learn_ads", mark("Train on past ads…"), "learn_ads", "generate", icon="graduation-cap"),
     Action("generate.models", mark("Models…"), "show_models", "generate", icon="brain"),
     Action("view.fit", mark("Fit artboard"), "zoom_fit", "view", "Ctrl+0", icon="maximize", toolbar=3,
            enabled="artboard"),

@@ -280,6 +280,12 @@ class Commands:
 
         run(PastAdsDialog(self._session, self._window))
 
+    def learn_ads(self) -> None:
+        """Show what can be learned from past ads."""
+        from creastudio.shell.past_ads.training import LearnDialog
+
+        run(LearnDialog(self._session, self._window))
+
     def deliver_ads(self) -> None:
         self._session.deliverRequested.emit(campaigns_of(self._session))
 

@@ -212,8 +212,10 @@ def pictures_set(pairs: Sequence[Pair], *, whole: bool = False) -> tuple[Path, i
     try:
         count, problems = write_pictures(pairs, fresh, whole=whole)
         if count < FEWEST_PICTURES:
-            told = f" {problems[0]}" if problems else ""
-            raise UserError(f"There are too few pictures to learn from: {count}.{told}", PICTURES_HINT)
+            raise UserError(
+                f"There are too few pictures to learn from: {count}.",
+                " ".join((*problems[:1], PICTURES_HINT)),
+            )
         return _placed(fresh, home, "past-ads-pictures"), count
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -239,8 +241,14 @@ def words_set(words: Sequence[AdWords]) -> Path:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-PICTURES_HINT = f"It takes {FEWEST_PICTURES} at least, and about {MANY_PICTURES} to be worth it. Annotate the pictures in more ads, or take whole ads."
-WORDS_HINT = f"It takes {FEWEST_ADS} at least, and about {MANY_ADS} to be worth it. Write the headlines and texts of more ads down."
+PICTURES_HINT = (
+    f"It takes {FEWEST_PICTURES} at least, and about {MANY_PICTURES} to be worth it. "
+    "Mark the picture in more ads, or take whole ads."
+)
+WORDS_HINT = (
+    f"It takes {FEWEST_ADS} at least, and about {MANY_ADS} to be worth it. "
+    "Write down the headlines and texts of more ads."
+)
 
 
 def sets_folder(kind: str) -> Path:

@@ -284,6 +284,10 @@
       <translation>自定义曲线</translation>
     </message>
     <message>
+      <source>A data set is made of what you like among your past ads, and the form of the training opens with it.</source>
+      <translation>用您过往广告中喜欢的内容制作数据集，并以它打开训练表单。</translation>
+    </message>
+    <message>
       <source>A file of another program, {size}. It may hold code, which is never run: weights and plain settings are read in a process of their own and kept in your library.</source>
       <translation>其他程序的文件，{size}。其中可能含有代码，但绝不会运行：权重和普通设置在单独的进程中读取，并保存到您的模型库。</translation>
     </message>
@@ -330,6 +334,10 @@
     <message>
       <source>A lot</source>
       <translation>很多</translation>
+    </message>
+    <message>
+      <source>A model that makes pictures like those in them, or writes like them</source>
+      <translation>训练一个能生成同类图片、或写出同类文案的模型</translation>
     </message>
     <message>
       <source>A model that this project was made with isn't on this machine: {names}.</source>
@@ -2684,6 +2692,10 @@
       <translation>交付广告…</translation>
     </message>
     <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
+    </message>
+    <message>
       <source>Deliver…</source>
       <translation>交付…</translation>
     </message>
@@ -3186,6 +3198,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正在排谱…</translation>
     </message>
     <message>
+      <source>Enough to learn a manner.</source>
+      <translation>足以学会一种风格。</translation>
+    </message>
+    <message>
       <source>Ensemble</source>
       <translation>合奏</translation>
     </message>
@@ -3420,6 +3436,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Feed square</source>
       <translation>动态方图</translation>
+    </message>
+    <message>
+      <source>Few: much will be learned by heart. From about {many} on it is worth it.</source>
+      <translation>偏少：大部分会被死记。约 {many} 个起才值得。</translation>
     </message>
     <message>
       <source>Fewer make smaller files.</source>
@@ -5330,6 +5350,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>在文件夹中查找…</translation>
     </message>
     <message>
+      <source>Look through the settings, name the model, and begin with Train.</source>
+      <translation>查看设置，为模型命名，然后点“训练”开始。</translation>
+    </message>
+    <message>
       <source>Looking at results</source>
       <translation>查看结果时</translation>
     </message>
@@ -5340,6 +5364,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Looking for its samples…</source>
       <translation>正在查找其样本…</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>正在查看…</translation>
     </message>
     <message>
       <source>Loop the selected clips</source>
@@ -5554,6 +5582,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正在为 {name} 制作代理</translation>
     </message>
     <message>
+      <source>Making the data set…</source>
+      <translation>正在制作数据集…</translation>
+    </message>
+    <message>
       <source>Maracas</source>
       <translation>沙锤</translation>
     </message>
@@ -5564,6 +5596,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Marimba</source>
       <translation>马林巴</translation>
+    </message>
+    <message>
+      <source>Mark the picture in more ads, or take whole ads.</source>
+      <translation>请在更多广告中标出图片，或采用整幅广告。</translation>
     </message>
     <message>
       <source>Markdown</source>
@@ -5984,6 +6020,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
+    </message>
+    <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -9498,6 +9538,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
+    </message>
+    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -9628,6 +9672,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The picture can't be read.</source>
       <translation>无法读取图片。</translation>
+    </message>
+    <message>
+      <source>The pictures in the ads</source>
+      <translation>广告中的图片</translation>
     </message>
     <message>
       <source>The project, too</source>
@@ -10030,6 +10078,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>语气与用语</translation>
     </message>
     <message>
+      <source>Too few to learn from: it takes {fewest} at least.</source>
+      <translation>太少，无法学习：至少需要 {fewest} 个。</translation>
+    </message>
+    <message>
       <source>Too heavy</source>
       <translation>过大</translation>
     </message>
@@ -10088,6 +10140,22 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>
       <translation>用你自己的图片或文本训练模型，并在这里观察它的学习过程。</translation>
+    </message>
+    <message>
+      <source>Train on past ads</source>
+      <translation>用过往广告训练</translation>
+    </message>
+    <message>
+      <source>Train on past ads…</source>
+      <translation>用过往广告训练…</translation>
+    </message>
+    <message>
+      <source>Train on the pictures</source>
+      <translation>用图片训练</translation>
+    </message>
+    <message>
+      <source>Train on these…</source>
+      <translation>用这些训练…</translation>
     </message>
     <message>
       <source>Training</source>
@@ -10168,6 +10236,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Tubular bells</source>
       <translation>管钟</translation>
+    </message>
+    <message>
+      <source>Tune on the words</source>
+      <translation>用文案微调</translation>
     </message>
     <message>
       <source>Turn clip in the frame</source>
@@ -10646,6 +10718,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>所选内容</translation>
     </message>
     <message>
+      <source>What is taken of the ads</source>
+      <translation>取用广告的哪些部分</translation>
+    </message>
+    <message>
       <source>What is taken of the picture</source>
       <translation>取图片的哪一部分</translation>
     </message>
@@ -10810,6 +10886,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>内容的负责人</translation>
     </message>
     <message>
+      <source>Whole ads</source>
+      <translation>整幅广告</translation>
+    </message>
+    <message>
       <source>Whole frame</source>
       <translation>完整画面</translation>
     </message>
@@ -10958,6 +11038,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>在该处写入音符，或移除已有的音符</translation>
     </message>
     <message>
+      <source>Write down the headlines and texts of more ads.</source>
+      <translation>请为更多广告写下标题与文字。</translation>
+    </message>
+    <message>
       <source>Write here, or press Ctrl+Enter and choose how it begins. Esc stops, 1 to 9 take an alternative.</source>
       <translation>在这里写，或按 Ctrl+Enter 再选择如何开头。Esc 停止，1 到 9 采用一个候选。</translation>
     </message>
@@ -11084,6 +11168,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Your own file.</source>
       <translation>您自己的文件。</translation>
+    </message>
+    <message>
+      <source>Your past ads are the data set of '{work}' now.</source>
+      <translation>您的过往广告现已成为“{work}”的数据集。</translation>
     </message>
     <message>
       <source>Your plugins</source>
@@ -11216,6 +11304,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
+    </message>
+    <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>
@@ -11578,6 +11670,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>{across} {x}，{down} {y}</translation>
     </message>
     <message>
+      <source>{ads}, {characters} characters</source>
+      <translation>{ads}，共 {characters} 个字符</translation>
+    </message>
+    <message>
       <source>{count} ad of the library</source>
       <translation>广告库中的 {count} 则广告</translation>
     </message>
@@ -11586,12 +11682,20 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>已读取 {count} 则广告</translation>
     </message>
     <message>
+      <source>{count} ad with words</source>
+      <translation>{count} 个带文案的广告</translation>
+    </message>
+    <message>
       <source>{count} ads of the library</source>
       <translation>广告库中的 {count} 则广告</translation>
     </message>
     <message>
       <source>{count} ads read</source>
       <translation>已读取 {count} 则广告</translation>
+    </message>
+    <message>
+      <source>{count} ads with words</source>
+      <translation>{count} 个带文案的广告</translation>
     </message>
     <message>
       <source>{count} alternative</source>

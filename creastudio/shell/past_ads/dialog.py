@@ -13,7 +13,7 @@ from creastudio.api.past_ads import past_text
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import files_in
 from creastudio.shell.datasets.thumbs import FolderThumbs
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_error
 from creastudio.shell.library.file_pictures import file_thumbnail
@@ -89,6 +89,10 @@ class PastAdsDialog(DialogFrame):
         self.cancel_button = self.add_button(tr("Stop reading"), "flat")
         self.cancel_button.hide()
         self.export_button = self.add_button(tr("Save annotations as…"))
+        self.train_button = self.add_button(tr("Train on these…"))
+        self.train_button.setToolTip(
+            tr("A model that makes pictures like those in them, or writes like them")
+        )
         self.add_ads_button = button(tr("Add"), "", "plus", tr("Add past ads"))
         self.add_ads_button.setAutoDefault(False)
         menu = QMenu(self.add_ads_button)
@@ -109,6 +113,7 @@ class PastAdsDialog(DialogFrame):
         self.undo_button.clicked.connect(self.model.undo)
         self.redo_button.clicked.connect(self.model.redo)
         self.export_button.clicked.connect(self.export)
+        self.train_button.clicked.connect(self.train)
         self.cancel_button.clicked.connect(self.work.cancel)
         self.close_button.clicked.connect(self.reject)
         for keys, act in (
@@ -125,7 +130,7 @@ class PastAdsDialog(DialogFrame):
             # What can't be read must not be written over.
             self._say(error)
             self.stack.setCurrentWidget(self.empty)
-            for part in (self.empty, self.add_ads_button, self.export_button, self.used):
+            for part in (self.empty, self.add_ads_button, self.export_button, self.train_button, self.used):
                 part.setEnabled(False)
             self.setAcceptDrops(False)
             return
@@ -141,6 +146,7 @@ class PastAdsDialog(DialogFrame):
         self.undo_button.setEnabled(self.model.can_undo)
         self.redo_button.setEnabled(self.model.can_redo)
         self.export_button.setEnabled(count > 0)
+        self.train_button.setEnabled(count > 0)
         self.used.setEnabled(count > 0)
 
     def _show_picture(self) -> None:
@@ -227,6 +233,16 @@ class PastAdsDialog(DialogFrame):
             self._say(error)
         else:
             self._tell(tr("Wrote {name}.", name=target.name))
+
+    def train(self) -> None:
+        """Show what can be learned from the ads; when a training is chosen, make room for its form."""
+        from creastudio.shell.past_ads.training import LearnDialog
+
+        error = self.keeping.flush()
+        if error is not None:
+            self._say(error)
+        elif run(LearnDialog(self._session, self, from_library=True)):
+            self.reject()
 
     # -- drops
 
