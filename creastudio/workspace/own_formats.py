@@ -24,8 +24,8 @@ def own_forms() -> tuple[ArtboardFormat, ...]:
 
 
 def known_groups() -> tuple[FormatGroup, ...]:
-    """Return the formats that ship and the person's own, by group; UserError when the latter can't be read."""
-    return (*format_table().groups, *own_formats_file().load().groups)
+    """Return the person's own formats and those that ship, by group; UserError when the former can't be read."""
+    return (*own_formats_file().load().groups, *format_table().groups)
 
 
 def settled_values(work: Work, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2692,6 +2692,10 @@
       <translation>交付广告…</translation>
     </message>
     <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
+    </message>
+    <message>
       <source>Deliver…</source>
       <translation>交付…</translation>
     </message>
@@ -4412,6 +4416,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>How much of what is around the selection the generator is shown</source>
       <translation>提供给生成器的选区周边范围</translation>
+    </message>
+    <message>
+      <source>How much the platform may cover at each edge; words and logo keep clear of it.</source>
+      <translation>平台在各边可能遮挡的范围；文字和标志会避开这里。</translation>
     </message>
     <message>
       <source>How much time is seen</source>
@@ -7938,6 +7946,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>安全框</translation>
     </message>
     <message>
+      <source>Safe zone</source>
+      <translation>安全区</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>安全</translation>
     </message>
@@ -9528,6 +9540,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The button at the left makes one.</source>
       <translation>可用左侧的按钮新建。</translation>
+    </message>
+    <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
     </message>
     <message>
       <source>The candidate before (Left)</source>
@@ -11292,6 +11308,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
+    </message>
+    <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>

@@ -102,7 +102,7 @@ def test_keys_search_take_and_go_on(field: FormatsField, popup: FormatsPopup) ->
 
 def test_a_size_is_added_and_one_with_a_name_is_kept(field: FormatsField, popup: FormatsPopup) -> None:
     popup.search.setText("640 x 480")
-    QTest.keyClick(popup.name, Qt.Key.Key_Return)
+    QTest.keyClick(popup.search, Qt.Key.Key_Return)
     assert field.value().endswith(", 640x480")
     popup.name.setText("Lobby")
     popup.add.click()

@@ -57,6 +57,12 @@ def test_print_is_entered_in_mm(dialog: OwnFormatsDialog) -> None:
     dialog.form.height_field.setValue(297)
     assert (kept()[0].width, kept()[0].height) == (2480, 3508)
     assert kept()[0].bleed == 35.4
+    fields = (dialog.form.width_field, dialog.form.height_field, dialog.form.bleed)
+    assert [field.text() for field in fields] == ["210 mm", "297 mm", "3 mm"]
+    dialog.form.resolution.setValue(150)
+    assert (kept()[0].width, kept()[0].height) == (1240, 1754)
+    dialog.form.resolution.setValue(300)
+    assert (kept()[0].width, kept()[0].height) == (2480, 3508)
     dialog.form.kind.set_value("banner")
     assert (kept()[0].width, kept()[0].resolution, kept()[0].bleed) == (2480, 96, 0)
     assert not dialog.form.bleed.isVisible()

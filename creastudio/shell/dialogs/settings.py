@@ -41,6 +41,7 @@ class SettingsDialog(DialogFrame):
             for spec in (item for item in shown if item.group == group):
                 column.addWidget(self._row(spec))
             if group == "Files":
+                column.addWidget(label(tr("Own formats")))
                 column.addWidget(OwnFormatsRow())
             column.addSpacing(px(SPACE))
         column.addStretch(1)

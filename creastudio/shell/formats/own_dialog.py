@@ -53,7 +53,10 @@ class OwnFormatsDialog(DialogFrame):
         row.addWidget(self.form, 5)
         row.addWidget(self.none, 5)
         self.body.addLayout(row, 1)
-        self.add_button(tr("Done"), "primary").clicked.connect(self.accept)
+        done = self.add_button(tr("Done"), "primary")
+        done.clicked.connect(self.accept)
+        # Enter in a field keeps what was typed there, and closes nothing.
+        done.setDefault(False)
         self._load()
 
     def choose(self, format_id: str) -> None:

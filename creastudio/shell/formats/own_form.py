@@ -36,6 +36,8 @@ class OwnFormatForm(QWidget):
         super().__init__()
         self._kind: FormatKind = "screen"
         self._filling = False
+        self._filled_by = 1.0
+        self._filled: list[tuple[float, float]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.name = QLineEdit()
@@ -45,11 +47,11 @@ class OwnFormatForm(QWidget):
         self.group = QComboBox()
         self.group.setEditable(True)
         self.group.setAccessibleName(tr("Group"))
-        typed = QLineEdit()
+        typed = self.group.lineEdit()
+        assert typed is not None
         typed.setPlaceholderText(tr("Own formats"))
         typed.setMaxLength(80)
         typed.editingFinished.connect(self._changed)
-        self.group.setLineEdit(typed)
         calm(self.group)
         narrowable(self.group)
         self.group.activated.connect(lambda _index: self._changed())
@@ -71,7 +73,7 @@ class OwnFormatForm(QWidget):
         self.form.add(tr("Size"), pair(self.width_field, self.height_field, "×"))
         self.form.add(tr("Resolution"), self.resolution)
         self.form.add(tr("Bleed"), self.bleed)
-        self.form.add(tr("Covered by the platform"), self._safe_grid())
+        self.form.add(tr("Safe zone"), self._safe_grid())
         self.form.add(tr("Heaviest file"), self.weight)
         column.addLayout(self.form)
         self.error = label("", "error", wrap=True)
@@ -97,16 +99,16 @@ class OwnFormatForm(QWidget):
 
     def told(self) -> OwnFormat:
         """Return what is entered; UserError when that can't be made."""
-        unit = self._unit()
+        width, height, bleed, *safe = self._lengths()
         return own_format(
             name=self.name.text(),
             group=self.group.currentText(),
             kind=self._kind,
-            width=round(self.width_field.value() * unit),
-            height=round(self.height_field.value() * unit),
+            width=round(width),
+            height=round(height),
             resolution=self.resolution.value() if self._kind == "print" else SCREEN_DPI,
-            bleed=round(self.bleed.value() * unit, 1),
-            safe=[round(field.value() * unit, 1) for field in self.safe],
+            bleed=round(bleed, 1),
+            safe=[round(side, 1) for side in safe],
             max_bytes=round(1000 * self.weight.value()),
         )
 
@@ -115,6 +117,7 @@ class OwnFormatForm(QWidget):
 
     def _safe_grid(self) -> QWidget:
         holder = QWidget()
+        holder.setToolTip(tr("How much the platform may cover at each edge; words and logo keep clear of it."))
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(6))
@@ -130,6 +133,15 @@ class OwnFormatForm(QWidget):
         """Return how many px one of what the fields show is."""
         return self.resolution.value() / MM_AN_INCH if self._kind == "print" else 1.0
 
+    def _lengths(self) -> list[float]:
+        """Return width, height, bleed and safe zone, px; what nobody changed is what it was, whatever mm are shown."""
+        unit = self._unit()
+        fields = (self.width_field, self.height_field, self.bleed, *self.safe)
+        return [
+            kept if unit == self._filled_by and field.value() == shown else field.value() * unit
+            for field, (kept, shown) in zip(fields, self._filled, strict=True)
+        ]
+
     def _fill_lengths(self, item: OwnFormat) -> None:
         printed = item.kind == "print"
         unit = self._unit()
@@ -137,10 +149,12 @@ class OwnFormatForm(QWidget):
         fields = (self.width_field, self.height_field, self.bleed, *self.safe)
         for at, (field, value) in enumerate(zip(fields, values, strict=True)):
             low = LEAST_SIDE if at < 2 else 0
-            field.setDecimals(2 if printed and at < 2 else 3 if printed else 0)
+            field.setDecimals(1 if printed else 0)
             field.setSuffix(tr(" mm") if printed else " px")
             field.setRange(low / unit, LONGEST_SIDE / unit)
             field.fill(value / unit)
+        self._filled_by = unit
+        self._filled = [(value, field.value()) for field, value in zip(fields, values, strict=True)]
         for shown in (self.resolution, self.bleed):
             self.form.setRowVisible(shown, printed)
 

@@ -154,6 +154,13 @@ class FormatsPopup(QFrame):
             self.width_field.fill(int(size[1]))
             self.height_field.fill(int(size[2]))
 
+    def _entered(self) -> None:
+        """Take what was searched for; a size that no format has is added."""
+        if not self.tree.isHidden():
+            self.tree.toggle_current()
+        elif SIZE.fullmatch(self.search.text().strip()):
+            self._add()
+
     def _typed(self) -> None:
         if self.text.text() != self.choice.text:
             self._chosen(FormatChoice.of(self.text.text(), self.choice.groups))
@@ -190,7 +197,7 @@ class FormatsPopup(QFrame):
                 self.tree.step(steps[key])
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.tree.toggle_current()
+                self._entered()
                 return True
         return super().eventFilter(watched, event)
 

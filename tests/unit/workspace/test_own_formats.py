@@ -1,4 +1,4 @@
-"""Own formats reach jobs spelled out, and are listed after those that ship."""
+"""Own formats reach jobs spelled out, and are listed before those that ship."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_job_is_told_all_of_an_own_format() -> None:
     work: Generator = COMPOSE
     own_formats_file().change(lambda all_: all_.with_format(LOBBY))
-    assert known_groups()[-1].title == "House"
+    assert known_groups()[0].title == "House"
     told = settled_values(work, {"headline": "own.lobby", "formats": "own.lobby, meta.story", "variants": 2})
     assert told["headline"] == "own.lobby"
     assert formats_in(told["formats"])[0] == LOBBY.form
