@@ -2400,10 +2400,6 @@
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
     <message>
-      <source>Covered by the platform</source>
-      <translation>平台遮挡区</translation>
-    </message>
-    <message>
       <source>Covered by the platform: {sides} px</source>
       <translation>平台遮挡区：{sides} px</translation>
     </message>
@@ -2690,10 +2686,6 @@
     <message>
       <source>Deliver ads…</source>
       <translation>交付广告…</translation>
-    </message>
-    <message>
-      <source>Deliver campaign…</source>
-      <translation>交付广告活动…</translation>
     </message>
     <message>
       <source>Deliver…</source>
@@ -9542,10 +9534,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
-      <source>The campaign is delivered</source>
-      <translation>广告活动已交付</translation>
-    </message>
-    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11308,10 +11296,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
-    </message>
-    <message>
-      <source>campaign in {name}</source>
-      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>

@@ -117,7 +117,9 @@ class OwnFormatForm(QWidget):
 
     def _safe_grid(self) -> QWidget:
         holder = QWidget()
-        holder.setToolTip(tr("How much the platform may cover at each edge; words and logo keep clear of it."))
+        holder.setToolTip(
+            tr("How much the platform may cover at each edge; words and logo keep clear of it.")
+        )
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(6))
