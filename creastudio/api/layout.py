@@ -60,6 +60,8 @@ class TextLook(Frozen):
         Distance of lines in font sizes; 0 for the font's own.
     tracking : float
         Space added between letters, thousandths of the font size.
+    balance : bool
+        Whether lines are even and end with phrases, as headlines are set; else each is as full as can be.
     """
 
     families: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class TextLook(Frozen):
     align: Literal["start", "center", "end"] = "start"
     anchor: Literal["top", "middle", "bottom"] = "top"
     language: str = ""
+    balance: bool = False
 
 
 class Fade(Frozen):

@@ -75,7 +75,7 @@ def _fit(layout: Layout, measure: Measure) -> list[Finding]:
     fits = [
         TextFit(
             text=element.text, families=look.families, size=look.size, weight=look.weight, italic=look.italic,
-            tracking=look.tracking, leading=look.leading, language=look.language, width=element.box.width + SLACK,
+            tracking=look.tracking, leading=look.leading, language=look.language, balance=look.balance, width=element.box.width + SLACK,
         )
         for element in texts
         if (look := element.look) is not None

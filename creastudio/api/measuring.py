@@ -21,7 +21,7 @@ class TextFit(Frozen):
         Font size, px. Widths and heights grow with it.
     width : float
         Width at which lines break, px; 0 for lines that only break where the text does.
-    tracking, leading, language
+    tracking, leading, language, balance
         As in ``TextLook``.
     """
 
@@ -33,6 +33,7 @@ class TextFit(Frozen):
     tracking: float = 0.0
     leading: float = Field(default=0.0, ge=0, le=10)
     language: str = ""
+    balance: bool = False
     width: float = Field(default=0.0, ge=0)
 
 
@@ -53,8 +54,12 @@ class TextSize(Frozen):
         Advance of the space after each piece, px.
     line_height : float
         From one line to the next, px.
+    ends : tuple of float
+        How bad it is that a line ends before each piece, for texts that are balanced: 0 at its best, 1 at its worst.
     missing : str
         Characters that none of the fonts has.
+    family : str
+        The font family that it is set in; letters that it lacks come from others.
     """
 
     width: float
@@ -63,5 +68,7 @@ class TextSize(Frozen):
     broken: bool = False
     pieces: tuple[tuple[str, float], ...] = ()
     spaces: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
     line_height: float = 0.0
     missing: str = ""
+    family: str = ""

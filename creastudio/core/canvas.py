@@ -100,6 +100,8 @@ class TextLayer(LayerBase):
         Distance of lines in font sizes; 0 for the font's own.
     wrap : bool
         Break lines at the box; else only where the text does.
+    balance : bool
+        Make lines even and end them with phrases, as headlines are set; else each is as full as can be.
     fit : bool
         Shrink the text until it fits into its box.
     direction : {"auto", "ltr", "rtl"}
@@ -125,6 +127,7 @@ class TextLayer(LayerBase):
     align: Literal["start", "center", "end", "justify"] = "start"
     anchor: Literal["top", "middle", "bottom"] = "top"
     wrap: bool = True
+    balance: bool = False
     fit: bool = False
     direction: Literal["auto", "ltr", "rtl"] = "auto"
     vertical: bool = False

@@ -98,6 +98,7 @@ def text_of(element: Element, known: Known | None = None) -> TextLayer:
         align=look.align,
         anchor=look.anchor,
         fit=True,
+        balance=look.balance,
         language=look.language if _LANGUAGE.fullmatch(look.language) else "",
         transform=place_of(element.box),
     )
@@ -234,6 +235,7 @@ def look_of(layer: TextLayer, placed: Placed | None = None) -> TextLook:
         align="start" if layer.align == "justify" else layer.align,
         anchor=layer.anchor,
         language=layer.language,
+        balance=layer.balance,
     )
 
 

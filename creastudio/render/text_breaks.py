@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QTextBoundaryFinder
 
 from creastudio.render.text_letters import boundaries, graphemes, is_wide
+from creastudio.render.text_phrases import NEVER, phrase_ends
 
 NEVER_FIRST = frozenset("、。，．：；！？）］｝〕〉》」』】〗〙〛｠”’…—～–·・‧％‰℃°々〻ー,.!?:;)]}%")
 """Marks that must not begin a line."""
@@ -23,6 +24,9 @@ _BLANK_AFTER = frozenset("、。，．）］｝〕〉》」』】〗〙〛｠")
 """Marks whose second half is blank: at the end of a line the blank may hang over the edge."""
 
 _SPACES = frozenset(" \t\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f")
+
+LONGEST = 400
+"""Letters of a paragraph that is balanced at most; a longer one is running text."""
 
 _SLACK = 1 / 64
 """Qt measures in 64ths of a px."""
@@ -41,12 +45,21 @@ class Breaking(NamedTuple):
         Spaces may hang over the end of a line.
     hang : list of float
         How much of the letter may hang over the end of a line, as a share of its width.
+    ends : list of float
+        For texts that are balanced, how bad it is that a line begins with the letter, 0 to 1; else empty.
     """
 
     allowed: list[bool]
     letter: list[bool]
     space: list[bool]
     hang: list[float]
+    ends: list[float]
+
+    @property
+    def whole(self) -> Breaking:
+        """The same, but phrases that belong together stay whole."""
+        allowed = [may and cost < NEVER for may, cost in zip(self.allowed, self.ends, strict=True)]
+        return self._replace(allowed=allowed)
 
 
 class Span(NamedTuple):
@@ -57,8 +70,14 @@ class Span(NamedTuple):
     torn: bool = False
 
 
-def breaking(text: str, language: str = "") -> Breaking:
-    """Return where a paragraph may be broken; Korean (BCP 47 "ko") is broken between words alone."""
+def breaking(text: str, language: str = "", *, balance: bool = False) -> Breaking:
+    """Return where a paragraph may be broken; Korean (BCP 47 "ko") is broken between words alone.
+
+    Parameters
+    ----------
+    balance : bool
+        Whether it will be broken by ``text_even.balanced``.
+    """
     allowed = [False] * len(text)
     korean = language.lower().split("-")[0] == "ko"
     for at in boundaries(text, QTextBoundaryFinder.BoundaryType.Line)[1:-1]:
@@ -71,7 +90,9 @@ def breaking(text: str, language: str = "") -> Breaking:
     for at in graphemes(text)[:-1]:
         letter[at] = True
     space = [one in _SPACES for one in text]
-    return Breaking(allowed, letter, space, [0.5 if one in _BLANK_AFTER else 0.0 for one in text])
+    hang = [0.5 if one in _BLANK_AFTER else 0.0 for one in text]
+    ends = phrase_ends(text, allowed, language) if balance and len(text) <= LONGEST else []
+    return Breaking(allowed, letter, space, hang, ends)
 
 
 def break_lines(

@@ -11,12 +11,23 @@ from creastudio.render.text_lines import Paragraph, SetLine, tails_of
 from creastudio.render.text_shaping import shape
 
 
-def prepare(text: str, start: int, face: Face, *, rtl: bool, language: str) -> Paragraph:
+def prepare(
+    text: str, start: int, face: Face, *, rtl: bool, language: str, balance: bool = False
+) -> Paragraph:
     """Return a paragraph ready to be broken."""
     line = shape(text, face, rtl=rtl)[0]
     advances = [edge.right - edge.left for edge in line.edges]
     tails = tails_of(text, face)
-    return Paragraph(start, text, rtl, breaking(text, language), advances, tails, line.ascent, line.descent)
+    return Paragraph(
+        start,
+        text,
+        rtl,
+        breaking(text, language, balance=balance),
+        advances,
+        tails,
+        line.ascent,
+        line.descent,
+    )
 
 
 def set_lines(paragraph: Paragraph, spans: Sequence[Span], face: Face) -> list[SetLine]:

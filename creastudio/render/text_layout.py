@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from PySide6.QtGui import QTransform
 from creastudio.core.canvas import TextLayer
 from creastudio.render import text_horizontal, text_vertical
 from creastudio.render.gui_app import ensure_gui_app
-from creastudio.render.text_breaks import Span, break_lines
+from creastudio.render.text_breaks import Breaking, Span
 from creastudio.render.text_cache import LayoutCache
+from creastudio.render.text_even import balanced, full_lines
 from creastudio.render.text_font import EM, Face, installed, raw_font
 from creastudio.render.text_glyphs import Placed, ink
 from creastudio.render.text_lines import Paragraph, SetLine, justified
@@ -44,6 +46,7 @@ class Setting(NamedTuple):
     align: str
     anchor: str
     wrap: bool
+    balance: bool
     fit: bool
     direction: str
     vertical: bool
@@ -134,6 +137,10 @@ class Flow:
     torn: bool
 
 
+Lines = Callable[[Breaking, Sequence[float], float, Sequence[float]], list[Span]]
+"""How a paragraph is broken."""
+
+
 class _Block(NamedTuple):
     """Paragraphs broken at one size, px at `EM`."""
 
@@ -153,7 +160,7 @@ def setting_of(layer: TextLayer, width: float | None = None) -> Setting:
     box = layer.transform
     return Setting(
         layer.text, layer.family, layer.size, layer.weight, layer.italic, layer.underline, layer.tracking,
-        layer.leading, layer.align, layer.anchor, layer.wrap, layer.fit, layer.direction, layer.vertical,
+        layer.leading, layer.align, layer.anchor, layer.wrap, layer.balance, layer.fit, layer.direction, layer.vertical,
         layer.language, box.width if width is None else width, box.height,
     )  # fmt: skip
 
@@ -184,7 +191,11 @@ def paragraphs_of(setting: Setting) -> list[Paragraph]:
     for end in [*_PARAGRAPH_END.finditer(setting.text), None]:
         text = setting.text[start : end.start() if end else None]
         rtl = _right_to_left(text, setting.direction)
-        found.append(room.prepare(text, start, setting.face, rtl=rtl, language=setting.language))
+        found.append(
+            room.prepare(
+                text, start, setting.face, rtl=rtl, language=setting.language, balance=setting.balance
+            )
+        )
         start = end.end() if end else 0
     return found
 
@@ -200,14 +211,16 @@ def _fitting(setting: Setting, paragraphs: list[Paragraph]) -> float:
     """Return the largest size up to the asked one at which the text fits and no word is cut."""
 
     def fits(size: float) -> bool:
-        block = _block(setting, paragraphs, setting.length * EM / size if setting.wrap else float("inf"))
+        # Even lines are as many as full ones.
+        limit = setting.length * EM / size if setting.wrap else float("inf")
+        block = _block(setting, paragraphs, limit, full_lines)
         scale = size / EM
         inside = block.length * scale <= setting.length and block.depth * scale <= setting.depth
         return inside and not block.torn
 
     if fits(setting.size):
         return setting.size
-    unbroken = _block(setting, paragraphs, float("inf"))
+    unbroken = _block(setting, paragraphs, float("inf"), full_lines)
     low = min(
         setting.size,
         setting.length * EM / max(unbroken.length, 1e-9),
@@ -223,9 +236,9 @@ def _fitting(setting: Setting, paragraphs: list[Paragraph]) -> float:
     return max(low, _SMALLEST)
 
 
-def _block(setting: Setting, paragraphs: list[Paragraph], limit: float) -> _Block:
+def _block(setting: Setting, paragraphs: list[Paragraph], limit: float, lines_of: Lines = balanced) -> _Block:
     """Return the paragraphs broken at `limit`, measured by their letters alone."""
-    spans = [break_lines(item.known, item.advances, limit, item.tails) for item in paragraphs]
+    spans = [lines_of(item.known, item.advances, limit, item.tails) for item in paragraphs]
     length = depth = 0.0
     torn = False
     for item, lines in zip(paragraphs, spans, strict=True):

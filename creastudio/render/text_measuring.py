@@ -30,7 +30,7 @@ def _measured(fit: TextFit) -> TextSize:
     flow = flow_of(layer)
     setting = setting_of(layer)
     paragraphs = paragraphs_of(setting)
-    pieces, spaces = _pieces(paragraphs, fit.size / EM)
+    pieces, spaces, ends = _pieces(paragraphs, fit.size / EM)
     return TextSize(
         width=flow.width,
         height=flow.height,
@@ -38,8 +38,10 @@ def _measured(fit: TextFit) -> TextSize:
         broken=flow.torn,
         pieces=pieces,
         spaces=spaces,
+        ends=ends,
         line_height=flow.height / max(1, len(flow.lines)),
         missing=_missing(paragraphs, setting),
+        family=setting.face.family,
     )
 
 
@@ -56,6 +58,7 @@ def _layer(fit: TextFit) -> TextLayer:
         tracking=fit.tracking,
         leading=fit.leading,
         wrap=fit.width > 0,
+        balance=fit.balance,
         language=fit.language,
         transform=Transform(width=fit.width or _UNBROKEN, height=_UNBROKEN),
     )
@@ -63,12 +66,14 @@ def _layer(fit: TextFit) -> TextLayer:
 
 def _pieces(
     paragraphs: Sequence[Paragraph], scale: float
-) -> tuple[tuple[tuple[str, float], ...], tuple[float, ...]]:
-    """Return what can't be broken with its advance, and the advances of the spaces after, px."""
+) -> tuple[tuple[tuple[str, float], ...], tuple[float, ...], tuple[float, ...]]:
+    """Return what can't be broken with its advance, the advances of the spaces after, px, and how bad a break before each is."""
     pieces: list[tuple[str, float]] = []
+    ends: list[float] = []
     spaces: list[float] = []
     for number, paragraph in enumerate(paragraphs):
         known, text, advances = paragraph.known, paragraph.text, paragraph.advances
+        known = known.whole if known.ends else known
         breaks = [0, *(at for at in range(1, len(text)) if known.allowed[at]), len(text)]
         for start, end in pairwise(breaks):
             seen = end
@@ -76,11 +81,12 @@ def _pieces(
                 seen -= 1
             pieces.append((text[start:end], sum(advances[start:seen]) * scale))
             spaces.append(sum(advances[seen:end]) * scale)
+            ends.append(known.ends[start] if known.ends and start else 0.0)
         if number + 1 < len(paragraphs):
             # An empty paragraph has one empty piece by now.
             last, advance = pieces[-1]
             pieces[-1] = (f"{last}\n", advance)
-    return tuple(pieces), tuple(spaces)
+    return tuple(pieces), tuple(spaces), tuple(ends)
 
 
 def _missing(paragraphs: Sequence[Paragraph], setting: Setting) -> str:

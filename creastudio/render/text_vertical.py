@@ -39,9 +39,11 @@ class _Piece(NamedTuple):
     way: Way
 
 
-def prepare(text: str, start: int, face: Face, *, rtl: bool, language: str) -> Paragraph:
+def prepare(
+    text: str, start: int, face: Face, *, rtl: bool, language: str, balance: bool = False
+) -> Paragraph:
     """Return a paragraph ready to be broken into columns."""
-    known = breaking(text, language)
+    known = breaking(text, language, balance=balance)
     advances = [0.0] * len(text)
     for piece in _pieces(text):
         part = text[piece.start : piece.end]

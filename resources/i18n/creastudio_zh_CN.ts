@@ -2400,6 +2400,10 @@
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
     <message>
+      <source>Covered by the platform</source>
+      <translation>平台遮挡区</translation>
+    </message>
+    <message>
       <source>Covered by the platform: {sides} px</source>
       <translation>平台遮挡区：{sides} px</translation>
     </message>
@@ -2686,6 +2690,10 @@
     <message>
       <source>Deliver ads…</source>
       <translation>交付广告…</translation>
+    </message>
+    <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
     </message>
     <message>
       <source>Deliver…</source>
@@ -3238,6 +3246,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>匀速</translation>
     </message>
     <message>
+      <source>Even lines</source>
+      <translation>均匀分行</translation>
+    </message>
+    <message>
       <source>Everything</source>
       <translation>全部</translation>
     </message>
@@ -3692,6 +3704,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For</source>
       <translation>用途</translation>
+    </message>
+    <message>
+      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
+      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
@@ -5198,6 +5214,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>线性渐变</translation>
     </message>
     <message>
+      <source>Lines of like length that end with phrases, as headlines are set; else each is as full as can be</source>
+      <translation>各行长度相近，并在词组处换行，适合标题；否则每行尽量排满</translation>
+    </message>
+    <message>
       <source>Lines that show where to cut.</source>
       <translation>标出裁切位置的线。</translation>
     </message>
@@ -5524,6 +5544,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
@@ -6016,6 +6040,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
+    </message>
+    <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -9534,6 +9562,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
+    </message>
+    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11296,6 +11328,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
+    </message>
+    <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>

@@ -23,7 +23,7 @@ from creastudio.core.layout_layers import (
 )
 
 STYLE: Mapping[type[Layer], tuple[str, ...]] = {
-    TextLayer: ("transform", "size", "color", "align", "anchor", "leading", "tracking"),
+    TextLayer: ("transform", "size", "color", "align", "anchor", "leading", "tracking", "balance"),
     ImageLayer: ("transform",),
     ShapeLayer: ("transform", "fill", "radius"),
     GroupLayer: ("transform",),

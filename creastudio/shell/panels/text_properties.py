@@ -125,7 +125,15 @@ class TextProperties(QWidget):
         self.fit = self._check(
             tr("Shrink to fit"), tr("Smaller letters, until all of it fits into its box"), "fit"
         )
+        self.balance = self._check(
+            tr("Even lines"),
+            tr(
+                "Lines of like length that end with phrases, as headlines are set; else each is as full as can be"
+            ),
+            "balance",
+        )
         form.add(tr("Box"), self.wrap)
+        form.add("", self.balance)
         form.add("", self.fit)
         self.direction = self._choice(tr("Direction"), lambda value: self._update(direction=value))
         for value, title in (
@@ -201,6 +209,8 @@ class TextProperties(QWidget):
         self.align.fill(shared(layer.align for layer in layers))
         self.anchor.fill(shared(layer.anchor for layer in layers))
         fill_check(self.wrap, shared(layer.wrap for layer in layers))
+        fill_check(self.balance, shared(layer.balance for layer in layers))
+        self.balance.setEnabled(any(layer.wrap for layer in layers))
         fill_check(self.fit, shared(layer.fit for layer in layers))
         fill_choice(self.direction, shared(layer.direction for layer in layers))
         fill_check(self.vertical, shared(layer.vertical for layer in layers))

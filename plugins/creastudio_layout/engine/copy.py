@@ -88,5 +88,5 @@ def _paragraphs(text: str) -> list[str]:
 def _fit(text: str, face: Face, language: str) -> TextFit:
     return TextFit(
         text=text, families=face.families, size=SIZE, weight=face.weight, tracking=face.tracking, leading=face.leading,
-        language=language,
+        language=language, balance=face.balance,
     )  # fmt: skip

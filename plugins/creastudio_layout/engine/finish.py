@@ -121,6 +121,7 @@ def _put_texts(draft: Draft, inks: dict[str, str]) -> None:
             align="center" if centered or button else "start",
             anchor="middle" if button else "top",
             language=draft.material.words.language,
+            balance=item.face.balance,
         )
         plate: dict[str, Any] = {}
         if button:

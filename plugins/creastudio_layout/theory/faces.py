@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creastudio.api.brand import BrandFont
 from creastudio_layout.theory.concepts import FaceName
@@ -19,12 +19,15 @@ class Face:
         Font sizes.
     tracking : float
         Thousandths of the font size.
+    balance : bool
+        Whether lines are even and end with phrases.
     """
 
     families: tuple[str, ...]
     weight: int
     leading: float
     tracking: float = 0.0
+    balance: bool = False
 
 
 HEADLINES: dict[FaceName, Face] = {
@@ -50,7 +53,14 @@ def is_han(text: str) -> bool:
 
 
 def face_of(role: str, text: str, name: FaceName, brand: Sequence[BrandFont] = ()) -> Face:
-    """Return how a text of a role is set in this concept; the brand's own fonts go before."""
+    """Return how a text of a role is set in this concept; the brand's own fonts go before.
+
+    Legal lines are set full, all else in even lines.
+    """
+    return replace(_face_of(role, text, name, brand), balance=role != "legal")
+
+
+def _face_of(role: str, text: str, name: FaceName, brand: Sequence[BrandFont]) -> Face:
     han = is_han(text)
     heads = role in ("headline", "price")
     own = _own(brand, heads=heads, han=han)
