@@ -2400,10 +2400,6 @@
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
     <message>
-      <source>Covered by the platform</source>
-      <translation>平台遮挡区</translation>
-    </message>
-    <message>
       <source>Covered by the platform: {sides} px</source>
       <translation>平台遮挡区：{sides} px</translation>
     </message>
@@ -2690,10 +2686,6 @@
     <message>
       <source>Deliver ads…</source>
       <translation>交付广告…</translation>
-    </message>
-    <message>
-      <source>Deliver campaign…</source>
-      <translation>交付广告活动…</translation>
     </message>
     <message>
       <source>Deliver…</source>
@@ -3704,10 +3696,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For</source>
       <translation>用途</translation>
-    </message>
-    <message>
-      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
-      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
@@ -5546,10 +5534,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>请在“签名”中制作或选择证书。</translation>
     </message>
     <message>
-      <source>Make other variants of all sizes</source>
-      <translation>为所有尺寸生成其他方案</translation>
-    </message>
-    <message>
       <source>Make other variants of all sizes, with the words and pictures of now</source>
       <translation>用现在的文字和图片，为所有尺寸生成其他方案</translation>
     </message>
@@ -6040,10 +6024,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
-    </message>
-    <message>
-      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
-      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -9562,10 +9542,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
-      <source>The campaign is delivered</source>
-      <translation>广告活动已交付</translation>
-    </message>
-    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11328,10 +11304,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
-    </message>
-    <message>
-      <source>campaign in {name}</source>
-      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>
