@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
+from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.shell import i18n
 from creastudio.shell.canvas.painting import name_rect
 from creastudio.shell.canvas.tips import tip_at
 from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.layouts.words import board_title
 
 pytestmark = pytest.mark.usefixtures("studio")
 
@@ -44,3 +47,17 @@ def test_a_tip_tells_what_is_not_written_in_full() -> None:
     assert tip_at(document, Viewport(), QPointF(80, 300)) == f"{long.name}: 160 × 600 px"
     assert tip_at(document, Viewport(), QPointF(1080, 300)) == ""
     assert tip_at(document, Viewport(), QPointF(500, 300)) == ""
+
+
+def test_a_board_is_called_by_its_format_in_the_language_of_the_window() -> None:
+    told = BoardLayout(format="meta.story")
+    i18n.set_language("zh_CN")
+    try:
+        title = board_title(Artboard(name="Story A · en", width=1080, height=1920, layout=told))
+        assert title.endswith(" A · en")
+        assert not title.startswith("Story")
+        # What a person called it stays.
+        assert board_title(Artboard(name="Spring", width=1080, height=1920, layout=told)) == "Spring"
+        assert board_title(Artboard(name="Story", width=1080, height=1920)) == "Story"
+    finally:
+        i18n.set_language("en")

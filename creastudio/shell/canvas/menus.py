@@ -19,6 +19,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
 from creastudio.shell.layouts.pins import elements_of, set_pinned
 from creastudio.shell.layouts.replacing import ask_for_picture, picture_in
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 
@@ -130,7 +131,7 @@ def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> 
     menu = QMenu(parent)
     add(menu, tr("New artboard"), "frame", lambda: new_artboard(session), keys="Ctrl+Shift+N")
     if artboard is not None:
-        name = artboard.name
+        name = board_title(artboard)
         add_actions(
             menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste", "edit.select_all")
         )

@@ -22,6 +22,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.shell.canvas.drags import Guides
 from creastudio.shell.canvas.handles import SIDE, Handle
 from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.theme import color, font, px
 
 NAME_SIZE = 12
@@ -83,7 +84,7 @@ def name_rect(target: QRectF, artboard: Artboard, boards: Sequence[QRectF] = ())
     too narrow for more than a letter: then a tip tells it.
     """
     metrics = QFontMetricsF(font(NAME_SIZE))
-    whole = metrics.horizontalAdvance(artboard.name) + 4
+    whole = metrics.horizontalAdvance(board_title(artboard)) + 4
     if target.width() < min(whole, NAME_LEAST):
         return QRectF()
     width, height = min(whole, target.width()), metrics.height() + px(6)
@@ -108,7 +109,7 @@ def paint_name(
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.setPen(color("text" if active else "dim"))
     painter.drawText(
-        box, left, metrics.elidedText(artboard.name, Qt.TextElideMode.ElideRight, int(box.width()))
+        box, left, metrics.elidedText(board_title(artboard), Qt.TextElideMode.ElideRight, int(box.width()))
     )
     size = f"{artboard.width} × {artboard.height}"
     room = target.width() - box.width() - px(12)

@@ -12,6 +12,7 @@ from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.painting import NAME_SIZE, name_rect
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.theme import font
 
 
@@ -33,10 +34,13 @@ def tip_at(document: Document, viewport: Viewport, at: QPointF) -> str:
         written = name_rect(target, board, targets)
         if (board is under or written.contains(at)) and not _whole(board, written):
             return tr(
-                "{name}: {width} × {height} px", name=board.name, width=board.width, height=board.height
+                "{name}: {width} × {height} px",
+                name=board_title(board),
+                width=board.width,
+                height=board.height,
             )
     return ""
 
 
 def _whole(board: Artboard, written: QRectF) -> bool:
-    return written.width() >= QFontMetricsF(font(NAME_SIZE)).horizontalAdvance(board.name)
+    return written.width() >= QFontMetricsF(font(NAME_SIZE)).horizontalAdvance(board_title(board))

@@ -12,6 +12,7 @@ from creastudio.render.thumbnails import fitted
 from creastudio.shell.background import background_of
 from creastudio.shell.exporting.choice import What
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
@@ -65,7 +66,7 @@ class BoardsField(QWidget):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _add(self, board: Artboard, chosen: bool) -> None:
-        item = QListWidgetItem(f"{board.name}\n{board.width} × {board.height}")
+        item = QListWidgetItem(f"{board_title(board)}\n{board.width} × {board.height}")
         item.setData(ID, board.id)
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from creastudio.core.canvas import Layer
+from creastudio.api.formats import format_of
+from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.layout_layers import ROLE_NAMES
 from creastudio.shell.i18n import mark, tr_text
 
@@ -36,6 +37,15 @@ def role_title(role: str) -> str:
 def role_name(role: str) -> str:
     """Return what a role is called in English; "" for none."""
     return next((name for known, name in ROLE_NAMES.items() if known == role), "")
+
+
+def board_title(board: Artboard) -> str:
+    """Return what an artboard is called: by its format in the language of the window, unless a person named it."""
+    told = board.layout
+    form = format_of(told.format, told.settings) if told is not None else None
+    if form is None or not form.title or not board.name.startswith(form.title):
+        return board.name
+    return tr_text(form.title) + board.name.removeprefix(form.title)
 
 
 def layer_title(layer: Layer) -> str:

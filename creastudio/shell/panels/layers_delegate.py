@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.panels.layers_model import ITEM_ROLE, Item, title_of
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.theme import color, font, px, tokens
@@ -130,7 +131,7 @@ class LayersDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, size)
         painter.setPen(color("text"))
         width = int(room.width()) - metrics.horizontalAdvance(size) - px(8)
-        name = metrics.elidedText(board.name, Qt.TextElideMode.ElideRight, width)
+        name = metrics.elidedText(board_title(board), Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_layer(self, painter: QPainter, box: QRectF, item: Item, state: QStyle.StateFlag) -> None:

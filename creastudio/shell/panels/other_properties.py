@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.words import board_title
 from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -60,7 +61,7 @@ class ArtboardProperties(QWidget):
     def show_artboard(self, board: Artboard) -> None:
         """Fill the fields."""
         self._id = board.id
-        self._heading.setText(board.name)
+        self._heading.setText(board_title(board))
         self.name.fill(board.name)
         self.width_field.fill(board.width)
         self.height_field.fill(board.height)

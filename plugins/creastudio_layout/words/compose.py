@@ -49,7 +49,7 @@ ZH_CN: dict[str, str] = {
     "Second picture": "第二张图片",
     "Third picture": "第三张图片",
     "Logo": "标志",
-    "Brand kit": "品牌包",
+    "Brand kit": "品牌套件",
     "advertisements": "广告",
     "posters": "海报",
     "banners": "横幅",
