@@ -45,12 +45,12 @@ def deliver_campaign(
         )
     for sentence in done.missing:
         warning(sentence)
-    for sentence in _found(done.report):
+    for sentence in found_in(done.report):
         warning(sentence)
     return [(results[0], tuple(done.files))]
 
 
-def _found(report: dict[str, Any]) -> list[str]:
+def found_in(report: dict[str, Any]) -> list[str]:
     """Return one sentence for each kind of finding that should be mended, with how often it was found."""
     counted: dict[str, int] = {}
     for board in report["boards"]:

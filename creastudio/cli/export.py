@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 @click.option(
     "--preset", metavar="NAME", help="Formats, scales and names at once, into a folder; see the docs."
 )
+@click.option(
+    "--ads", is_flag=True, help="All files that the ads of the project need, with a report, into a folder."
+)
+@click.option(
+    "--contact-sheet", is_flag=True, help="All artboards on one picture or page, each with its name."
+)
 @click.option("--sign", is_flag=True, help="Sign the files; see `creastudio certificate`.")
 @set_option
 @recipe_option
@@ -55,6 +61,8 @@ def export(
     writing: str | None,
     quality: int | None,
     preset: str | None,
+    ads: bool,
+    contact_sheet: bool,
     sign: bool,
     settings: tuple[str, ...],
     no_recipe: bool,
@@ -65,8 +73,10 @@ def export(
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
     each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one. .mp4, .webm, .gif, .wav, .flac and .ogg are made of a
     sequence; with --sequence also a folder of numbered PNG pictures. .txt, .md and .fountain are made of the writings.
+    --ads makes stills, banners, films and prints of the ads as they are now, as their campaign asks.
     """
     from creastudio.cli.certificate import signing_files
+    from creastudio.cli.export_ads import export_ads, export_sheet
     from creastudio.cli.export_sequence import export_one, wanted_format
     from creastudio.cli.export_writing import export_writings, text_suffix
     from creastudio.cli.naming import is_folder, make_parents
@@ -79,12 +89,21 @@ def export(
     from creastudio.export.plan import files_at, planned_files, write_files
     from creastudio.export.work import Work
 
+    if ads or contact_sheet:
+        others = (format_name, size, sequence, writing, quality, preset, sign, ads and contact_sheet)
+        if any(others) or (contact_sheet and settings):
+            raise click.UsageError("--ads takes --artboard and --set, --contact-sheet --artboard alone.")
+        if contact_sheet:
+            return export_sheet(project, Path(out), artboard, as_json=as_json)
+        return export_ads(
+            project, Path(out), artboard, settings=settings, with_recipe=not no_recipe, as_json=as_json
+        )
     if preset is not None and any((format_name, size, quality, settings)):
         raise click.UsageError(
             "--preset says formats and options: leave out --format, --size, --quality, --set."
         )
-    others = any((size, artboard, sequence, quality, sign, settings))
-    text = text_suffix(out, format_name, writing, others=others) if preset is None else ""
+    told = any((size, artboard, sequence, quality, sign, settings))
+    text = text_suffix(out, format_name, writing, others=told) if preset is None else ""
     if text:
         export_writings(project, out, text, writing, with_recipe=not no_recipe, as_json=as_json)
         return

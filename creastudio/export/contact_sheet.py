@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, TextLayer, Transform
-from creastudio.export.raster import encode, type_of
+from creastudio.export.raster import as_pillow, encode, type_of
 from creastudio.export.work import Work
 from creastudio.render.text import paint_text
 
@@ -28,7 +29,7 @@ GROUND, INK, DIM = "#eceef1", "#1b1d22", "#6a6f78"
 
 
 def write_contact_sheet(work: Work, boards: Sequence[Artboard], path: Path) -> None:
-    """Write a sheet of artboards as a picture; the suffix says which (PNG, JPEG, WebP, TIFF).
+    """Write a sheet of artboards as a picture; the suffix says which (PNG, JPEG, WebP, TIFF), or as a PDF of one page.
 
     Raises
     ------
@@ -37,12 +38,21 @@ def write_contact_sheet(work: Work, boards: Sequence[Artboard], path: Path) -> N
     """
     from creastudio.store.files import write_bytes
 
-    media_type = type_of(path)
+    printed = path.suffix.lower() == ".pdf"
+    media_type = "" if printed else type_of(path)
     if not boards:
         raise UserError("There is no artboard to export.", "Choose one.")
     if len(boards) > MOST:
         raise UserError(f"A contact sheet has at most {MOST} artboards.", "Choose fewer.")
-    write_bytes(path, encode(sheet_of(work, boards), media_type))
+    sheet = sheet_of(work, boards)
+    write_bytes(path, _page(sheet) if printed else encode(sheet, media_type))
+
+
+def _page(sheet: QImage) -> bytes:
+    """Return a sheet as a PDF of one page, 144 px an inch."""
+    made = io.BytesIO()
+    as_pillow(sheet).convert("RGB").save(made, "PDF", resolution=144.0)
+    return made.getvalue()
 
 
 def sheet_of(work: Work, boards: Sequence[Artboard]) -> QImage:

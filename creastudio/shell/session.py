@@ -93,8 +93,6 @@ class Session(ViewState):
     """Run the generator that is chosen, as its key does."""
     deliverRequested = Signal(object)
     """Results of a campaign, whose files are to be written; none for all ads of the project."""
-    deliverBoardsRequested = Signal(object)
-    """Ids of artboards that are to be delivered as ads."""
     campaignRequested = Signal()
     """Show the form of a campaign."""
     pastAdsRequested = Signal()

@@ -10,12 +10,13 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from creastudio.api.campaign_file import read_pack
 from creastudio.api.errors import UserError
 from creastudio.core.blocked import named
 from creastudio.core.canvas import Artboard
@@ -40,7 +41,7 @@ from creastudio.workspace.ad_orders import (
     project_of,
 )
 from creastudio.workspace.ad_plan import AdPlan, plan_of, told_of
-from creastudio.workspace.campaign_project import campaign_project, pack_of
+from creastudio.workspace.campaign_project import INPUT, campaign_project, pack_of
 from creastudio.workspace.campaign_report import report_page
 from creastudio.workspace.speech import Speech
 
@@ -149,6 +150,20 @@ def deliver_ads(
 def campaign_plan(blobs: BlobStore, results: Sequence[Result]) -> AdPlan:
     """Return what the campaign of results asks for; UserError when it is gone."""
     return plan_of(pack_of(results, blobs).campaign)
+
+
+def plan_for(document: Document, read: Callable[[str], bytes], board_ids: Sequence[str]) -> AdPlan:
+    """Return what the campaign of the first of these artboards asks for; the usual where none is known."""
+    for board in (board for board in document.artboards if board.id in board_ids):
+        asset = document.find_asset(board.layout.asset) if board.layout is not None else None
+        for item in asset.recipe.inputs if asset is not None and asset.recipe is not None else ():
+            if item.name == INPUT:
+                try:
+                    return plan_of(read_pack(read(item.sha256)).campaign)
+                except (UserError, KeyError, OSError):
+                    # Its file is gone; its artboards are there.
+                    continue
+    return AdPlan()
 
 
 def _delivered(

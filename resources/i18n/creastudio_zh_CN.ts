@@ -788,6 +788,10 @@
       <translation>内容齐全</translation>
     </message>
     <message>
+      <source>All of these artboards on one picture, with their names</source>
+      <translation>把这些画板连同名称放在一张图上</translation>
+    </message>
+    <message>
       <source>All pictures ({count})</source>
       <translation>全部图片（{count}）</translation>
     </message>
@@ -2260,6 +2264,10 @@
       <translation>缩略图总表</translation>
     </message>
     <message>
+      <source>Contact sheet…</source>
+      <translation>联系表…</translation>
+    </message>
+    <message>
       <source>Contains '{name}' — {what}.</source>
       <translation>含有“{name}”——{what}。</translation>
     </message>
@@ -2398,6 +2406,10 @@
     <message>
       <source>Coverage {percent} %: that share of the training pictures has a made one near it; higher is better</source>
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
+    </message>
+    <message>
+      <source>Covered by the platform</source>
+      <translation>平台遮挡区</translation>
     </message>
     <message>
       <source>Covered by the platform: {sides} px</source>
@@ -8064,6 +8076,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Save the campaign as</source>
       <translation>将广告活动存储为</translation>
+    </message>
+    <message>
+      <source>Save the contact sheet as</source>
+      <translation>联系表另存为</translation>
     </message>
     <message>
       <source>Save the pages as PDF, PNG or SVG</source>

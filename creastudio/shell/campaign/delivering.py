@@ -60,7 +60,7 @@ class Delivering(QObject):
         """
         boards = boards_of(self._session, results)
         if boards or not results:
-            self.ask_for(boards, results)
+            self.ask_for(boards)
             return True
         start = self._session.workspace.path
         folder = self._session.chooser.folder(
@@ -80,28 +80,20 @@ class Delivering(QObject):
             return False
         return self._begin(ads_of(document, [board.id for board in document.artboards], plan), folder)
 
-    def ask_for(self, boards: Sequence[str], results: Sequence[Result] = ()) -> None:
+    def ask_for(self, boards: Sequence[str]) -> None:
         """Ask what is delivered of artboards, and where to."""
         from creastudio.shell.campaign.deliver_dialog import DeliverDialog
+        from creastudio.workspace.campaign_delivery import plan_for
 
         if self.asking is not None:
             self.asking.raise_()
             return
-        plan = self._plan(results)
+        plan = plan_for(self._session.document, self._session.workspace.read_blob, boards)
         self.asking = DeliverDialog(
             self._session, tuple(boards), plan, self._folder(plan), self._take, self._window
         )
         self.asking.finished.connect(self._answered)
         self.asking.open()
-
-    def _plan(self, results: Sequence[Result]) -> AdPlan:
-        from creastudio.workspace.campaign_delivery import campaign_plan
-
-        try:
-            return campaign_plan(self._session.workspace.blobs, results) if results else AdPlan()
-        except UserError:
-            # The campaign's file is gone; its artboards are there.
-            return AdPlan()
 
     def _folder(self, plan: AdPlan) -> Path:
         """Return a folder of its own beside the project."""

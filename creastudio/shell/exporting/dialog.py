@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
@@ -40,6 +41,11 @@ Begin = Callable[[Choice], bool]
 class ExportDialog(DialogFrame):
     """Asks for one export; Enter begins it, Escape leaves."""
 
+    deliverAsked = Signal(object)
+    """Ids of the artboards that are to be delivered as ads instead."""
+    sheetAsked = Signal(object)
+    """Ids of the artboards that are to be on a contact sheet."""
+
     def __init__(self, session: Session, choice: Choice, begin: Begin, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Export"), width=600)
         fit_on_screen(self, 840, 740)
@@ -55,6 +61,9 @@ class ExportDialog(DialogFrame):
         self.deliver = self.add_button(tr("Deliver ads…"), left=True)
         self.deliver.setToolTip(tr("Stills, banners, films and prints of these artboards, with a report"))
         self.deliver.clicked.connect(self._deliver)
+        self.sheet = self.add_button(tr("Contact sheet…"), left=True)
+        self.sheet.setToolTip(tr("All of these artboards on one picture, with their names"))
+        self.sheet.clicked.connect(lambda _checked=False: self.sheetAsked.emit(self.boards.ids()))
         self.cancel = self.add_button(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.export = self.add_button(tr("Export"), "primary")
@@ -174,11 +183,11 @@ class ExportDialog(DialogFrame):
         """Go over to the dialog of deliveries with what is chosen here."""
         chosen = self.boards.ids()
         self.reject()
-        self._session.deliverBoardsRequested.emit(chosen)
+        self.deliverAsked.emit(chosen)
 
     def _order_keys(self) -> None:
         """Let Tab go where the eye goes; chips and forms are made late, and Qt would put them at the end."""
-        ends = (self.deliver, self.cancel, self.export)
+        ends = (self.deliver, self.sheet, self.cancel, self.export)
         parts = (
             self.presets,
             self.boards,

@@ -50,7 +50,6 @@ class Exporting(QObject):
         self.films = FilmExporting(window, self.queue)
         self.campaigns = Delivering(window.session, self.queue, window)
         window.session.deliverRequested.connect(self.campaigns.ask)
-        window.session.deliverBoardsRequested.connect(self.campaigns.ask_for)
 
     def ask(self, what: What | None = None) -> None:
         """Open the dialog; `what` is chosen in it where it is given."""
@@ -65,6 +64,8 @@ class Exporting(QObject):
             choice = choice.model_copy(update={"what": what})
         self.dialog = ExportDialog(self._session, choice, self._begin, self._window)
         self.dialog.finished.connect(self._closed)
+        self.dialog.deliverAsked.connect(self.campaigns.ask_for)
+        self.dialog.sheetAsked.connect(self.make_sheet)
         self.dialog.open()
 
     def again(self) -> None:
@@ -86,6 +87,16 @@ class Exporting(QObject):
             own = choice.what != "one" or choice.active == self._session.artboard_id
             written = choice.written if own else ()
             self._begin(choice, frozenset(Path(choice.folder) / name for name in written))
+
+    def make_sheet(self, boards: tuple[str, ...]) -> None:
+        """Ask for a file, and write a contact sheet of artboards into it."""
+        from creastudio.shell.exporting.sheet import ask_sheet
+
+        item = ask_sheet(self._session, boards, self.dialog or self._window)
+        if item is not None:
+            self.queue.add(item)
+            if self.dialog is not None:
+                self.dialog.reject()
 
     def _closed(self) -> None:
         if self.dialog is not None:

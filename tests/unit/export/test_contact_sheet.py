@@ -45,6 +45,14 @@ def test_each_artboard_is_seen_at_its_place(tmp_path: Path) -> None:
     assert seen.getpixel((GAP + CELL + GAP + 110, bottom)) == (236, 238, 241)
 
 
+def test_it_may_be_a_page(tmp_path: Path) -> None:
+    board = Artboard(name="Red", width=100, height=50, background="#ff0000")
+    write_contact_sheet(work_of((board,)), (board,), tmp_path / "sheet.pdf")
+    data = (tmp_path / "sheet.pdf").read_bytes()
+    assert data.startswith(b"%PDF")
+    assert b"/Count 1" in data
+
+
 def test_what_cannot_be_a_sheet_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no artboard"):
         write_contact_sheet(work_of(()), (), tmp_path / "a.png")
