@@ -2408,10 +2408,6 @@
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
     <message>
-      <source>Covered by the platform</source>
-      <translation>平台遮挡区</translation>
-    </message>
-    <message>
       <source>Covered by the platform: {sides} px</source>
       <translation>平台遮挡区：{sides} px</translation>
     </message>
