@@ -199,7 +199,7 @@ def _of_layers(path: Path, library: PastAdsLibrary) -> PastAd | None:
         return None
     board = Artboard(name="", width=layered.width, height=layered.height, layers=layered.layers)
     document = Document(artboards=(board,), assets=layered.assets)
-    told = past_ad(board.layers, board.width, board.height, "")
+    told = past_ad(board.layers, board.width, board.height, "", layered.words)
     return _painted(document, board, layered.blobs.__getitem__, told or {}, library, path.stem)
 
 

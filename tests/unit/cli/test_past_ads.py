@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zipfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from creastudio.core.document import Document
 from creastudio.core.fills import SolidFill
 from creastudio.core.placement import Transform
 from creastudio.export.formats import export
+from creastudio.media.images import image_size
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import save_project
 from tests.unit.cli.conftest import Run
@@ -153,11 +155,11 @@ def test_hostile_and_broken_files_are_passed_over_with_words(make, run: Run, tmp
     good, bad, out = written(tmp_path / "good", ".svg"), make(tmp_path), tmp_path / "past.json"
     done = run("past-ads", bad, good, "-o", out)
     assert done.code == 0, done.err
-    assert bad.name in done.err
+    assert bad.stem in done.err
     assert len(read_past(out)) == 1
     alone = run("past-ads", bad, "-o", out)
     assert alone.code == 1
-    assert bad.name in alone.err
+    assert bad.stem in alone.err
 
 
 def test_what_has_no_layers_is_told(run: Run, tmp_path: Path) -> None:
@@ -166,3 +168,48 @@ def test_what_has_no_layers_is_told(run: Run, tmp_path: Path) -> None:
     done = run("past-ads", file, "-o", tmp_path / "past.json")
     assert done.code == 1
     assert "words.txt" in done.err
+
+
+def sizes_in(folder: Path) -> set[tuple[int, int]]:
+    return {image_size(path) for path in folder.iterdir()}
+
+
+def test_a_folder_becomes_data_sets_of_pictures_and_words(run: Run, tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    written(tmp_path, ".crea").rename(ads / "a.crea")
+    Image.new("RGB", (300, 200), "#cc6633").save(ads / "b.png")
+    box = [
+        {"role": "picture", "box": [0, 0, 300, 100]},
+        {"role": "headline", "box": [10, 120, 200, 40], "text": "Warm bread"},
+    ]
+    more = {"role": "subhead", "box": [10, 170, 200, 20], "text": "From six"}
+    told = {"version": 1, "ads": [{"image": "b.png", "width": 300, "height": 200, "elements": [*box, more]}]}
+    (ads / "ads.json").write_text(json.dumps(told), encoding="utf-8")
+    pictures, words = tmp_path / "pictures", tmp_path / "words.jsonl"
+    done = run("past-ads", ads, "--pictures", pictures, "--words", words)
+    assert done.code == 0, done.err
+    assert "100 to be worth it" in done.err
+    assert sizes_in(pictures) == {(200, 80), (300, 100)}
+    (line,) = words.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["completion"] == "Headline: Warm bread\nDescription: From six\n"
+    again = run("past-ads", ads, "--pictures", pictures)
+    assert (again.code, "isn't empty" in again.err) == (1, True)
+    whole = run("past-ads", ads, "--pictures", tmp_path / "whole", "--whole")
+    assert whole.code == 0
+    assert sizes_in(tmp_path / "whole") == {(200, 160), (300, 200)}
+
+
+def test_what_to_write_has_to_be_said(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ".svg")
+    assert run("past-ads", file).code == 2
+    gone = run("past-ads", tmp_path / "gone.svg", "-o", tmp_path / "a.json")
+    assert (gone.code, "isn't there" in gone.err) == (1, True)
+    bare = tmp_path / "bare.png"
+    Image.new("RGB", (64, 64)).save(bare)
+    for options, words in (
+        (("--words", tmp_path / "w.jsonl"), "no words"),
+        (("--pictures", tmp_path / "p"), "no pictures"),
+    ):
+        done = run("past-ads", bare, *options)
+        assert (done.code, words in done.err) == (1, True)
