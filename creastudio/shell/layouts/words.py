@@ -24,6 +24,9 @@ QUALITIES: dict[str, str] = {
     "space": mark("Use of space"),
     "logo": mark("Logo"),
     "lines": mark("Line breaks"),
+    "alignment": mark("Parts in line"),
+    "void": mark("No empty ends"),
+    "clear": mark("Clear space of the logo"),
     "dropped": mark("All of it said"),
 }
 """Term of a score that is 0 at its best -> what is good about it."""

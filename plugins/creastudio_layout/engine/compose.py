@@ -37,7 +37,7 @@ from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Con
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 
-DROWNED = 0.25
+DROWNED = 0.9
 """What it costs a concept that its ground hides the logo, which then needs a plate."""
 
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.pictures import Seen
-from creastudio_layout.engine.regions import within
+from creastudio_layout.engine.plates import plate_boxes
+from creastudio_layout.engine.spacing import alignments, crowding, visible, voids
 from creastudio_layout.engine.stack import CTA, HEADLINE, LOGO, PARTS, PRICE, SUBHEAD, Placed
 from creastudio_layout.theory.sizes import Room
 
@@ -31,7 +32,10 @@ WEIGHTS: dict[str, float] = {
     "logo": 0.6,
     "lines": 0.25,
     "dropped": 0.55,
-    "picture": -0.5,
+    "picture": -1.1,
+    "alignment": 6.0,
+    "void": 3.0,
+    "clear": 3.0,
     "past": -0.5,
 }
 """Term -> weight; what counts against an arrangement is above 0. They may be learned."""
@@ -58,6 +62,7 @@ def terms(
     seen: Seen | None,
     dropped: float,
     weights: Mapping[str, float] = WEIGHTS,
+    clear: float = 0.0,
 ) -> Terms:
     """Return all terms of placed frames, each with the crop that suits it best.
 
@@ -65,6 +70,8 @@ def terms(
     ----------
     dropped : float
         How much was left out, by the worth of each.
+    clear : float
+        What stays free around the logo, as a share of its shorter side.
     """
     boxes, there = placed.boxes, placed.boxes[..., 2] > 0
     found: dict[str, Array] = {}
@@ -78,8 +85,10 @@ def terms(
     found["space"] = np.maximum(0, np.abs(placed.filled - 0.68) - 0.17)
     found["logo"] = _logo(room, boxes)
     found["lines"] = np.maximum(0, placed.lines[:, HEADLINE] - 3) * 0.5
-    area = np.array([within(frame.picture, (0, 0, room.width, room.height))[2:] for frame in frames])
-    found["picture"] = area.prod(1) / (room.width * room.height)
+    found["picture"] = visible(room, frames, placed)
+    found["alignment"] = alignments(room, boxes, there)
+    found["void"] = voids(room, frames, boxes, there)
+    found["clear"] = crowding(boxes, there, clear)
     found["dropped"] = np.full(len(frames), dropped)
     if any(frame.past for frame in frames):
         found["past"] = np.array([float(frame.past) for frame in frames])
@@ -173,21 +182,6 @@ def _sums(seen: Seen, boxes: Array, picture: Array, crop: Array) -> tuple[Array,
     sums = seen.sums
     found = sums[:, y1, x1] - sums[:, y0, x1] - sums[:, y1, x0] + sums[:, y0, x0]
     return np.moveaxis(found, 0, -1), ((x1 - x0) * (y1 - y0)).astype(np.float64)
-
-
-def plate_boxes(frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
-    """Return (frames, 4): plates that hold what stands on them, with the padding of their frames."""
-    inside = there.copy()
-    inside[:, LOGO] &= np.array([frame.logo != "corner" for frame in frames])
-    boxes = placed.boxes
-    high = np.where(inside, boxes[..., 1] + boxes[..., 3], -np.inf).max(1)
-    low = np.where(inside, boxes[..., 1], np.inf).min(1)
-    panel = np.array([frame.panel for frame in frames])
-    zone = np.array([frame.zone for frame in frames])
-    pad = zone[:, 0] - panel[:, 0]
-    top = np.maximum(panel[:, 1], low - pad)
-    bottom = np.minimum(panel[:, 1] + panel[:, 3], high + pad)
-    return np.stack([panel[:, 0], top, panel[:, 2], np.maximum(bottom - top, 1)], axis=-1)
 
 
 def _hierarchy(placed: Placed) -> Array:

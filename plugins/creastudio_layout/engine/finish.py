@@ -58,13 +58,19 @@ def _layout(draft: Draft, given: dict[str, Any]) -> Layout:
         width=round(room.width),
         height=round(room.height),
         bleed=room.bleed,
-        background=draft.scheme.behind if draft.frame.ground == "plate" else draft.scheme.ground,
+        background=_background(draft),
         elements=tuple(draft.elements),
         dropped=dropped,
         scores=scores,
         reasons=tuple(draft.said),
         **given,
     )
+
+
+def _background(draft: Draft) -> str:
+    """Return what shows where nothing lies: beside a plate in a strip the plate itself goes on, as a thin rim would look like a slip."""
+    plated = draft.frame.ground == "plate" and not draft.frame.row
+    return draft.scheme.behind if plated else draft.scheme.ground
 
 
 def _say(draft: Draft) -> None:

@@ -67,6 +67,7 @@ class Fitting:
         present: NDArray[np.bool_],
         logo: float,
         least: float,
+        clear: float = 0.25,
     ) -> None:
         self.room, self.count = room, len(frames)
         self.present = present
@@ -85,7 +86,7 @@ class Fitting:
         self.widths = tables.widths[self.concept]
         self.first, self.line = tables.first[self.concept], tables.line[self.concept]
         self.scale = tables.scale[self.concept]
-        self.aspect, self.logo_least = logo, least
+        self.aspect, self.logo_least, self.clear = logo, least, clear
         self.size = np.zeros((self.count, len(PARTS)))
         self.lines = np.zeros((self.count, len(PARTS)), dtype=np.int64)
         self.boxes = np.zeros((self.count, len(PARTS), 4))
@@ -111,13 +112,18 @@ class Fitting:
             corner, self.logo_h <= self.corner[:, 3], self.logo_h <= 0.4 * zone[:, 3] + 1e9 * self.row
         )
         self.fits &= self.logo_h <= zone[:, 3] + 1e9 * corner
-        gap = np.maximum(0.45 * self.logo_h, 0.5 * self.room.margin)
+        free = self._clear(self.logo_w, self.logo_h)
+        gap = np.maximum(np.maximum(0.45 * self.logo_h, 0.5 * self.room.margin), free)
         top = (self.logo_at == 0) & ~self.row
         self.column[:, 1] += np.where(top, self.logo_h + gap, 0)
         self.column[:, 3] -= np.where(top, self.logo_h + gap, 0)
-        gap = np.maximum(0.35 * self.logo_h, 0.9 * self.room.margin)
+        gap = np.maximum(np.maximum(0.35 * self.logo_h, 0.9 * self.room.margin), free)
         self.column[:, 0] += np.where(self.row, width + gap, 0)
         self.column[:, 2] -= np.where(self.row, width + gap, 0)
+
+    def _clear(self, width: Array, height: Array) -> Array:
+        """Return what stays free around logos of these sizes, px."""
+        return self.clear * np.minimum(width, height) * bool(self.present[LOGO])
 
     def _size_row_button(self) -> None:
         """Give button and price of a row their own places at its end."""
@@ -150,11 +156,13 @@ class Fitting:
         """Set what stands at the foot of the zone: the legal line and, where it belongs there, the logo."""
         foot = (self.logo_at == 1) & self.present[LOGO] & ~self.row
         high = np.where(foot, self.logo_h, 0.0)
+        free = self._clear(self.logo_w, self.logo_h)
         if self.present[LEGAL]:
             size = LEAST["legal"] * self.room.unit * 1.08
             # Where too little is left beside the logo, the line goes below it.
             beside = foot & ~self.center & (self.column[:, 2] - self.logo_w > 15 * size)
-            room = self.column[:, 2] - np.where(beside, self.logo_w + self.room.margin, 0)
+            apart = np.maximum(self.room.margin, free)
+            room = self.column[:, 2] - np.where(beside, self.logo_w + apart, 0)
             lines = (self.widths[:, LEGAL] > (room / size)[:, None]).sum(1) + 1
             self.fits &= (self.widths[:, LEGAL, -1] * size <= room) & (lines <= MOST_LINES[LEGAL])
             lines = np.minimum(lines, self.widths.shape[2])
@@ -164,9 +172,12 @@ class Fitting:
             self.legal_h = tall
             self.beside = beside
             stacked = foot & ~beside
-            high = np.where(stacked, high + tall + 0.4 * self.room.margin, np.maximum(high, tall))
+            high = np.where(
+                stacked, high + tall + np.maximum(0.4 * self.room.margin, free), np.maximum(high, tall)
+            )
         self.foot_h = high
         gap = np.where(high > 0, np.where(self.row, 0.15, 0.7) * self.room.margin, 0)
+        gap = np.where(foot, np.maximum(gap, free), gap)
         self.column[:, 3] -= high + gap
         self.fits &= (self.column[:, 2] > 2) & (self.column[:, 3] > 2)
 

@@ -113,8 +113,40 @@ def _melting(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[
 
 
 def _split(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Frame]:
-    for half in halves(room, text_first=concept.side == "start"):
-        yield from _on_panel(room, number, concept, half, half.panel, _best(seen, half.picture, 2))
+    for text_first in _sides(room, concept):
+        for half in halves(room, text_first=text_first):
+            yield from _on_panel(room, number, concept, half, half.panel, _best(seen, half.picture, 2))
+    if lopsided(room):
+        yield from _bands(room, number, concept, seen)
+
+
+def lopsided(room: Room) -> bool:
+    """Whether a platform covers much of an end of a tall format, where no words may stand."""
+    covered = room.height - room.safe[3]
+    return (
+        room.shape in ("tall", "tower", "square") and room.height > room.width and covered > 0.2 * room.height
+    )
+
+
+def _sides(room: Room, concept: Concept) -> tuple[bool, ...]:
+    """Return whether words may come before the picture, after it, or both: in lopsided formats their own side may be empty."""
+    own = concept.side == "start"
+    return (own, not own) if lopsided(room) else (own,)
+
+
+def _bands(room: Room, number: int, concept: Concept, seen: Seen) -> Iterator[Frame]:
+    """Return words on a band across a picture that goes on above and below it."""
+    x, y, width, height = room.safe
+    whole = (0.0, 0.0, room.width, room.height)
+    options = _moved(seen, room.width, room.height)
+    for share in (0.5, 0.66):
+        for anchor, top in (("bottom", y + (1 - share) * height), ("top", y)):
+            zone = (x, top, width, share * height)
+            panel = (0.0, top - x, room.width, share * height + 2 * x)
+            for logo in ("top", "foot", "side"):
+                yield Frame(
+                    number, zone, anchor, concept.align, logo, NOTHING, "plate", whole, options, panel
+                )
 
 
 def _on_panel(
@@ -142,7 +174,8 @@ def _card(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Fra
 
 def _inset(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Frame]:
     whole = (0.0, 0.0, room.width, room.height)
-    for half in halves(room, text_first=concept.side == "start"):
+    every = [half for first in _sides(room, concept) for half in halves(room, text_first=first)]
+    for half in every:
         # The framed picture keeps the margin of the format, and leaves the gap to the words' own margin.
         margin = room.margin
         frame = (margin, margin, room.width - 2 * margin, room.height - 2 * margin)

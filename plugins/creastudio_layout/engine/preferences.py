@@ -22,10 +22,10 @@ Array = NDArray[np.float64]
 HEAT = 0.35
 """Difference of energy at which 73 of 100 choices fall on the better one."""
 
-FIXED = frozenset({"contrast", "overlap", "dropped", "small"})
+FIXED = frozenset({"contrast", "overlap", "dropped", "small", "clear", "void"})
 """Terms that are no matter of taste: what can be read, and what is there at all."""
 
-KEPT = frozenset({"occlusion", "unrest", "crop", "logo", "hierarchy"})
+KEPT = frozenset({"occlusion", "unrest", "crop", "logo", "hierarchy", "alignment"})
 """Terms of which a person may want more or less, but never the contrary."""
 
 LEAN = 0.25

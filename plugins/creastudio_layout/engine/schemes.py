@@ -128,8 +128,13 @@ def scheme_of(name: SchemeName, hues: Hues) -> Scheme:
 
 
 def _behind(ground: str, hues: Hues) -> str:
-    """Return a tint of the brand's hue that a plate stands out of."""
-    return with_lightness(hues.primary, 0.9 if float(oklab(rgb_of(ground))[0]) < 0.97 else 0.86, 0.045)
+    """Return a tone of the plate's own kind that it stands out of: a deeper one beside dark and coloured plates, a tint beside light ones."""
+    lightness = float(oklab(rgb_of(ground))[0])
+    if lightness > 0.9:
+        return with_lightness(hues.primary, 0.9 if lightness < 0.97 else 0.88, 0.045)
+    if lightness < 0.32:
+        return with_lightness(ground, lightness + 0.11)
+    return with_lightness(ground, max(0.16, lightness - 0.12))
 
 
 def best_ink(ground: str) -> str:

@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from creastudio.api.brand import BrandFont
 from creastudio_layout.engine.copy import ROLES, SetText, Words
+from creastudio_layout.engine.crops import crops
 from creastudio_layout.engine.energy import WEIGHTS, terms
 from creastudio_layout.engine.frames import Frame, frames
 from creastudio_layout.engine.logos import Logo
 from creastudio_layout.engine.pictures import Seen
+from creastudio_layout.engine.regions import NOTHING
 from creastudio_layout.engine.stack import HEADLINE, LOGO, PARTS, Placed, Tables, place, tables_of
 from creastudio_layout.theory.concepts import Concept, FaceName
 from creastudio_layout.theory.sizes import LEAST, Room
@@ -149,7 +151,7 @@ def solve_frames(
         waiting = {number for number in waiting if not _good(best[number], room)}
         if not waiting or (len(dropped) > 3 and all(best)):
             break
-    return [found or _bare(every, number, material) for number, found in enumerate(best)]
+    return [found or _bare(room, every, number, material) for number, found in enumerate(best)]
 
 
 def _hopeless(room: Room, tables: Tables, material: Material) -> list[str]:
@@ -166,12 +168,16 @@ def _hopeless(room: Room, tables: Tables, material: Material) -> list[str]:
     return found
 
 
-def _bare(every: Sequence[Frame], number: int, material: Material) -> Solution | None:
-    """Return the picture alone, where nothing has room beside it; None without a picture."""
+def _bare(room: Room, every: Sequence[Frame], number: int, material: Material) -> Solution | None:
+    """Return the picture alone over the whole format, where nothing has room beside it; None without a picture."""
     own = [frame for frame in every if frame.concept == number and frame.options]
-    if not own:
+    if not own or material.picture is None:
         return None
-    frame = max(own, key=lambda one: one.picture[2] * one.picture[3])
+    whole = (0.0, 0.0, room.width, room.height)
+    options = crops(material.picture, room.width, room.height)[:1]
+    frame = own[0]._replace(
+        picture=whole, options=tuple(options), panel=NOTHING, fade=NOTHING, ground="picture"
+    )
     dropped = tuple(part for part, there in zip(PARTS, material.present, strict=True) if there)
     worth = sum(WORTH[part] for part in dropped)
     energy = WEIGHTS["dropped"] * worth
@@ -198,14 +204,15 @@ def _improve(
         return
     logo = material.logo
     least = logo.least * room.unit if logo else 0.0
-    placed = place(room, tried, tables, present, logo.aspect if logo else 1.0, least)
+    clear = logo.clear if logo else 0.0
+    placed = place(room, tried, tables, present, logo.aspect if logo else 1.0, least, clear)
     fitting = np.flatnonzero(placed.fits)
     if not len(fitting):
         return
     kept = [tried[int(at)] for at in fitting]
     placed = _only(placed, fitting)
     worth = sum(WORTH[part] for part in dropped)
-    found = terms(room, kept, placed, material.picture, worth, weights)
+    found = terms(room, kept, placed, material.picture, worth, weights, clear)
     total = found.total(weights)
     numbers = np.array([frame.concept for frame in kept])
     for number in sorted({frame.concept for frame in kept}):

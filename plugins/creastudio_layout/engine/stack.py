@@ -62,6 +62,7 @@ def place(
     present: Sequence[bool],
     logo: float,
     logo_least: float,
+    clear: float = 0.25,
 ) -> Placed:
     """Set texts and logo into frames.
 
@@ -73,8 +74,10 @@ def place(
         Width over height of the logo.
     logo_least : float
         Its least width, px of the format.
+    clear : float
+        What stays free around it, as a share of its shorter side.
     """
-    work = _Work(room, frames, tables, np.array(present), logo, logo_least)
+    work = _Work(room, frames, tables, np.array(present), logo, logo_least, clear)
     return work.placed()
 
 
@@ -167,7 +170,10 @@ class _Work(Fitting):
         box = np.stack([right - width, button[:, 1] + (button[:, 3] - height) / 2, width, height], axis=-1)
         self.boxes[side, LOGO] = box[side]
         free = right - width - button[:, 0] - button[:, 2]
-        self.fits &= ~side | ((free >= 0.8 * self.room.margin) & (width >= self.logo_least))
+        self.fits &= ~side | (
+            (free >= np.maximum(0.8 * self.room.margin, self._clear(width, height)))
+            & (width >= self.logo_least)
+        )
 
     def _stand_foot(self, total: Array, offset: Array) -> None:
         zone = self.zone

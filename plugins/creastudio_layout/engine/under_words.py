@@ -10,9 +10,9 @@ from creastudio.api.layout import Fade
 from creastudio_layout.engine import grounds, reasons
 from creastudio_layout.engine.colors import contrast_of, luminance, mixed, rgb_of, with_lightness
 from creastudio_layout.engine.draft import Draft
-from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
 from creastudio_layout.engine.metrics import contrast_behind
+from creastudio_layout.engine.plates import plate_boxes
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK
 from creastudio_layout.engine.stack import PARTS, Placed
 
@@ -109,7 +109,12 @@ class _UnderWords:
         return accent if contrast_of(accent, ground) >= 4.6 else self.draft.scheme.ink
 
     def _plate(self, rect: Rect, color: str) -> None:
-        self.draft.add("underlay", "underlay", rect, fill=color, radius=round(self.draft.radius, 1))
+        # A band that goes from edge to edge has no corners.
+        band = rect[2] >= self.draft.room.width - 0.01
+        radius = 0.0 if band else round(self.draft.radius, 1)
+        self.draft.add(
+            "underlay", "underlay", self.draft.bled(rect) if band else rect, fill=color, radius=radius
+        )
 
     def _hug(self) -> Rect:
         boxes = np.zeros((1, len(PARTS), 4))
