@@ -2016,6 +2016,10 @@
       <translation>留白</translation>
     </message>
     <message>
+      <source>Clear space of the logo</source>
+      <translation>标志的留白</translation>
+    </message>
+    <message>
       <source>Clear space: a share of its shorter side that stays free around it</source>
       <translation>留白：标志四周留空的距离，占其短边的比例</translation>
     </message>
@@ -2694,6 +2698,10 @@
     <message>
       <source>Deliver ads…</source>
       <translation>交付广告…</translation>
+    </message>
+    <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
     </message>
     <message>
       <source>Deliver…</source>
@@ -6034,6 +6042,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>名字和词语，用逗号分开</translation>
     </message>
     <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
+    </message>
+    <message>
       <source>Nearer</source>
       <translation>推近</translation>
     </message>
@@ -6140,6 +6152,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>No artboard yet</source>
       <translation>还没有画板</translation>
+    </message>
+    <message>
+      <source>No empty ends</source>
+      <translation>两端不留空白</translation>
     </message>
     <message>
       <source>No font of this name. Others can be installed on this computer.</source>
@@ -6860,6 +6876,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Part {number}</source>
       <translation>声部 {number}</translation>
+    </message>
+    <message>
+      <source>Parts in line</source>
+      <translation>各部分对齐</translation>
     </message>
     <message>
       <source>Past ads</source>
@@ -9554,6 +9574,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
+    </message>
+    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11316,6 +11340,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
+    </message>
+    <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>

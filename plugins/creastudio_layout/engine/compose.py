@@ -26,14 +26,14 @@ from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.legal import materials, with_legal
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.past_ads import past_frames
-from creastudio_layout.engine.pictures import look_at
+from creastudio_layout.engine.pictures import Seen, look_at
 from creastudio_layout.engine.preferences import Preferences
 from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.engine.stack import PARTS
 from creastudio_layout.engine.taught import following, past_of_job, taste_of, usual_terms
 from creastudio_layout.engine.word_notes import WordNotes
-from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept, FaceName
+from creastudio_layout.theory.concepts import WITH_PICTURE, WITH_PICTURES, WITHOUT_PICTURE, Concept, FaceName
 from creastudio_layout.theory.sizes import Room, room_of
 from creastudio_layout.tools.compose import ComposeParams
 
@@ -68,17 +68,22 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     by_form = with_legal(words, brand.house, names)
     if not any(words.texts.values()) and not pictures and not logos:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
-    concepts = pool(params, with_picture=bool(pictures))
-    faces: list[FaceName] = [concept.face for concept in concepts]
+    concepts = pool(params, WITH_PICTURE if pictures else WITHOUT_PICTURE)
+    together = pool(params, WITH_PICTURES) if len(pictures) > 1 else []
+    faces: list[FaceName] = [concept.face for concept in (*concepts, *together)]
     sets = set_texts(words, faces, brand.fonts, ctx.measure_text)
     ideas: list[Idea] = []
     own: dict[str, list[Idea]] = {name: [] for name in names}
-    for seen in pictures or [None]:
-        material = Material(words, sets, seen, logos, brand.fonts)
+    turns: list[tuple[Seen | None, tuple[Seen, ...], list[Concept]]]
+    turns = [(seen, (), concepts) for seen in pictures or [None]]
+    if together:
+        turns.append((pictures[0], tuple(pictures[1:]), together))
+    for seen, others, tried in turns:
+        material = Material(words, sets, seen, logos, brand.fonts, others=others)
         hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
-        ideas += [Idea(concept, material, hues) for concept in concepts]
+        ideas += [Idea(concept, material, hues) for concept in tried]
         for name, told in materials(material, by_form, faces, ctx.measure_text).items():
-            own[name] += [Idea(concept, told, hues) for concept in concepts]
+            own[name] += [Idea(concept, told, hues) for concept in tried]
     past = past_of_job(ctx) if params.learned else ()
     taste = taste_of(ctx, past) if params.learned else Preferences()
     layouts = composed(forms, ideas, params.variants, ctx, taste, past, own)
@@ -90,9 +95,8 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     ctx.progress(1.0)
 
 
-def pool(params: ComposeParams, *, with_picture: bool) -> list[Concept]:
+def pool(params: ComposeParams, every: Sequence[Concept]) -> list[Concept]:
     """Return the concepts that a style allows; where it has too few, all of them in its letters."""
-    every = WITH_PICTURE if with_picture else WITHOUT_PICTURE
     if params.style == "auto":
         return list(every)
     own = [concept for concept in every if concept.face == params.style]

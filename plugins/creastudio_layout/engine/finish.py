@@ -7,8 +7,11 @@ from typing import Any, cast
 from creastudio.api.layout import SIZE, Box, Dropped, ElementRole, Layout, TextLook
 from creastudio_layout.engine import reasons
 from creastudio_layout.engine.colors import contrast_of
+from creastudio_layout.engine.crops import Crop
 from creastudio_layout.engine.draft import Draft
 from creastudio_layout.engine.on_ground import button_colors, put_logo
+from creastudio_layout.engine.pictures import Seen
+from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.schemes import Hues, scheme_of
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.engine.under_words import put_under_words
@@ -30,7 +33,7 @@ def finished(
     """
     draft = Draft(room, concept, solution, material, scheme_of(concept.scheme, hues), hues)
     draft.said.append(reasons.arrangement(concept, draft.frame))
-    _put_picture(draft)
+    _put_pictures(draft)
     inks = put_under_words(draft)
     put_logo(draft)
     _put_texts(draft, inks)
@@ -92,20 +95,25 @@ def _say(draft: Draft) -> None:
     draft.said.extend(sentence for sentence in told if sentence)
 
 
-def _put_picture(draft: Draft) -> None:
+def _put_pictures(draft: Draft) -> None:
     seen, frame = draft.material.picture, draft.frame
     if seen is None or frame.picture[2] <= 0:
         return
-    rect = draft.bled(frame.picture)
-    crop = frame.crop
+    _put_picture(draft, "picture", frame.picture, frame.crop, seen)
+    for number, (other, (place, crop)) in enumerate(zip(draft.material.others, frame.more, strict=False), 2):
+        _put_picture(draft, f"picture-{number}", place, crop, other)
+
+
+def _put_picture(draft: Draft, name: str, place: Rect, crop: Crop, seen: Seen) -> None:
+    rect = draft.bled(place)
     # The crop grows with what bleeds, as far as the picture goes.
-    across, down = crop.width / frame.picture[2], crop.height / frame.picture[3]
-    x = min(max(0.0, crop.x + (rect[0] - frame.picture[0]) * across), 1.0)
-    y = min(max(0.0, crop.y + (rect[1] - frame.picture[1]) * down), 1.0)
+    across, down = crop.width / place[2], crop.height / place[3]
+    x = min(max(0.0, crop.x + (rect[0] - place[0]) * across), 1.0)
+    y = min(max(0.0, crop.y + (rect[1] - place[1]) * down), 1.0)
     width, height = min(1 - x, rect[2] * across), min(1 - y, rect[3] * down)
     box = Box(x=round(x, 5), y=round(y, 5), width=round(width, 5), height=round(height, 5))
     radius = round(draft.radius, 1) if draft.concept.family == "inset" else 0.0
-    draft.add("picture", "picture", rect, picture=seen.sha256, crop=box, radius=radius)
+    draft.add(name, "picture", rect, picture=seen.sha256, crop=box, radius=radius)
 
 
 def _put_texts(draft: Draft, inks: dict[str, str]) -> None:

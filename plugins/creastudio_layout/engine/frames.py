@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from creastudio_layout.engine.crops import Crop, crops
@@ -11,12 +11,14 @@ from creastudio_layout.engine.regions import (
     NOTHING,
     Half,
     Rect,
+    around,
     cut,
     fades,
     halves,
     inside,
     logo_places,
     plates,
+    tilings,
     within,
     zones,
 )
@@ -62,6 +64,8 @@ class Frame(NamedTuple):
     crop : Crop
     past : bool
         Whether it is after an ad of the past.
+    more : tuple of (Rect, Crop)
+        Further pictures, each with its cut.
     """
 
     concept: int
@@ -78,12 +82,28 @@ class Frame(NamedTuple):
     fade: Rect = NOTHING
     crop: Crop = WHOLE
     past: bool = False
+    more: tuple[tuple[Rect, Crop], ...] = ()
+
+    @property
+    def pictures(self) -> Rect:
+        """What all pictures take together."""
+        return around([self.picture, *(rect for rect, _ in self.more)])
 
 
-def frames(room: Room, concept: Concept, number: int, seen: Seen | None) -> list[Frame]:
-    """Return the arrangements of a concept in a format."""
+def frames(
+    room: Room, concept: Concept, number: int, seen: Seen | None, others: Sequence[Seen] = ()
+) -> list[Frame]:
+    """Return the arrangements of a concept in a format.
+
+    Parameters
+    ----------
+    others : sequence of Seen
+        Further pictures that a grid shows beside the first.
+    """
     if seen is None or concept.family == "type":
         return list(_type(room, concept, number))
+    if concept.family == "grid":
+        return list(_grid(room, concept, number, seen, others))
     makers = {"full": _full, "split": _split, "card": _card, "inset": _inset}
     return list(makers[concept.family](room, concept, number, seen))
 
@@ -118,6 +138,22 @@ def _split(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Fr
             yield from _on_panel(room, number, concept, half, half.panel, _best(seen, half.picture, 2))
     if lopsided(room):
         yield from _bands(room, number, concept, seen)
+
+
+def _grid(room: Room, concept: Concept, number: int, seen: Seen, others: Sequence[Seen]) -> Iterator[Frame]:
+    """Return pictures together on one side, words on the other."""
+    gap = 0.22 * room.margin
+    for text_first in _sides(room, concept):
+        for half in halves(room, text_first=text_first):
+            for tiles in tilings(half.picture, 1 + len(others), gap):
+                if min(min(tile[2:]) for tile in tiles) < 1.5 * gap:
+                    continue
+                more = tuple(
+                    (tile, _best(other, tile, 1)[0]) for tile, other in zip(tiles[1:], others, strict=True)
+                )
+                one = half._replace(picture=tiles[0])
+                for frame in _on_panel(room, number, concept, one, half.panel, _best(seen, tiles[0], 2)):
+                    yield frame._replace(more=more)
 
 
 def lopsided(room: Room) -> bool:

@@ -166,6 +166,7 @@ IDEAS = {
     "family.split": "You prefer picture and words side by side.",
     "family.card": "You prefer words on a plate.",
     "family.inset": "You prefer framed pictures.",
+    "family.grid": "You prefer several pictures together.",
     "scheme.light": "You prefer light grounds.",
     "scheme.white": "You prefer white grounds.",
     "scheme.dark": "You prefer dark grounds.",

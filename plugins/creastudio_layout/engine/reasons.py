@@ -14,6 +14,7 @@ FAMILIES = {
     "split": "Picture and words share the format side by side, so neither covers the other.",
     "card": "A plate on the picture holds the words together.",
     "inset": "The picture is framed by the ground, which gives it air.",
+    "grid": "All pictures stand together beside the words, so none is covered.",
     "type": "Large words on a plain ground carry the ad.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from creastudio_layout.theory.sizes import Room
@@ -164,6 +164,43 @@ def logo_places(room: Room, zone: Rect, anchor: str, align: str) -> list[tuple[s
         low = min(under, 0.25 * height)
         found.append(("corner", (left, y + height - low, share, low)))
     return found
+
+
+def tilings(rect: Rect, count: int, gap: float) -> list[tuple[Rect, ...]]:
+    """Return ways to part a rectangle for one to three pictures: the first largest, or all alike along the longer side."""
+    x, y, width, height = rect
+    if count == 1:
+        return [(rect,)]
+    along = width >= height
+    each = ((width if along else height) - (count - 1) * gap) / count
+    alike = tuple(
+        (x + at * (each + gap), y, each, height) if along else (x, y + at * (each + gap), width, each)
+        for at in range(count)
+    )
+    ratio = max(width, height) / max(1e-9, min(width, height))
+    if ratio > 2.6:
+        return [alike]
+    first = 0.62
+    if count == 2:
+        big = first * ((width if along else height) - gap)
+        if along:
+            return [alike, ((x, y, big, height), (x + big + gap, y, width - big - gap, height))]
+        return [alike, ((x, y, width, big), (x, y + big + gap, width, height - big - gap))]
+    if along:
+        big, rest = first * (width - gap), (height - gap) / 2
+        left, wide = x + big + gap, width - big - gap
+        return [((x, y, big, height), (left, y, wide, rest), (left, y + rest + gap, wide, rest))]
+    big, rest = first * (height - gap), (width - gap) / 2
+    top, high = y + big + gap, height - big - gap
+    return [((x, y, width, big), (x, top, rest, high), (x + rest + gap, top, rest, high))]
+
+
+def around(rects: Sequence[Rect]) -> Rect:
+    """Return the box around rectangles."""
+    left, top = min(rect[0] for rect in rects), min(rect[1] for rect in rects)
+    right = max(rect[0] + rect[2] for rect in rects)
+    bottom = max(rect[1] + rect[3] for rect in rects)
+    return (left, top, right - left, bottom - top)
 
 
 def cut(rect: Rect, *, top: float = 0, right: float = 0, bottom: float = 0, left: float = 0) -> Rect:

@@ -22,6 +22,9 @@ from creastudio_layout.theory.concepts import Concept, FaceName, Family, SchemeN
 PLAIN = Concept("type", "white", "clean")
 """For a layout that nothing is known of."""
 
+MOST_OTHERS = 2
+"""Pictures that a layout may show beside the first."""
+
 _PLACES = {
     "anchor": ("top", "middle", "bottom", "spread"), "align": ("start", "center"), "logo": ("top", "foot", "corner", "side"),
     "ground": ("panel", "picture", "plate"),
@@ -39,6 +42,7 @@ def told(concept: Concept, hues: Hues, frame: Frame, material: Material) -> dict
         "language": material.words.language,
         "fonts": [font.model_dump(mode="json") for font in material.fonts],
         "picture": {seen.sha256: seen.told()} if seen else {},
+        "others": [[other.sha256, other.told()] for other in material.others],
         "logos": [logo.told() for logo in material.logos],
     }
 
@@ -99,6 +103,17 @@ def picture_of(layout: Layout) -> Seen | None:
         return None
 
 
+def others_of(layout: Layout) -> tuple[Seen, ...]:
+    """Return what was seen of further pictures; none where any of it can't be read."""
+    given = layout.settings.get("others")
+    if not isinstance(given, Sequence) or len(given) > MOST_OTHERS:
+        return ()
+    try:
+        return tuple(seen_again(str(sha256), dict(values)) for sha256, values in given)
+    except (ValueError, KeyError, TypeError):
+        return ()
+
+
 def logos_of(layout: Layout) -> tuple[Logo, ...]:
     """Return the logos that it keeps; for one that nothing is known of, what its element tells."""
     given = layout.settings.get("logos")
@@ -152,6 +167,7 @@ def frame_of(layout: Layout) -> Frame | None:
             0, _rect(given["zone"]), str(given["anchor"]), str(given["align"]), str(given["logo"]), _rect(given["corner"]),
             str(given["ground"]), picture, (crop,) if picture[2] > 0 else (), _rect(given["panel"]), bool(given["row"]),
             _rect(given["fade"]), crop,
+            more=tuple((_rect(place), Crop(*(float(value) for value in cut))) for place, cut in given.get("more", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError):
         return None
@@ -161,8 +177,18 @@ def frame_of(layout: Layout) -> Frame | None:
 def _holds(frame: Frame) -> bool:
     """Whether a frame is one that this composer could have written: a project may come from anywhere."""
     known = all(getattr(frame, name) in values for name, values in _PLACES.items())
-    numbers = (*frame.zone, *frame.corner, *frame.picture, *frame.panel, *frame.fade, *frame.crop)
+    numbers = (
+        *frame.zone,
+        *frame.corner,
+        *frame.picture,
+        *frame.panel,
+        *frame.fade,
+        *frame.crop,
+        *(value for place, crop in frame.more for value in (*place, *crop)),
+    )
     sized = frame.zone[2] > 0 and frame.zone[3] > 0 and (frame.picture[2] > 0) == (frame.picture[3] > 0)
+    sized = sized and len(frame.more) <= MOST_OTHERS
+    sized = sized and all(min(*place[2:], crop.width, crop.height) > 0 for place, crop in frame.more)
     return (
         known and all(map(math.isfinite, numbers)) and sized and min(frame.crop.width, frame.crop.height) > 0
     )
@@ -171,10 +197,11 @@ def _holds(frame: Frame) -> bool:
 def _frame_told(frame: Frame) -> dict[str, Any]:
     values = frame._asdict()
     del values["concept"], values["options"]
+    more = [[[round(part, 4) for part in piece] for piece in pair] for pair in values.pop("more")]
     rounded = {
         name: [round(part, 4) for part in value] for name, value in values.items() if isinstance(value, tuple)
     }
-    return {**values, **rounded}
+    return {**values, **rounded, "more": more}
 
 
 def _rect(value: Any) -> Rect:

@@ -100,7 +100,14 @@ def resolved(layouts: Sequence[Layout], measure: Measure) -> list[Layout]:
         if key not in sets:
             sets[key] = set_texts(said, [concept.face], fonts, measure)
         logos = remembering.logos_of(layout)
-        material = Material(said, sets[key], remembering.picture_of(layout), logos, fonts)
+        material = Material(
+            said,
+            sets[key],
+            remembering.picture_of(layout),
+            logos,
+            fonts,
+            others=remembering.others_of(layout),
+        )
         found.append(_resolved(layout, concept, material, remembering.hues_of(layout)))
     return found
 
@@ -161,7 +168,9 @@ def _solution(
         found = solve_frames(room, same, 1, tables, material, weights)[0]
         if found is not None and _still_good(found, layout):
             return found
-    every: list[Frame] = around_locks(frames(room, concept, 0, material.picture), held, material.held)
+    every: list[Frame] = around_locks(
+        frames(room, concept, 0, material.picture, material.others), held, material.held
+    )
     return solve_frames(room, every, 1, tables, material, weights)[0]
 
 
@@ -169,9 +178,8 @@ def _stays(element: Element, material: Material) -> bool:
     """Whether it isn't this resolver's to move: locked, or of a kind that it doesn't place."""
     if element.locked or element.role in ("background", "badge", "label"):
         return True
-    return element.role == "picture" and (
-        material.picture is None or element.picture != material.picture.sha256
-    )
+    known = [seen.sha256 for seen in (material.picture, *material.others) if seen is not None]
+    return element.role == "picture" and element.picture not in known
 
 
 def _stands(element: Element) -> bool:

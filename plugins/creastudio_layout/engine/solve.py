@@ -41,6 +41,8 @@ class Material:
     ----------
     sets : mapping
         Texts by face and role.
+    others : tuple of Seen
+        Further pictures, for ideas that show several.
     logos : tuple of Logo
         Variants of one logo, for other grounds.
     fonts : tuple of BrandFont
@@ -55,6 +57,7 @@ class Material:
     logos: tuple[Logo, ...] = ()
     fonts: tuple[BrandFont, ...] = ()
     held: frozenset[str] = frozenset()
+    others: tuple[Seen, ...] = ()
 
     @property
     def logo(self) -> Logo | None:
@@ -118,7 +121,7 @@ def solve(
     every = [
         frame
         for number, concept in enumerate(concepts)
-        for frame in frames(room, concept, number, material.picture)
+        for frame in frames(room, concept, number, material.picture, material.others)
     ]
     return solve_frames(room, [*every, *more], len(concepts), tables, material, weights)
 
@@ -176,7 +179,7 @@ def _bare(room: Room, every: Sequence[Frame], number: int, material: Material) -
     whole = (0.0, 0.0, room.width, room.height)
     options = crops(material.picture, room.width, room.height)[:1]
     frame = own[0]._replace(
-        picture=whole, options=tuple(options), panel=NOTHING, fade=NOTHING, ground="picture"
+        picture=whole, options=tuple(options), panel=NOTHING, fade=NOTHING, ground="picture", more=()
     )
     dropped = tuple(part for part, there in zip(PARTS, material.present, strict=True) if there)
     worth = sum(WORTH[part] for part in dropped)

@@ -44,7 +44,7 @@ def alignments(room: Room, boxes: Array, there: NDArray[np.bool_]) -> Array:
 
 def voids(room: Room, frames: Sequence[Frame], boxes: Array, there: NDArray[np.bool_]) -> Array:
     """Return how much of each format is empty above and below all that it shows, as a share beyond ``EMPTY``."""
-    picture = np.array([frame.picture for frame in frames])
+    picture = np.array([frame.pictures for frame in frames])
     shown = picture[:, 2] > 0
     top = np.where(there, boxes[..., 1], np.inf).min(1)
     bottom = np.where(there, boxes[..., 1] + boxes[..., 3], -np.inf).max(1)
@@ -71,7 +71,7 @@ def crowding(boxes: Array, there: NDArray[np.bool_], clear: float) -> Array:
 
 def visible(room: Room, frames: Sequence[Frame], placed: Placed) -> Array:
     """Return the share of each format in which its picture shows, free of plates, fades and words on it."""
-    picture = np.array([frame.picture for frame in frames])
+    picture = np.array([frame.pictures for frame in frames])
     cover = np.zeros(len(frames))
     there = placed.boxes[..., 2] > 0
     plated = np.array([frame.ground == "plate" for frame in frames])

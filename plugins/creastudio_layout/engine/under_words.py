@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from creastudio.api.layout import Fade
@@ -13,6 +11,7 @@ from creastudio_layout.engine.draft import Draft
 from creastudio_layout.engine.grounds import Rect, Scrim
 from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.plates import plate_boxes
+from creastudio_layout.engine.regions import around
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK
 from creastudio_layout.engine.stack import PARTS, Placed
 
@@ -157,7 +156,7 @@ class _UnderWords:
     def _under_all(self, texts: dict[str, Rect]) -> dict[str, str]:
         scheme, pad = self.draft.scheme, 0.5 * self.draft.room.margin
         inner = {**texts, **{part: box for part, box in self.draft.solution.boxes.items() if part == "cta"}}
-        x, y, width, height = _around(list(inner.values()))
+        x, y, width, height = around(list(inner.values()))
         left, top = max(0.0, x - pad), max(0.0, y - pad)
         right, bottom = (
             min(self.draft.room.width, x + width + pad),
@@ -183,7 +182,7 @@ class _UnderWords:
     def _scrim(self, texts: dict[str, Rect], wanted: dict[str, float]) -> tuple[Scrim | None, str]:
         seen, frame, room = self.draft.material.picture, self.draft.frame, self.draft.room
         assert seen is not None
-        around = _around(list(texts.values()))
+        whole = around(list(texts.values()))
         tries: list[tuple[Scrim, str]] = []
         for ink in self._inks():
             light = float(luminance(rgb_of(ink))) > 0.4
@@ -191,7 +190,7 @@ class _UnderWords:
                 self.draft.hues.primary, 0.17 if light else 0.97, 0.035 if light else 0.012
             )
             asked = [(box, ink, wanted[part]) for part, box in texts.items()]
-            scrim = grounds.scrim_for(seen, frame, asked, around, (room.width, room.height), color)
+            scrim = grounds.scrim_for(seen, frame, asked, whole, (room.width, room.height), color)
             if scrim is not None:
                 tries.append((scrim, ink))
         if not tries:
@@ -202,10 +201,3 @@ class _UnderWords:
         alpha = f"{round(255 * scrim.strong):02x}"
         fade = Fade(start=scrim.color + alpha, end=scrim.color + "00", angle=scrim.angle % 360)
         self.draft.add("scrim", "scrim", self.draft.bled(scrim.box), fill=fade)
-
-
-def _around(boxes: Sequence[Rect]) -> Rect:
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right = max(box[0] + box[2] for box in boxes)
-    bottom = max(box[1] + box[3] for box in boxes)
-    return (left, top, right - left, bottom - top)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Family = Literal["full", "split", "card", "inset", "type"]
+Family = Literal["full", "split", "card", "inset", "type", "grid"]
 """``full``: the picture fills the format, text in its calm part. ``split``: picture and panel side by side. ``card``: a
-plate on the picture. ``inset``: the picture framed on a ground. ``type``: large words on a ground, no picture."""
+plate on the picture. ``inset``: the picture framed on a ground. ``type``: large words on a ground, no picture. ``grid``: two or three pictures
+together, words beside them."""
 
 SchemeName = Literal["light", "brand", "dark", "white"]
 
@@ -72,3 +73,11 @@ WITHOUT_PICTURE: tuple[Concept, ...] = (
     Concept("type", "light", "clean", "start", "end", 1.4, 0.5),
 )
 """Ideas for words alone."""
+
+WITH_PICTURES: tuple[Concept, ...] = (
+    Concept("grid", "light", "clean", "start", "end", 1.4, 0.5),
+    Concept("grid", "dark", "bold", "start", "start", 1.5, 0.4),
+    Concept("grid", "brand", "friendly", "start", "end", 1.4, 1.0),
+    Concept("grid", "white", "elegant", "start", "end", 1.45, 0.0),
+)
+"""Ideas for an ad that shows all of several pictures."""

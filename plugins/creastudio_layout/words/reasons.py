@@ -6,6 +6,8 @@ ZH_CN: dict[str, str] = {
     "The picture fills the format; the words stand in its calm part.": "图片铺满版面，文字置于其平静之处。",
     "Picture and words share the format side by side, so neither covers the other.": "图片与文字各占一边，互不遮挡。",
     "A plate on the picture holds the words together.": "图片上的底板把文字聚在一起。",
+    "All pictures stand together beside the words, so none is covered.": "所有图片排在文字旁边，互不遮挡。",
+    "You prefer several pictures together.": "您偏好多图并列。",
     "The picture is framed by the ground, which gives it air.": "底色环绕图片，使其有呼吸感。",
     "Large words on a plain ground carry the ad.": "素底大字撑起整幅广告。",
     "The format is long and low: logo, words and button stand in one row.": "版面又长又矮：标志、文字与按钮排成一行。",

@@ -163,12 +163,13 @@ def test_pictures_take_turns(tmp_path: Path) -> None:
     for name, color in (("picture_2", "#204060"), ("picture_3", "#c0d080")):
         inputs[name] = tmp_path / f"{name}.png"
         Image.new("RGB", (200, 100), color).save(inputs[name])
-    found = made(tmp_path, inputs, headline="Three of a kind", formats="600x600, 300x250", variants=6)
+    found = made(tmp_path, inputs, headline="Three of a kind", formats="600x600, 300x250", variants=8)
     shown = [[item.picture for item in layout.elements if item.role == "picture"] for layout in found]
-    assert all(len(pictures) == 1 for pictures in shown)
-    first = [pictures[0] for pictures in shown[::2]]
-    assert first[:3] == first[3:]
-    assert len(set(first)) == 3
+    first = [tuple(pictures) for pictures in shown[::2]]
+    assert first == [tuple(pictures) for pictures in shown[1::2]]
+    assert [len(pictures) for pictures in first] == [1, 1, 1, 3] * 2
+    assert first[:4] == first[4:]
+    assert set(first[0] + first[1] + first[2]) == set(first[3])
 
 
 @pytest.mark.parametrize("style", ["elegant", "condensed", "auto"])

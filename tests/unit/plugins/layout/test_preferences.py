@@ -20,7 +20,7 @@ from creastudio_layout.engine.preferences import (
     most_probable,
     said,
 )
-from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
+from creastudio_layout.theory.concepts import WITH_PICTURE, WITH_PICTURES, WITHOUT_PICTURE, Concept
 
 CARD = {"family.card": 1.0, "size": 0.8}
 FULL = {"family.full": 1.0, "size": 0.8}
@@ -120,7 +120,7 @@ def test_reasons_tell_what_was_learned() -> None:
 
 
 def test_all_ideas_and_terms_that_are_spoken_of_exist() -> None:
-    concepts = [*WITH_PICTURE, *WITHOUT_PICTURE]
+    concepts = [*WITH_PICTURE, *WITHOUT_PICTURE, *WITH_PICTURES]
     ideas = {f"{name}.{getattr(concept, name)}" for concept in concepts for name in TOLD}
     assert set(IDEAS) <= ideas
     assert set(TERMS) <= set(WEIGHTS)
