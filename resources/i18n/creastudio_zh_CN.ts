@@ -2700,10 +2700,6 @@
       <translation>交付广告…</translation>
     </message>
     <message>
-      <source>Deliver campaign…</source>
-      <translation>交付广告活动…</translation>
-    </message>
-    <message>
       <source>Deliver…</source>
       <translation>交付…</translation>
     </message>
@@ -6040,10 +6036,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
-    </message>
-    <message>
-      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
-      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -9574,10 +9566,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
-      <source>The campaign is delivered</source>
-      <translation>广告活动已交付</translation>
-    </message>
-    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11340,10 +11328,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
-    </message>
-    <message>
-      <source>campaign in {name}</source>
-      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>
