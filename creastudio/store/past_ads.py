@@ -62,7 +62,7 @@ class PastAdsLibrary:
         suffix : str
             ".png", ".jpg" or ".webp".
         """
-        stem = re.sub(r"[^\w\- ]+", "_", Path(name).stem)[:60].strip() or "ad"
+        stem = re.sub(r"[^\w\-. ]+", "_", Path(name).stem)[:60].strip() or "ad"
         digest = hashlib.sha256(data).hexdigest()[:12]
         held = next((self.folder / PICTURES).glob(f"*-{digest}{suffix}"), None)
         path = held or self.folder / PICTURES / f"{stem}-{digest}{suffix}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -201,3 +201,38 @@ def test_annotations_are_written_as_a_file(studio: StudioRobot, opened: Open, fo
     studio.chooser.answers = [folder / "told"]
     dialog.export_button.click()
     assert len(read_every_past(folder / "told.json")) == 2
+
+
+def test_proposals_are_taken_by_a_click_or_all_at_once(
+    studio: StudioRobot, opened: Open, tmp_path: Path
+) -> None:
+    image = Image.new("RGB", (400, 300), "white")
+    pen = ImageDraw.Draw(image)
+    pen.text((20, 20), "Slow mornings", fill="black", font_size=50)
+    pen.text((20, 240), "Roasted this week", fill="black", font_size=18)
+    image.save(tmp_path / "ad.png")
+    dialog = opened()
+    dialog.take([tmp_path / "ad.png"])
+    studio.wait(lambda: dialog.model.ad is not None)
+    dialog.sides.propose.click()
+    studio.wait(lambda: len(dialog.view.proposals) == 2)
+    assert "2 proposals" in dialog.sides.hint.text()
+    assert boxes(dialog) == []
+    QTest.mouseClick(dialog.view, Qt.MouseButton.LeftButton, NO, at(dialog, 100, 50))
+    assert [role for role, _ in boxes(dialog)] == ["headline"]
+    press(dialog, Qt.Key.Key_Return)
+    assert len(boxes(dialog)) == 2
+    assert dialog.view.proposals == ()
+    dialog.sides.propose.click()
+    studio.wait(lambda: "by hand" in dialog.status.text())
+
+
+def test_enter_keeps_it_open(studio: StudioRobot, opened: Open, folder: Path) -> None:
+    dialog = filled(opened, studio, folder)
+    press(dialog, Qt.Key.Key_Return)
+    press(dialog, Qt.Key.Key_Insert)
+    QTest.keyClick(dialog.sides.form.text, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.view.hasFocus()
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QCheckBox, QMenu, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QProgressBar, QStackedLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import past_text
@@ -20,11 +20,13 @@ from creastudio.shell.library.file_pictures import file_thumbnail
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.keeping import Keeping
 from creastudio.shell.past_ads.pages import EmptyAds, Sides
+from creastudio.shell.past_ads.proposing import Proposing
 from creastudio.shell.past_ads.strip import Strip
 from creastudio.shell.past_ads.taking import ad_kinds, read_ads, summary, takes, work_of
 from creastudio.shell.past_ads.view import AdView
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork
+from creastudio.shell.theme import set_role
 from creastudio.shell.widgets.labels import button, label
 from creastudio.store.files import write_bytes
 from creastudio.workspace.past_ads import past_library
@@ -55,11 +57,15 @@ class PastAdsDialog(DialogFrame):
         self.view = AdView(self.model)
         self.strip = Strip(self.model, FolderThumbs(session, self.library.folder, self))
         self.sides = Sides(self.model, self.strip, self.view)
+        self.proposing = Proposing(session, self.model, self.view, self.library)
         self.empty = EmptyAds()
         holder = QWidget()
         self.stack = QStackedLayout(holder)
         self.stack.addWidget(self.sides)
-        self.stack.addWidget(self.empty)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.addWidget(self.empty)
+        self.stack.addWidget(page)
         self.status = label("", "small", wrap=True)
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
@@ -100,13 +106,16 @@ class PastAdsDialog(DialogFrame):
         menu.addAction(tr("A folder…"), self.ask_folder)
         self.add_ads_button.setMenu(menu)
         self._buttons.addWidget(self.add_ads_button)
-        self.close_button = self.add_button(tr("Close"), "primary")
-        self.close_button.setDefault(False)
+        self.close_button = self.add_button(tr("Close"))
+        # Not by Enter, which ends what is typed.
+        set_role(self.close_button, "primary")
 
     def _connect(self) -> None:
         self.model.changed.connect(self._refresh)
         self.model.shown.connect(self._show_picture)
         self.keeping.said.connect(self._kept)
+        self.sides.propose.clicked.connect(self.proposing.ask)
+        self.proposing.found.connect(self._proposed)
         self.work.changed.connect(self._progressed)
         self.empty.folder.clicked.connect(self.ask_folder)
         self.empty.files.clicked.connect(self.ask_files)
@@ -129,7 +138,7 @@ class PastAdsDialog(DialogFrame):
         except UserError as error:
             # What can't be read must not be written over.
             self._say(error)
-            self.stack.setCurrentWidget(self.empty)
+            self.stack.setCurrentIndex(1)
             for part in (self.empty, self.add_ads_button, self.export_button, self.train_button, self.used):
                 part.setEnabled(False)
             self.setAcceptDrops(False)
@@ -142,7 +151,7 @@ class PastAdsDialog(DialogFrame):
 
     def _refresh(self) -> None:
         count = len(self.model.ads)
-        self.stack.setCurrentWidget(self.sides if count else self.empty)
+        self.stack.setCurrentIndex(0 if count else 1)
         self.undo_button.setEnabled(self.model.can_undo)
         self.redo_button.setEnabled(self.model.can_redo)
         self.export_button.setEnabled(count > 0)
@@ -188,6 +197,13 @@ class PastAdsDialog(DialogFrame):
         self.progress.setValue(round(1000 * self.work.share))
         if busy:
             self._tell(tr("Reading {name}…", name=self.work.title))
+
+    def _proposed(self, count: int) -> None:
+        if count == 0:
+            self._tell(tr("Nothing that looks like words was found; draw boxes by hand."))
+        elif count > 0:
+            self._tell("")
+            self.view.setFocus()
 
     # -- taking in, and writing out
 

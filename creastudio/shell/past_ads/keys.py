@@ -22,6 +22,7 @@ TOLD = (
     ("← ↑ → ↓", mark("Move the element by a px; with Shift by ten, with Ctrl size it")),
     ("[  ]", mark("Choose another element")),
     ("Insert", mark("New box in the middle")),
+    ("Enter", mark("Take all proposals")),
     ("Delete, Ctrl+D", mark("Remove, duplicate the element")),
     ("Page Up, Page Down", mark("Other ads")),
     ("Ctrl+0 – 5", mark("Stars of the ad")),
@@ -50,6 +51,9 @@ def press(view: AdView, event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Escape and model.chosen >= 0:
         model.choose(-1)
         return True
+    if key == Qt.Key.Key_Escape and view.proposals:
+        view.dismissed.emit()
+        return True
     act = {
         Qt.Key.Key_Delete: model.remove,
         Qt.Key.Key_Backspace: model.remove,
@@ -58,6 +62,8 @@ def press(view: AdView, event: QKeyEvent) -> bool:
         Qt.Key.Key_BracketLeft: lambda: model.cycle(-1),
         Qt.Key.Key_BracketRight: lambda: model.cycle(1),
         Qt.Key.Key_Insert: lambda: add_in_middle(model),
+        Qt.Key.Key_Return: view.accepted.emit,
+        Qt.Key.Key_Enter: view.accepted.emit,
     }.get(key)
     if act is not None:
         act()

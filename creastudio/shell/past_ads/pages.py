@@ -32,6 +32,8 @@ class Sides(QWidget):
         row.addLayout(self._make_middle(), 1)
         row.addWidget(self._make_right())
         model.changed.connect(self._refresh)
+        view.proposed.connect(self._refresh)
+        self.form.text.returnPressed.connect(view.setFocus)
         self._refresh()
 
     def _make_left(self) -> QWidget:
@@ -86,6 +88,14 @@ class Sides(QWidget):
             ElementList(self.model),
             ElementForm(self.model),
         )
+        self.propose = button(
+            tr("Propose boxes"),
+            "",
+            "wand-sparkles",
+            tr("Look for words on the picture; nothing is taken until you click it"),
+        )
+        self.propose.setAutoDefault(False)
+        column.addWidget(self.propose)
         self.role_title = label("", "dim", wrap=True)
         column.addWidget(self.role_title)
         column.addWidget(self.roles)
@@ -137,6 +147,13 @@ class Sides(QWidget):
 
     def _words(self) -> str:
         ad = self.model.ad
+        if self.view.proposals:
+            count = len(self.view.proposals)
+            return trn(
+                "{count} proposal, dashed: click it to take it, Escape leaves it.",
+                "{count} proposals, dashed: click those that are right, Enter takes all, Escape none.",
+                count,
+            )
         if ad is not None and not ad.elements:
             return tr("Choose what it is (H for the headline), then drag a box around it on the ad.")
         if self.model.element is not None:
@@ -160,6 +177,8 @@ class EmptyAds(EmptyState):
             ),
             tr("Choose a folder…"),
         )
+        # A line of the whole width is hard to read.
+        self.setMaximumWidth(px(560))
         self.folder = self.action
         self.files = button(tr("Choose files…"), "link")
         column = self.layout()

@@ -29,6 +29,12 @@ class AdView(QWidget):
 
     taken = Signal(int)
     """Number of a proposal that was clicked."""
+    proposed = Signal()
+    """Other proposals are shown, or none."""
+    accepted = Signal()
+    """Take all proposals."""
+    dismissed = Signal()
+    """Take none of them."""
 
     def __init__(self, model: Annotating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +65,7 @@ class AdView(QWidget):
     def show_proposals(self, proposals: Sequence[PastElement]) -> None:
         """Show boxes that were found, as dashed lines; a click takes one."""
         self.proposals = tuple(proposals)
+        self.proposed.emit()
         self.update()
 
     def _refresh(self) -> None:
