@@ -173,7 +173,7 @@ def vary_request(
         variation=strength,
         variation_seed=variation_seed,
         parent=recipe,
-        inputs=_recipe_inputs(recipe, find),
+        inputs=recipe_inputs(recipe, find),
         region=recipe.region,
     )
 
@@ -193,7 +193,7 @@ def again_request(registry: Registry, recipe: Recipe, find: FindBlob) -> JobRequ
         variation=recipe.variation,
         variation_seed=recipe.variation_seed,
         parent=recipe.parent,
-        inputs=_recipe_inputs(recipe, find),
+        inputs=recipe_inputs(recipe, find),
         region=recipe.region,
     )
     return request.model_copy(update={"again": True})
@@ -332,7 +332,8 @@ def _as_input(name: str, value: InputValue) -> JobInput:
     return JobInput(name=name, path=path, media_type=media_type)
 
 
-def _recipe_inputs(recipe: Recipe, find: FindBlob) -> dict[str, InputValue]:
+def recipe_inputs(recipe: Recipe, find: FindBlob) -> dict[str, InputValue]:
+    """Return the very inputs that a recipe names; UserError when one isn't there any more."""
     found: dict[str, InputValue] = {}
     for item in recipe.inputs:
         path = find(item.sha256)

@@ -2240,6 +2240,14 @@
       <translation>重新排版</translation>
     </message>
     <message>
+      <source>Compose the same with what was learned</source>
+      <translation>按已学到的偏好重新排版</translation>
+    </message>
+    <message>
+      <source>Compose the same without what was learned</source>
+      <translation>不按已学到的偏好重新排版</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -2698,6 +2706,10 @@
     <message>
       <source>Deliver ads…</source>
       <translation>交付广告…</translation>
+    </message>
+    <message>
+      <source>Deliver campaign…</source>
+      <translation>交付广告活动…</translation>
     </message>
     <message>
       <source>Deliver…</source>
@@ -3708,6 +3720,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For</source>
       <translation>用途</translation>
+    </message>
+    <message>
+      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
+      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
@@ -5362,6 +5378,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>在此处查找缺失的媒体</translation>
     </message>
     <message>
+      <source>Look for words on the picture; nothing is taken until you click it</source>
+      <translation>在图片上寻找文字；单击后才会采用</translation>
+    </message>
+    <message>
       <source>Look in a folder…</source>
       <translation>在文件夹中查找…</translation>
     </message>
@@ -6038,6 +6058,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>名字和词语，用逗号分开</translation>
     </message>
     <message>
+      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
+      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
+    </message>
+    <message>
       <source>Nearer</source>
       <translation>推近</translation>
     </message>
@@ -6432,6 +6456,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Nothing runs</source>
       <translation>没有运行中的任务</translation>
+    </message>
+    <message>
+      <source>Nothing that looks like words was found; draw boxes by hand.</source>
+      <translation>未找到类似文字的区域；请手动画框。</translation>
     </message>
     <message>
       <source>Nothing to play yet</source>
@@ -7436,6 +7464,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Properties of the clip</source>
       <translation>片段属性</translation>
+    </message>
+    <message>
+      <source>Propose boxes</source>
+      <translation>建议方框</translation>
     </message>
     <message>
       <source>Prose</source>
@@ -9346,6 +9378,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>取整张</translation>
     </message>
     <message>
+      <source>Take all proposals</source>
+      <translation>采用所有建议</translation>
+    </message>
+    <message>
       <source>Take away from the selection</source>
       <translation>从选区减去</translation>
     </message>
@@ -9564,6 +9600,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The button at the left makes one.</source>
       <translation>可用左侧的按钮新建。</translation>
+    </message>
+    <message>
+      <source>The campaign is delivered</source>
+      <translation>广告活动已交付</translation>
     </message>
     <message>
       <source>The candidate before (Left)</source>
@@ -11330,6 +11370,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>平静</translation>
     </message>
     <message>
+      <source>campaign in {name}</source>
+      <translation>{name} 中的广告活动</translation>
+    </message>
+    <message>
       <source>can't be read</source>
       <translation>无法读取</translation>
     </message>
@@ -11676,6 +11720,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>with effects</source>
       <translation>带效果</translation>
+    </message>
+    <message>
+      <source>without what was learned</source>
+      <translation>未按已学到的偏好</translation>
     </message>
     <message>
       <source>yes</source>
@@ -12128,6 +12176,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} projects</source>
       <translation>{count} 个项目</translation>
+    </message>
+    <message>
+      <source>{count} proposal, dashed: click it to take it, Escape leaves it.</source>
+      <translation>{count} 个建议（虚线）：单击采用，Esc 忽略。</translation>
+    </message>
+    <message>
+      <source>{count} proposals, dashed: click those that are right, Enter takes all, Escape none.</source>
+      <translation>{count} 个建议（虚线）：单击采用正确的，Enter 全部采用，Esc 全部忽略。</translation>
     </message>
     <message>
       <source>{count} result</source>

@@ -53,6 +53,8 @@ class BatchTitles:
             details.append(tr("identical to {name}", name=name_of(twin)))
         elif recipe is not None:
             details.append(tr("seed {seed}", seed=recipe.seed))
+        if recipe is not None and recipe.params.get("learned") is False:
+            details.append(tr("without what was learned"))
         if request.again if request is not None else twin is not None:
             title = tr("Made again")
         elif recipe is not None and recipe.parent is not None:

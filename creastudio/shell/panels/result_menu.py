@@ -11,6 +11,7 @@ from creastudio.shell.chooser import Chooser
 from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.keys import native
+from creastudio.shell.layouts.with_and_without import add_other
 from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_listen, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
@@ -41,6 +42,7 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         place = lambda: session.accept(first.id, "canvas")  # noqa: E731
         add(menu, tr("Place as artboards"), "layout-template", place, keys=native("Return"))
         campaign = campaign_of(session.workspace.results, first)
+        add_other(menu, session, first)
         if campaign:
             add(menu, tr("Deliver…"), "archive", lambda: session.deliverRequested.emit(campaign))
         menu.addSeparator()
