@@ -58,7 +58,7 @@ def test_the_others_are_made_from_the_same(studio: StudioRobot) -> None:
     entry.trigger()
     studio.wait(lambda: len(studio.session.workspace.results) == 6)
     studio.idle()
-    fresh = [item for item in studio.session.workspace.results if item not in results][0]
+    fresh = next(item for item in studio.session.workspace.results if item not in results)
     other = fresh.asset.recipe
     assert other is not None
     assert other.params == {**recipe.params, "learned": False}
