@@ -2708,10 +2708,6 @@
       <translation>交付广告…</translation>
     </message>
     <message>
-      <source>Deliver campaign…</source>
-      <translation>交付广告活动…</translation>
-    </message>
-    <message>
       <source>Deliver…</source>
       <translation>交付…</translation>
     </message>
@@ -3720,10 +3716,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>For</source>
       <translation>用途</translation>
-    </message>
-    <message>
-      <source>For ads in formats of WeChat, Weibo, RedNote, Taobao and shops</source>
-      <translation>用于微信、微博、小红书、淘宝和电商规格的广告</translation>
     </message>
     <message>
       <source>For all that has a format or size of WeChat, Weibo, RedNote, Taobao or shops</source>
@@ -6056,10 +6048,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Names and words, split by commas</source>
       <translation>名字和词语，用逗号分开</translation>
-    </message>
-    <message>
-      <source>Names of formats, groups or sizes: meta.story, display, 800x600.</source>
-      <translation>格式、分组或尺寸的名称：meta.story, display, 800x600。</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -9602,10 +9590,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
-      <source>The campaign is delivered</source>
-      <translation>广告活动已交付</translation>
-    </message>
-    <message>
       <source>The candidate before (Left)</source>
       <translation>上一个候选（左）</translation>
     </message>
@@ -11368,10 +11352,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>calm</source>
       <translation>平静</translation>
-    </message>
-    <message>
-      <source>campaign in {name}</source>
-      <translation>{name} 中的广告活动</translation>
     </message>
     <message>
       <source>can't be read</source>
