@@ -53,7 +53,7 @@ def run(params: CampaignParams, ctx: JobContext) -> None:
             campaign,
             words,
             language,
-            list(uses),
+            named_in(campaign.deliver),
             files,
             ctx,
             share,
@@ -84,6 +84,11 @@ def uses_of(deliver: CampaignDelivery) -> dict[str, list[str]]:
         for form in formats_in(", ".join(words)) if words else ():
             found.setdefault(form.id, []).append(use)
     return found
+
+
+def named_in(deliver: CampaignDelivery) -> list[str]:
+    """Return the words of all formats, as the campaign has them: an id alone wouldn't say what an own format is."""
+    return [*deliver.formats, *deliver.html5, *deliver.print, *deliver.films.formats]
 
 
 def _languages(campaign: Campaign, only: str) -> list[str]:

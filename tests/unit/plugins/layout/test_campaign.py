@@ -12,6 +12,7 @@ from creastudio.api import Artifact, UserError
 from creastudio.api.campaign import CampaignDelivery, CampaignFilms
 from creastudio.api.campaign_file import packed
 from creastudio.api.layout import Layout
+from creastudio.api.formats import format_of, formats_in
 from creastudio.api.layout_taste import LayoutTaste, preferred
 from creastudio.api.testing import FakeContext, sample_score, tiny_png
 from creastudio_layout.engine.campaign import run, uses_of
@@ -152,3 +153,13 @@ def test_uses_keep_the_order_of_formats() -> None:
         formats=("meta.link",), print=("print.a5",), films=CampaignFilms(formats=("meta.link", "meta.story"))
     )
     assert uses_of(deliver) == {"meta.link": ["still", "film"], "print.a5": ["print"], "meta.story": ["film"]}
+
+
+def test_own_formats_are_composed_as_the_campaign_spells_them(tmp_path: Path) -> None:
+    word = 'own.door=300x900 title="Door" safe=100/0/0/0 bytes=90000'
+    text = TEXT.replace('["meta.square"]\nhtml5', f"['{word}']\nhtml5").replace("html5", "print")
+    _, layouts = made(tmp_path, text, languages="en", music=False)
+    door = next(layout for layout in layouts if layout.format == "own.door")
+    assert (door.width, door.height, door.safe) == (300, 900, (100, 0, 0, 0))
+    assert format_of(door.format, door.settings) == formats_in(word)[0]
+    assert door.settings["campaign"]["uses"] == ["still"]
