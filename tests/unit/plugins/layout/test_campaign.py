@@ -11,8 +11,8 @@ import pytest
 from creastudio.api import Artifact, UserError
 from creastudio.api.campaign import CampaignDelivery, CampaignFilms
 from creastudio.api.campaign_file import packed
-from creastudio.api.layout import Layout
 from creastudio.api.formats import format_of, formats_in
+from creastudio.api.layout import Layout
 from creastudio.api.layout_taste import LayoutTaste, preferred
 from creastudio.api.testing import FakeContext, sample_score, tiny_png
 from creastudio_layout.engine.campaign import run, uses_of
