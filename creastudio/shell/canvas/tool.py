@@ -9,29 +9,27 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from creastudio.api.errors import UserError
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer, Transform
-from creastudio.core.document import Document, walk
-from creastudio.core.edits.canvas import remove_layers, set_transform
+from creastudio.core.canvas import Artboard, Layer, TextLayer
+from creastudio.core.document import Document
+from creastudio.core.edits.canvas import remove_layers
 from creastudio.shell.canvas import handles
+from creastudio.shell.canvas.drag_starts import handle_drag, move_drag
 from creastudio.shell.canvas.drags import (
     BoardDrag,
     Drag,
     FrameDrag,
-    Grip,
     LayerDrag,
     Modifiers,
     MoveDrag,
-    ScaleDrag,
-    SkewDrag,
-    TurnDrag,
 )
 from creastudio.shell.canvas.guides import GuideDrag, guide_at
-from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline, placed
+from creastudio.shell.canvas.hit import board_at, board_rect, layers_in
 from creastudio.shell.canvas.motion import Motion, motions
 from creastudio.shell.canvas.motion_drag import MotionDrag, motion_at
-from creastudio.shell.canvas.painting import board_map, name_rect
+from creastudio.shell.canvas.nudging import Nudging
+from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.selection import Selection, selection_in
-from creastudio.shell.canvas.snapping import lines_on
+from creastudio.shell.canvas.under_mouse import layer_under, name_under, text_under
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.selected_pixels import hide_selected
@@ -39,8 +37,6 @@ from creastudio.shell.session import Session
 
 THRESHOLD = 4.0
 """How far the mouse must go before a press becomes a drag, view px."""
-
-NUDGE, NUDGE_FAR = 1.0, 10.0
 
 
 @dataclass
@@ -73,7 +69,7 @@ class SelectTool:
         self.begin_writing: Callable[[TextLayer], object] = lambda _layer: None
         self._press: _Press | None = None
         self._pressed_on: Document | None = None
-        self._nudged: dict[str, Transform] = {}
+        self._nudging = Nudging()
         self._preview: tuple[Document, object, Document] | None = None
         self._selections: tuple[Document, tuple[str, ...], list[Selection]] | None = None
         self.drag: Drag | None = None
@@ -86,8 +82,8 @@ class SelectTool:
     def document(self) -> Document:
         """Return the document with what the drag would do to it."""
         document = self._made.of(self._session.document)
-        if self._nudged:
-            return set_transform(self._nudged).apply(document)
+        if self._nudging:
+            return self._nudging.shown(document)
         edit = self.drag.edit() if self.drag is not None else None
         if edit is None:
             return document
@@ -209,29 +205,20 @@ class SelectTool:
 
     def cancel(self) -> bool:
         """Give up the drag; returns whether there was one."""
-        had = self.drag is not None or self._press is not None or bool(self._nudged)
+        had = self.drag is not None or self._press is not None or bool(self._nudging)
         self.drag, self._press, self._preview = None, None, None
-        self._nudged = {}
+        self._nudging.take()
         self._changed()
         return had
 
     def layer_under(self, at: QPointF) -> tuple[Artboard, Layer] | None:
         """Return the layer under a view point with its artboard."""
-        point = self._viewport().to_canvas(at)
-        board = board_at(self._session.document, point)
-        layer = layer_at(board, point - QPointF(board.x, board.y)) if board is not None else None
-        return (board, layer) if board is not None and layer is not None else None
+        return layer_under(self._session.document, self._viewport(), at)
 
     def double_click(self, at: QPointF) -> bool:
         """Write in a text layer."""
-        under = self.layer_under(at)
-        layer = under[1] if under is not None else None
-        while isinstance(layer, GroupLayer):
-            selected = self._inner_text(layer, at)
-            if selected is None:
-                return False
-            layer = selected
-        return isinstance(layer, TextLayer) and self._write(layer)
+        layer = text_under(self._session.document, self._viewport(), at)
+        return layer is not None and self._write(layer)
 
     def write_selected(self) -> bool:
         """Write in the selected text layer; False when there is none."""
@@ -243,22 +230,6 @@ class SelectTool:
         self._session.select([layer.id])
         self.begin_writing(layer)
         return True
-
-    def _inner_text(self, group: GroupLayer, at: QPointF) -> TextLayer | None:
-        """Return the topmost text in a group under a view point."""
-        board = board_at(self._session.document, self._viewport().to_canvas(at))
-        if board is None:
-            return None
-        point = self._viewport().to_canvas(at) - QPointF(board.x, board.y)
-        inside = {layer.id for layer in walk((group,))}
-        found = [
-            layer
-            for layer, parent in placed(board.layers)
-            if layer.id in inside
-            and isinstance(layer, TextLayer)
-            and outline(layer, parent).containsPoint(point, Qt.FillRule.WindingFill)
-        ]
-        return found[-1] if found else None
 
     def key(self, event: QKeyEvent) -> bool:
         """Leave keys to the canvas."""
@@ -282,22 +253,15 @@ class SelectTool:
 
     def nudge(self, right: int, down: int, *, far: bool) -> bool:
         """Move the selection a little; one edit when the key is let go. False when nothing can be moved."""
-        selections = self.selections()
-        if not selections or not all(item.movable for item in selections):
-            return False
-        step = NUDGE_FAR if far else NUDGE
-        for layer in (layer for item in selections for layer in item.layers):
-            place = layer.transform
-            self._nudged[layer.id] = place.model_copy(
-                update={"x": place.x + right * step, "y": place.y + down * step}
-            )
-        self._changed()
-        return True
+        moved = self._nudging.nudge(self.selections(), right, down, far=far)
+        if moved:
+            self._changed()
+        return moved
 
     def end_nudge(self) -> None:
         """Make what was nudged an edit."""
-        if self._nudged:
-            edit, self._nudged = set_transform(self._nudged), {}
+        edit = self._nudging.take()
+        if edit is not None:
             self._session.apply(edit)
 
     def delete(self) -> bool:
@@ -349,47 +313,18 @@ class SelectTool:
         return None
 
     def _move_drag(self, start: QPointF) -> Drag:
-        return MoveDrag(self._grip(self._acted_on(start), start), boards=self._session.document.artboards)
+        return move_drag(self._session.document, self.selections(), start, self._viewport().scale)
 
     def _handle_drag(self, name: handles.Handle, at: QPointF, modifiers: Modifiers) -> Drag:
-        start = self._viewport().to_canvas(at)
-        selection = self.selections()[0]
-        grip = self._grip(selection, start)
-        if name == "turn":
-            return TurnDrag(grip, box=selection.box)
-        if modifiers & Modifiers.ControlModifier and name in ("n", "e", "s", "w"):
-            return SkewDrag(grip, box=selection.box, corner=name)
-        keep = len(selection.layers) > 1 or all(isinstance(item, ImageLayer) for item in selection.layers)
-        return ScaleDrag(grip, box=selection.box, corner=name, keep_shape=keep)
-
-    def _grip(self, selection: Selection, start: QPointF) -> Grip:
-        board = selection.artboard
-        ids = {layer.id for layer in selection.layers}
-        others = [
-            outline(layer).boundingRect() for layer in board.layers if layer.visible and layer.id not in ids
-        ]
-        lines = lines_on(board, others)
-        scale = self._viewport().scale
-        return Grip(board, selection.layers, selection.parent, start, lines, scale, tuple(others))
-
-    def _acted_on(self, point: QPointF) -> Selection:
-        """Return the part of the selection that lies on the artboard under the mouse."""
-        selections = [item for item in self.selections() if item.movable]
-        board = board_at(self._session.document, point)
-        here = [item for item in selections if board is not None and item.artboard.id == board.id]
-        return (here or selections)[0]
+        viewport = self._viewport()
+        return handle_drag(name, self.selections()[0], viewport.to_canvas(at), viewport.scale, modifiers)
 
     def board_at(self, at: QPointF) -> Artboard | None:
         """Return the artboard at a view point, or whose name is written there."""
         return self._name_at(at) or board_at(self._session.document, self._viewport().to_canvas(at))
 
     def _name_at(self, at: QPointF) -> Artboard | None:
-        viewport, boards = self._viewport(), self._session.document.artboards
-        targets = [viewport.rect_to_view(board_rect(board)) for board in boards]
-        for board, target in zip(reversed(boards), reversed(targets), strict=True):
-            if name_rect(target, board, targets).contains(at):
-                return board
-        return None
+        return name_under(self._session.document, self._viewport(), at)
 
     def _choose_board(self, board: Artboard) -> None:
         self._session.select()
