@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from creastudio.api.brand import BrandKit
+from creastudio.api.brand import BrandFont, BrandKit
 from creastudio.api.brand_words import forbidden_in, lines_for
 from creastudio.api.layout import TEXT_ROLES, Box, Element, Layout
 from creastudio.api.measuring import TextFit, TextSize
@@ -44,11 +44,11 @@ class Rules:
 def findings_of(layout: Layout, rules: Rules, measure: Measure) -> list[Finding]:
     """Return what doesn't keep a rule, errors first.
 
-    Each has ``rule`` ("fit", "contrast", "safe zone", "overlap", "size", "logo", "forbidden word", "claim", "legal line", "dropped"),
+    Each has ``rule`` ("fit", "font", "contrast", "safe zone", "overlap", "size", "logo", "forbidden word", "claim", "legal line", "dropped"),
     ``severity`` ("error", "warning", "note"), ``element`` and ``text``, one sentence.
     """
     found = [
-        *_fit(layout, measure),
+        *_fit(layout, rules.kit.fonts, measure),
         *_safe(layout),
         *_overlaps(layout),
         *_sizes(layout, rules),
@@ -70,7 +70,7 @@ def _texts(layout: Layout) -> list[Element]:
     return [element for element in layout.elements if element.text and element.look is not None]
 
 
-def _fit(layout: Layout, measure: Measure) -> list[Finding]:
+def _fit(layout: Layout, fonts: Sequence[BrandFont], measure: Measure) -> list[Finding]:
     texts = _texts(layout)
     fits = [
         TextFit(
@@ -86,9 +86,19 @@ def _fit(layout: Layout, measure: Measure) -> list[Finding]:
             found.append(
                 _finding("fit", "error", element.id, f"The {element.role} doesn't fit into its place.")
             )
+        asked = _brand_font(element, fonts)
+        if asked and size.family and size.family not in asked:
+            text = f"The font '{asked[0]}' isn't here; '{size.family}' stands in for it."
+            found.append(_finding("font", "warning", element.id, text))
         if size.missing:
             found.append(_finding("fit", "warning", element.id, f"No font has the letters '{size.missing}'."))
     return found
+
+
+def _brand_font(element: Element, fonts: Sequence[BrandFont]) -> tuple[str, ...]:
+    """Return the families of the brand's font that a text asks for; none where it asks for none of them."""
+    asked = set(element.look.families) if element.look else set[str]()
+    return next((font.families for font in fonts if asked & set(font.families)), ())
 
 
 def _safe(layout: Layout) -> list[Finding]:

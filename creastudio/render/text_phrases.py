@@ -7,6 +7,7 @@ adverbs and prepositions to what comes after them, and least a subject to its pr
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -131,7 +132,14 @@ def phrase_ends(text: str, allowed: Sequence[bool], language: str = "") -> list[
     for at, may in enumerate(allowed):
         if may and at and not (is_han(text[at]) and is_han(text[at - 1])):
             found[at] = _at_a_mark(text, at, found[at])
+            if _is_sign(text[at - 1]) and _is_sign(text[at]):
+                found[at] = NEVER
     return found
+
+
+def _is_sign(letter: str) -> bool:
+    """Whether it is an emoji, or a part of one: a row of them is one picture."""
+    return unicodedata.category(letter) in ("So", "Sk") or letter in "\ufe0f\u200d"
 
 
 def _at_a_mark(text: str, at: int, cost: float) -> float:

@@ -56,6 +56,12 @@ class SetText:
     face: Face
     wrap: Wrap
 
+    @property
+    def stand_in(self) -> tuple[str, str]:
+        """The font that the brand asks for and the one that stands in for it; ("", "") where the brand has its own."""
+        own, used = self.face.own, self.wrap.family
+        return (own[0], used) if own and used and used not in own else ("", "")
+
 
 def set_texts(
     words: Words, faces: Sequence[FaceName], brand: Sequence[BrandFont], measure: Measure

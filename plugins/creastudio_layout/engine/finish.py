@@ -92,6 +92,9 @@ def _say(draft: Draft) -> None:
     )
     if signs:
         told.append(reasons.missing("".join(dict.fromkeys(signs))))
+    parts = [part for part in draft.solution.sizes if part != "logo"]
+    stand_ins = dict.fromkeys(material.sets[draft.concept.face, part].stand_in for part in parts)
+    told += [reasons.font(asked, used) for asked, used in stand_ins if asked]
     draft.said.extend(sentence for sentence in told if sentence)
 
 

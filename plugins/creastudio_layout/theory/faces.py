@@ -19,6 +19,8 @@ class Face:
         Font sizes.
     tracking : float
         Thousandths of the font size.
+    own : tuple of str
+        Families that the brand asks for, which come first in `families`.
     balance : bool
         Whether lines are even and end with phrases.
     """
@@ -28,6 +30,7 @@ class Face:
     leading: float
     tracking: float = 0.0
     balance: bool = False
+    own: tuple[str, ...] = ()
 
 
 HEADLINES: dict[FaceName, Face] = {
@@ -77,7 +80,9 @@ def _face_of(role: str, text: str, name: FaceName, brand: Sequence[BrandFont]) -
     if own is None:
         return face
     weight = own.weight if heads else face.weight
-    return Face((*own.families, *face.families), weight, face.leading, 0.0 if heads else face.tracking)
+    families = (*own.families, *face.families)
+    tracking = 0.0 if heads else face.tracking
+    return Face(families, weight, face.leading, tracking, own=own.families)
 
 
 def _own(brand: Sequence[BrandFont], *, heads: bool, han: bool) -> BrandFont | None:

@@ -47,6 +47,10 @@ def test_the_end_of_a_clause_is_best_and_a_preposition_bad() -> None:
     assert cost["for"] < cost["mornings,"] < cost["city"]
 
 
+def test_a_row_of_emoji_is_one_picture() -> None:
+    assert pieces("🎉🎁🎉 夏日🎉❤️🎉") == ["🎉🎁🎉 ", "夏日", "🎉❤️🎉"]
+
+
 def test_japanese_and_korean_are_not_read_as_chinese() -> None:
     assert len(pieces("静かな朝と美味しい珈琲", "ja")) > 6
     assert pieces("좋은 커피 한잔", "ko") == ["좋은 ", "커피 ", "한잔"]
