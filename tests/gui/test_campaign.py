@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from creastudio.api import Generator, Input, Params
+from creastudio.api.brand import BrandKit
+from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign import read_campaign
 from creastudio.api.campaign_file import read_pack
 from creastudio.api.testing import tiny_png
+from creastudio.core.edits.brand import add_brand_kit, change_brand_kit
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.shell.campaign.dialog import CampaignDialog
@@ -207,3 +210,24 @@ def test_nothing_is_delivered_without_a_folder_or_a_campaign(studio: StudioRobot
     studio.do("file.deliver")
     assert not studio.window.exporting.queue.busy
     assert campaign_of(studio.session.workspace.results, made[0])
+
+
+def test_a_kit_of_the_project_is_chosen_and_followed(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, tmp_path: Path
+) -> None:
+    kit = BrandKit(id="wool", name="Quiet Wool", forbidden=("cheap",))
+    studio.session.apply(add_brand_kit(kit))
+    fill(form, picture)
+    brand = form.looks.brand
+    brand.fill_menu()
+    brand.menu.actions()[0].trigger()
+    studio.session.apply(change_brand_kit("wool", forbidden=("cheap", "dear")))
+    draft = form.draft()
+    assert draft is not None
+    assert draft.campaign.brand == "Quiet-Wool.creabrand"
+    assert read_brand(draft.files[draft.campaign.brand]).kit.forbidden == ("cheap", "dear")
+    # What is remembered leads back to the kit, also when its file is gone.
+    form.looks.fill(replace(draft, files={**draft.files, draft.campaign.brand: tmp_path / "gone"}))
+    assert form.looks.brand.path == draft.files[draft.campaign.brand]
+    form.looks.brand.set_value(None)
+    assert form.looks.told()[0].get("brand") is None

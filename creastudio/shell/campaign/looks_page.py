@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from creastudio.api.campaign import CampaignPicture
 from creastudio.api.media import suffix_of
 from creastudio.shell.campaign.draft import Draft
+from creastudio.shell.campaign.kit_line import KitLine
 from creastudio.shell.campaign.page import Page
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import mark, tr, tr_text
@@ -94,9 +95,9 @@ class LooksPage(Page):
             self._list(),
             tr("Up to three; without one, the ads are of words alone."),
         )
-        self.brand = FileLine(session, tr("Choose a brand kit"), tr("Brand kits") + " (*.creabrand)")
+        self.brand = KitLine(session)
         self.logo = FileLine(session, tr("Choose a logo"), picture_kinds())
-        self.add("brand", tr("Brand kit"), self.brand)
+        self.add("brand", "", self.brand)
         self.add("logo", tr("Logo, where there is no brand kit"), self.logo)
         self.past = FileLine(
             session, tr("Choose a file of past ads"), tr("Past ads") + " (*.json *.csv *.tsv)"
@@ -120,7 +121,7 @@ class LooksPage(Page):
         self.pictures.clear()
         for picture in campaign.pictures:
             self._add(picture, files.get(picture.file))
-        self.brand.fill(files.get(campaign.brand) if campaign.brand else None)
+        self.brand.fill(campaign.brand, files.get(campaign.brand) if campaign.brand else None)
         self.logo.fill(files.get(campaign.logo) if campaign.logo else None)
         self.past.fill(files.get(campaign.past) if campaign.past else None)
         self.learned.setChecked(campaign.learned)
@@ -139,7 +140,10 @@ class LooksPage(Page):
             pictures.append(picture.model_dump())
         told = {"pictures": pictures, "style": self.letters.value(), "variants": self.variants.value()}
         told["learned"] = self.learned.isChecked()
-        for name, line in (("brand", self.brand), ("logo", self.logo), ("past", self.past)):
+        if self.brand.path is not None:
+            told["brand"] = self.brand.name
+            files[self.brand.name] = self.brand.path
+        for name, line in (("logo", self.logo), ("past", self.past)):
             if line.path is not None:
                 told[name] = line.path.name
                 files[line.path.name] = line.path
