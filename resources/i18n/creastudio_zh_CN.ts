@@ -1196,6 +1196,10 @@
       <translation>开头</translation>
     </message>
     <message>
+      <source>Best with</source>
+      <translation>最佳的概率</translation>
+    </message>
+    <message>
       <source>Better ones make larger files.</source>
       <translation>质量越高，文件越大。</translation>
     </message>
@@ -6306,6 +6310,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>未标注</translation>
     </message>
     <message>
+      <source>Not enough data to tell which is best. {name} leads with a chance of {chance}; 95 % is asked for.</source>
+      <translation>数据还不足以判断哪个最好。{name} 领先，概率为 {chance}；需要达到 95 %。</translation>
+    </message>
+    <message>
       <source>Not known</source>
       <translation>未知</translation>
     </message>
@@ -7582,6 +7590,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>雨声</translation>
     </message>
     <message>
+      <source>Rate and where it lies with 95 %</source>
+      <translation>比率及其 95 % 区间</translation>
+    </message>
+    <message>
       <source>Ratio</source>
       <translation>比例</translation>
     </message>
@@ -8580,6 +8592,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Show it large, in a window of its own</source>
       <translation>在单独的窗口中放大显示</translation>
+    </message>
+    <message>
+      <source>Show its artboard</source>
+      <translation>显示它的画板</translation>
     </message>
     <message>
       <source>Show its folder</source>
@@ -10510,6 +10526,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>常规</translation>
     </message>
     <message>
+      <source>Variant</source>
+      <translation>方案</translation>
+    </message>
+    <message>
       <source>Variant {number} of {count}, on all sizes</source>
       <translation>方案 {number}/{count}，用于所有尺寸</translation>
     </message>
@@ -11462,6 +11482,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>布局</translation>
     </message>
     <message>
+      <source>leads</source>
+      <translation>领先</translation>
+    </message>
+    <message>
       <source>left</source>
       <translation>左</translation>
     </message>
@@ -11496,6 +11520,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>missing</source>
       <translation>缺失</translation>
+    </message>
+    <message>
+      <source>more than 99 %</source>
+      <translation>超过 99 %</translation>
     </message>
     <message>
       <source>mps</source>
@@ -11636,6 +11664,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>text</source>
       <translation>文字</translation>
+    </message>
+    <message>
+      <source>the best</source>
+      <translation>最佳</translation>
     </message>
     <message>
       <source>the newest result</source>
@@ -12350,6 +12382,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>无法检查 {name}。</translation>
     </message>
     <message>
+      <source>{name} is best, with a chance of {chance}.</source>
+      <translation>{name} 最好，概率为 {chance}。</translation>
+    </message>
+    <message>
       <source>{name} is missing</source>
       <translation>缺少 {name}</translation>
     </message>
@@ -12422,12 +12458,20 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>已完成 {percent}%，约剩 {time}</translation>
     </message>
     <message>
+      <source>{rate} % ({low} to {high})</source>
+      <translation>{rate} %（{low} 至 {high}）</translation>
+    </message>
+    <message>
       <source>{rate} frames a second</source>
       <translation>每秒 {rate} 帧</translation>
     </message>
     <message>
       <source>{size} in all</source>
       <translation>共 {size}</translation>
+    </message>
+    <message>
+      <source>{taken} of {shown}</source>
+      <translation>{shown} 次中的 {taken} 次</translation>
     </message>
     <message>
       <source>{time} left</source>

@@ -28,6 +28,7 @@ from creastudio.core.safety import SafetyReport
 from creastudio.export.evaluation import SHEETS, page
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_said, tr_text
+from creastudio.shell.layouts.results_chart import ResultsChart, ranking_of
 from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
@@ -141,6 +142,11 @@ class ReaderDialog(DialogFrame):
         self.safety.setVisible(self.safety.flagged)
         self.body.addWidget(self.safety)
         self.page.underline(_flagged_places(asset, text))
+        ranking = ranking_of(asset.metadata)
+        self.chart = ResultsChart(session, ranking) if ranking else None
+        if self.chart is not None:
+            self.body.addWidget(self.chart)
+            self.chart.picked.connect(self.accept)
         self.body.addWidget(self.page, 1)
         # Each goes before those that are there.
         if report is not None:

@@ -99,7 +99,11 @@ def run(params: ResultsParams, ctx: JobContext) -> None:
     report = markdown(ranked, params.goal)
     ctx.emit(
         Artifact(
-            "text/markdown", report.encode(), title="Results of ads", metadata={"ranking": told}, index=0
+            "text/markdown",
+            report.encode(),
+            title="Results of ads",
+            metadata={"ranking": told, "report": True},
+            index=0,
         )
     )
     known = optional_input(ctx, "layouts")

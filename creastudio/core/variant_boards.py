@@ -1,0 +1,28 @@
+"""Which artboards show a variant of an ad, by the name that a table of figures has for it."""
+
+from __future__ import annotations
+
+import re
+
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+
+_LETTER = re.compile(r"[A-Za-z]")
+_NUMBER = re.compile(r"(?:variant|方案)?\s*(\d{1,2})", re.IGNORECASE)
+
+
+def boards_of_variant(document: Document, name: str) -> tuple[Artboard, ...]:
+    """Return the artboards of a variant: those with this link, name, letter (A is the first) or number.
+
+    None where several ads have a variant of that letter or number, since nobody can tell which is meant.
+    """
+    laid = [(board, board.layout) for board in document.artboards if board.layout is not None]
+    by_name = tuple(board for board, layout in laid if name and name in (layout.link, board.name))
+    if by_name:
+        return by_name
+    said = _NUMBER.fullmatch(name.strip())
+    number = int(said[1]) - 1 if said else -1
+    if _LETTER.fullmatch(name.strip()):
+        number = ord(name.strip().upper()) - ord("A")
+    found = tuple((board, layout) for board, layout in laid if layout.variant == number)
+    return tuple(board for board, _ in found) if len({layout.link for _, layout in found}) == 1 else ()
