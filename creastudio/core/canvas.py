@@ -35,7 +35,8 @@ class LayerBase(Frozen):
     Attributes
     ----------
     clip : bool
-        Shown only where the next layer below that isn't clipped itself paints.
+        Shown only where the next layer below that isn't clipped itself paints, or inside of it where that is a shape with
+        neither fill nor outline.
     mask : Mask or None
         What of it shows; applied after its effects.
     role : str
@@ -236,3 +237,8 @@ class Artboard(Frozen):
     selection: PixelSelection | None = None
     layout: BoardLayout | None = None
     layers: tuple[Layer, ...] = ()
+
+
+def is_frame(layer: Layer) -> bool:
+    """Return whether a layer is a shape that paints nothing: what is clipped to it shows inside of it."""
+    return isinstance(layer, ShapeLayer) and layer.fill is None and layer.outline is None

@@ -71,7 +71,8 @@ def layer_of(
         )
         if not radius and (element.crop is None or element.box == page):
             return _called(image, element)
-        frame = shape.model_copy(update={"fill": fill or SolidFill()})
+        # The frame cuts the picture and paints nothing: what lies below shows where the picture is transparent.
+        frame = shape
         image = _called(image, element).model_copy(update={"opacity": 1.0, "clip": True})
         return _called(GroupLayer(transform=place, layers=(frame, image)), element)
     if not is_words(element):

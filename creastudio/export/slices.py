@@ -23,6 +23,7 @@ from creastudio.core.canvas import (
     ImageLayer,
     Layer,
     ShapeLayer,
+    is_frame,
 )
 from creastudio.core.document import walk
 from creastudio.core.fills import SolidFill
@@ -31,6 +32,7 @@ from creastudio.core.placement import Transform
 from creastudio.export.work import Work
 from creastudio.render.bounds import group_transform
 from creastudio.render.compositor import clip_groups
+from creastudio.render.hiding import covered
 from creastudio.render.masks import apply_mask
 from creastudio.render.pixels import pixels_of
 from creastudio.render.shapes import color
@@ -185,10 +187,20 @@ class Slicer:
         if clipped and not self._ability.clips(base):
             yield self._flat_clip(base, clipped, frame, f"{self._ability.name} files can't clip to it")
             return
+        if clipped and is_frame(base) and not self._ability.vectors:
+            if not self._opaque(clipped, frame):
+                yield self._flat_clip(base, clipped, frame, "its frame paints nothing")
+                return
+            # Such files clip to what is painted alone, and all of it is covered.
+            base = base.model_copy(update={"fill": SolidFill()})
         yield self._slice(base, frame, depth, whole=bool(clipped))
         for layer in clipped:
             if not isinstance(layer, AdjustmentLayer):
                 yield self._slice(layer, frame, depth, whole=True)
+
+    def _opaque(self, layers: Sequence[Layer], frame: Sheet) -> bool:
+        """Return whether layers surely paint without a hole."""
+        return all(not covered(layer, frame.to_device, self._compositor.images).isEmpty() for layer in layers)
 
     def _slice(self, layer: Layer, frame: Sheet, depth: int, *, whole: bool) -> Slice:
         """Return a layer; `whole` where it can't be a group, as what is clipped and what clips can't."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainterPath, QTransform
 
-from creastudio.core.canvas import ImageLayer, Layer, LinkedLayer, ShapeLayer, TextLayer
+from creastudio.core.canvas import ImageLayer, Layer, LinkedLayer, ShapeLayer, TextLayer, is_frame
 from creastudio.core.document import Document
 from creastudio.core.fills import GradientFill, SolidFill
 from creastudio.core.placement import between
@@ -48,9 +48,11 @@ def part_of(item: Slice, document: Document) -> Part | None:
 
 
 def clip_path(layer: Layer) -> QPainterPath | None:
-    """Return where a layer paints, in its own box, if that has a sharp edge; None for others."""
+    """Return where a layer paints, or cuts, in its own box, if that has a sharp edge; None for others."""
     if layer.mask is not None or layer.effects or not isinstance(layer, ShapeLayer):
         return None
+    if is_frame(layer) and layer.shape != "line":
+        return shape_path(layer)
     if layer.fill is None or layer.outline is not None or layer.shape == "line":
         return None
     fill = layer.fill

@@ -14,8 +14,17 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
-from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer, ShapeLayer
+from creastudio.core.canvas import (
+    AdjustmentLayer,
+    Artboard,
+    GroupLayer,
+    Layer,
+    LinkedLayer,
+    ShapeLayer,
+    is_frame,
+)
 from creastudio.core.document import Document
+from creastudio.core.fills import SolidFill
 from creastudio.core.placement import between
 from creastudio.render import blend
 from creastudio.render.bounds import group_transform, layer_transform
@@ -230,8 +239,11 @@ class Compositor:
         if rect.isEmpty() or isinstance(base, AdjustmentLayer):
             return
         scale, reach = scale_of(sheet.to_device), reach_of(base.effects)
-        own = self._content(sheet.part(device_room(rect, reach, scale) if reach else rect), base)
-        self._clip_onto(own, clipped)
+        own = sheet.part(device_room(rect, reach, scale) if reach else rect)
+        if is_frame(base):
+            self._clip_into(own, base, clipped)
+        else:
+            self._clip_onto(self._content(own, base), clipped)
         if reach:
             from creastudio.render.effects import with_effects
 
@@ -242,6 +254,16 @@ class Compositor:
 
             apply_mask(own, base.mask, self.images)
         blend.lay(sheet, own, base.opacity, base.blend)
+
+    def _clip_into(self, own: Sheet, frame: Layer, clipped: Sequence[Layer]) -> None:
+        """Paint layers onto an empty sheet, where a frame lies that paints nothing itself."""
+        solid = frame.model_copy(update={"fill": SolidFill(color="#000000")})
+        shape = self._content(own.part(own.rect), solid).image
+        self.layers(own, clipped, clips=False)
+        painter = QPainter(own.image)
+        painter.setCompositionMode(_ATOP)
+        painter.drawImage(0, 0, shape)
+        painter.end()
 
     def _clip_onto(self, own: Sheet, clipped: Sequence[Layer]) -> None:
         """Paint layers onto what is on a sheet, where that is."""

@@ -180,3 +180,18 @@ def test_opened_again_it_shows_the_same(write, read) -> None:  # type: ignore[no
     board = Artboard(width=found.width, height=found.height, background="", layers=found.layers)
     again = Document(artboards=(board,), assets=found.assets)
     assert share_alike(painted(again, found.blobs.__getitem__), painted(doc)) > 0.999
+
+
+@pytest.mark.parametrize("alpha", ["ff", "80"])
+def test_a_frame_that_paints_nothing_cuts_in_files_too(alpha: str) -> None:
+    frame = ShapeLayer(name="frame", transform=at(80, 70, 60, 60), fill=None)
+    over = rectangle("over", f"#00aa88{alpha}", at(90, 80, 90, 90), clip=True)
+    doc, notes = document(frame, over), list[str]()
+    file = _psd(doc, notes)
+    assert share_alike(file.composite(force=True), painted(doc)) > 0.995
+    names = [layer.name for layer in file.descendants()]
+    # What covers the frame stays a layer of its own; what doesn't would show the frame.
+    assert names == (["Background", "frame", "over"] if alpha == "ff" else ["Background", "frame"])
+    assert any("frame paints nothing" in note for note in notes) == (alpha != "ff")
+    with Image.open(_ora(doc).open("mergedimage.png")) as merged:
+        assert share_alike(merged, painted(doc)) == 1.0

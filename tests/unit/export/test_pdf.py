@@ -124,6 +124,16 @@ def test_clipped_layers(tmp_path: Path) -> None:
 
 
 @poppler
+def test_a_frame_that_paints_nothing_cuts(tmp_path: Path) -> None:
+    frame = ShapeLayer(shape="ellipse", transform=at(100, 75, 90, 90), fill=None)
+    doc = _board(frame, rectangle("over", "#0066cc", at(120, 75, 60, 150), clip=True))
+    data = _pdf(doc)
+    (shown,) = _shown(data, tmp_path)
+    assert share_alike(shown, _painted(doc), within=24) > 0.985
+    assert b"/Subtype /Image" not in data
+
+
+@poppler
 def test_text_stays_text(tmp_path: Path) -> None:
     words = TextLayer(text="Hello 你好", transform=at(100, 75, 180, 60), size=30)
     (tmp_path / "t.pdf").write_bytes(_pdf(_board(words)))

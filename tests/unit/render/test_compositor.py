@@ -141,6 +141,16 @@ class TestClipping:
         at = look(images, base, box("#0000ff", side=40, clip=True))
         assert (at(20, 20), at(33, 20)) == ("#ff0000ff", "#ff00ff00")
 
+    def test_a_frame_that_paints_nothing_cuts_what_is_clipped_to_it(self, images: ImageSource) -> None:
+        frame = box().model_copy(update={"fill": None})
+        shown = look(images, frame, box("#0000ff80", side=40, clip=True), background="#00ff00")
+        # What lies below shows through what is transparent; outside of the frame is nothing.
+        assert shown(20, 20) in ("#ff007f80", "#ff007f7f", "#ff008080")
+        assert shown(5, 5) == "#ff00ff00"
+        fading = frame.model_copy(update={"opacity": 0.5})
+        assert look(images, fading, box("#0000ff", clip=True))(20, 20) in ("#ff7f7fff", "#ff8080ff")
+        assert look(images, frame)(20, 20) == "#ffffffff"
+
 
 class TestAdjustments:
     def test_levels_stretch_tones(self, images: ImageSource) -> None:
