@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from creastudio.api.brand import BrandKit, ColorRole
-from creastudio.core.contrast import contrast
+from creastudio.api.colors import contrast
 
 ENOUGH, LARGE = 4.5, 3.0
 """Least contrast of running text, and of large text and marks."""

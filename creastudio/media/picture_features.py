@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from creastudio.api import colors
+
 Floats: TypeAlias = NDArray[np.float64]
 
 VERSION = 1
@@ -31,26 +33,12 @@ ENDS = {
 }
 """Number -> what pictures at both ends are called."""
 
-_TO_LMS = np.array(
-    [
-        [0.4122214708, 0.5363325363, 0.0514459929],
-        [0.2119034982, 0.6806995451, 0.1073969566],
-        [0.0883024619, 0.2817188376, 0.6299787005],
-    ]
-)
-_TO_LAB = np.array(
-    [
-        [0.2104542553, 0.7936177850, -0.0040720468],
-        [1.9779984951, -2.4285922050, 0.4505937099],
-        [0.0259040371, 0.7827717662, -0.8086757660],
-    ]
-)
+_TO_LMS, _TO_LAB = np.array(colors.TO_LMS), np.array(colors.TO_LAB)
 
 
 def oklab(pixels: NDArray[np.uint8]) -> Floats:
     """Return sRGB (..., 3) as OKLab (Ottosson 2020): lightness 0 to 1, then green to red and blue to yellow."""
-    values = pixels.astype(np.float64) / 255
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    linear = colors.linear(pixels.astype(np.float64) / 255)
     return np.cbrt(linear @ _TO_LMS.T) @ _TO_LAB.T
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QTransform
 
+from creastudio.api import colors
 from creastudio.core.canvas import Artboard, GroupLayer, Layer, TextLayer
 from creastudio.core.layout_layers import box_of, element_layers, inner_of
 from creastudio.render.compositor import Compositor
@@ -104,10 +105,8 @@ def _ratio(pixels: Floats, ink: str) -> float:
     own = _luminance(np.array([[int(ink[at : at + 2], 16) for at in (1, 3, 5)]], dtype=np.float64))[0]
     ends = np.percentile(_luminance(pixels), ENDS)
     lighter, darker = np.maximum(own, ends), np.minimum(own, ends)
-    return float(((lighter + 0.05) / (darker + 0.05)).min())
+    return float(((lighter + colors.FLARE) / (darker + colors.FLARE)).min())
 
 
 def _luminance(rgb: Floats) -> Floats:
-    share = rgb / 255
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    return colors.linear(rgb / 255) @ np.array(colors.LUMINANCE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from creastudio.api.colors import contrast
 from creastudio.core.canvas import Artboard, GroupLayer, Layer, ShapeLayer, TextLayer
-from creastudio.core.contrast import contrast
 from creastudio.core.document import walk
 from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit

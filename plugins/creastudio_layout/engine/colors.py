@@ -7,25 +7,14 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from creastudio.api import colors
+
 Array = NDArray[np.float64]
 
 ENOUGH = 4.5
 """Contrast of text (WCAG 2.1, 1.4.3)."""
 
-_TO_LMS = np.array(
-    [
-        [0.4122214708, 0.5363325363, 0.0514459929],
-        [0.2119034982, 0.6806995451, 0.1073969566],
-        [0.0883024619, 0.2817188376, 0.6299787005],
-    ]
-)
-_TO_LAB = np.array(
-    [
-        [0.2104542553, 0.7936177850, -0.0040720468],
-        [1.9779984951, -2.4285922050, 0.4505937099],
-        [0.0259040371, 0.7827717662, -0.8086757660],
-    ]
-)
+_TO_LMS, _TO_LAB = np.array(colors.TO_LMS), np.array(colors.TO_LAB)
 
 
 def rgb_of(color: str) -> Array:
@@ -40,23 +29,22 @@ def hex_of(rgb: Iterable[float]) -> str:
 
 def linear(rgb: Array) -> Array:
     """Return linear light, 0 to 1, of sRGB values, 0 to 1."""
-    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return colors.linear(rgb)
 
 
 def encoded(light: Array) -> Array:
     """Return sRGB values, 0 to 1, of linear light; what lies outside is clipped."""
-    light = np.clip(light, 0, 1)
-    return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    return colors.encoded(np.clip(light, 0, 1))
 
 
 def luminance(rgb: Array) -> Array:
     """Return relative luminance, 0 to 1, of colours (..., 3) (WCAG 2.1)."""
-    return linear(np.asarray(rgb, dtype=np.float64)) @ np.array([0.2126, 0.7152, 0.0722])
+    return linear(np.asarray(rgb, dtype=np.float64)) @ np.array(colors.LUMINANCE)
 
 
 def contrast(one: Array | float, other: Array | float) -> Array:
     """Return the contrast ratio, 1 to 21, of two luminances (WCAG 2.1)."""
-    return (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
+    return (np.maximum(one, other) + colors.FLARE) / (np.minimum(one, other) + colors.FLARE)
 
 
 def contrast_of(one: str, other: str) -> float:

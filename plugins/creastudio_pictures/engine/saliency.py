@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from creastudio.api.colors import linear
 from creastudio_pictures.engine.images import Plane, Rgb
 
 PATCHES = 260
@@ -36,8 +37,7 @@ _WHITE = _TO_XYZ.sum(axis=1)
 
 def lab(rgb: Rgb) -> Values:
     """Return CIELAB colours of sRGB, (height, width, 3); IEC 61966-2-1 and CIE 15."""
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    ratio = linear.astype(np.float64) @ _TO_XYZ.T / _WHITE
+    ratio = linear(rgb).astype(np.float64) @ _TO_XYZ.T / _WHITE
     curved = np.where(ratio > 0.008856, np.cbrt(ratio), 7.787 * ratio + 16 / 116)
     x, y, z = curved[..., 0], curved[..., 1], curved[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)

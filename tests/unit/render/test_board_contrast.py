@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from creastudio.api.colors import contrast
 from creastudio.api.layout import Box, Element, Layout, TextLook
 from creastudio.core.canvas import Artboard
-from creastudio.core.contrast import contrast
 from creastudio.core.document import Document
 from creastudio.core.edits.insert_layout import boards_of
 from creastudio.export.work import Work
