@@ -3218,6 +3218,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>足以学会一种风格。</translation>
     </message>
     <message>
+      <source>Enough to learn their form, much of it by heart; a style takes about {characters} characters.</source>
+      <translation>足以学会其形式，但多半是死记；要学会文风约需 {characters} 个字符。</translation>
+    </message>
+    <message>
       <source>Ensemble</source>
       <translation>合奏</translation>
     </message>

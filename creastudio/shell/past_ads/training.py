@@ -41,7 +41,7 @@ class LearnCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(px(SPACE))
         head.addWidget(icon_label(icon, "accent"))
-        head.addWidget(label(title, "section"), 1)
+        head.addWidget(label(title, "heading"), 1)
         column.addLayout(head)
         self.count, self.advice = label("", wrap=True), label("", "small", wrap=True)
         column.addWidget(self.count)
@@ -73,7 +73,7 @@ class LearnDialog(DialogFrame):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, from_library: bool = False
     ) -> None:
-        super().__init__(parent, tr("Train on past ads"), width=760)
+        super().__init__(parent, tr("Train on past ads"), width=820, height=430)
         self._session = session
         self._library = past_library()
         self._stock: sets.Stock | None = None
@@ -89,7 +89,7 @@ class LearnDialog(DialogFrame):
         row.setSpacing(px(2 * SPACE))
         for card in (self.pictures, self.words):
             row.addWidget(card, 1)
-        self.body.addLayout(row)
+        self.body.addLayout(row, 1)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.body.addWidget(self.error)
@@ -145,12 +145,13 @@ class LearnDialog(DialogFrame):
             count = tr("{ads}, {characters} characters", ads=count, characters=found.characters)
         self.words.show_state(
             count,
-            _expected(ads, sets.FEWEST_ADS, sets.MANY_ADS, _NEEDS_WORDS),
+            _expected_of_words(found),
             enough=ads >= sets.FEWEST_ADS and self._trainer("text") is not None,
         )
 
     def _make(self, card: LearnCard, make: Callable[[], object], done: Callable[[Any], None]) -> None:
-        card.act.setEnabled(False)
+        for one in (self.pictures, self.words):
+            one.act.setEnabled(False)
         self.error.hide()
         card.advice.setText(tr("Making the data set…"))
 
@@ -209,6 +210,15 @@ def _expected(count: int, fewest: int, many: int, needs: str) -> str:
         told = tr("Few: much will be learned by heart. From about {many} on it is worth it.", many=many)
         return f"{told} {tr_text(needs)}"
     return tr("Enough to learn a manner.")
+
+
+def _expected_of_words(stock: sets.Stock) -> str:
+    if len(stock.words) >= sets.MANY_ADS and stock.characters < sets.MANY_CHARACTERS:
+        return tr(
+            "Enough to learn their form, much of it by heart; a style takes about {characters} characters.",
+            characters=sets.MANY_CHARACTERS,
+        )
+    return _expected(len(stock.words), sets.FEWEST_ADS, sets.MANY_ADS, _NEEDS_WORDS)
 
 
 def _said(work: Callable[[], object]) -> Callable[[], object]:
