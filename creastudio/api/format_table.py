@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Literal
 
 from pydantic import Field
 
 from creastudio.api.recipe import Frozen
 from creastudio.resources import resource_path
+
+
+FormatKind = Literal["screen", "banner", "print"]
+"""What a format is for."""
 
 
 class ArtboardFormat(Frozen):
@@ -28,6 +33,8 @@ class ArtboardFormat(Frozen):
         Weight that the platform takes at most; 0 where none is known.
     seconds : float
         How long a film in it may be; 0 where any length is taken, or nothing moves.
+    kind : {"screen", "banner", "print"}
+        What one of a person's own is for; formats that ship are known by their group.
     characters : dict
         How many characters a text that goes with the picture may have: "headline", "long_headline", "description", "name".
     """
@@ -43,6 +50,7 @@ class ArtboardFormat(Frozen):
     seconds: float = Field(default=0.0, ge=0)
     characters: dict[str, int] = Field(default_factory=dict)
     note: str = ""
+    kind: FormatKind = "screen"
 
 
 class FormatGroup(Frozen):

@@ -2,7 +2,7 @@
 
 A format that doesn't ship is spelled out before a job gets the text, so that the text alone says what was meant:
 
-    own.shop-window=1200x1800 title="Shop window" dpi=300 bleed=36 safe=100/0/200/0 bytes=150000
+    own.shop-window=1200x1800 title="Shop window" kind=print dpi=300 bleed=36 safe=100/0/200/0 bytes=150000
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ def spelled(form: ArtboardFormat) -> str:
     title = re.sub(r'[\s"]+', " ", form.title)
     fields = {
         "title": f'"{title}"' if title else "",
+        "kind": form.kind if form.kind != "screen" else "",
         "dpi": f"{form.resolution:.6g}" if form.resolution != 96 else "",
         "bleed": f"{form.bleed:.6g}" if form.bleed else "",
         "safe": "/".join(f"{side:.6g}" for side in form.safe) if any(form.safe) else "",
@@ -184,15 +185,16 @@ def _read(word: str, told: re.Match[str]) -> ArtboardFormat:
     """Return a format that is spelled out."""
     rest, fields = told[4], dict(_FIELD.findall(told[4]))
     strange = _FIELD.sub("", rest).strip() or ", ".join(
-        fields.keys() - {"title", "dpi", "bleed", "safe", "bytes"}
+        fields.keys() - {"title", "kind", "dpi", "bleed", "safe", "bytes"}
     )
     if strange:
         raise UserError(
             f"'{strange[:40]}' isn't known in the format '{word[:40]}'.",
-            hint='A format is spelled as own.lobby=800x600 title="Lobby" dpi=96 bleed=0 safe=0/0/0/0 bytes=150000.',
+            hint='A format is spelled as own.lobby=800x600 title="Lobby" kind=banner dpi=96 bleed=0 safe=0/0/0/0 bytes=150000.',
         )
     given: dict[str, Any] = {
         "name": fields.get("title", "").strip('"') or told[1],
+        "kind": fields.get("kind", "screen"),
         "width": told[2],
         "height": told[3],
         "resolution": fields.get("dpi", "96"),

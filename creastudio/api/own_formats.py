@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from creastudio.api.errors import UserError
-from creastudio.api.format_table import ArtboardFormat, FormatGroup
+from creastudio.api.format_table import ArtboardFormat, FormatGroup, FormatKind
 from creastudio.api.recipe import Frozen
 
 OWN = "own."
@@ -25,8 +25,6 @@ LEAST_SIDE, LONGEST_SIDE = 16, 32768
 
 USUAL_GROUP = "Own formats"
 """Of formats that no group is named for."""
-
-FormatKind = Literal["screen", "banner", "print"]
 
 Margin = Annotated[float, Field(ge=0, le=LONGEST_SIDE, allow_inf_nan=False)]
 
@@ -90,7 +88,7 @@ class OwnFormat(Frozen):
         """It as a format like those that ship."""
         return ArtboardFormat(
             id=self.id, title=self.name, width=self.width, height=self.height, resolution=self.resolution, bleed=self.bleed,
-            safe=self.safe, max_bytes=self.max_bytes,
+            safe=self.safe, max_bytes=self.max_bytes, kind=self.kind,
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 from pydantic import Field, field_validator
 
 from creastudio.api.campaign import Campaign, StillFormat
-from creastudio.api.formats import format_table
+from creastudio.api.formats import format_of, format_table
 from creastudio.api.recipe import Frozen
 from creastudio.core.canvas import Artboard
 
@@ -82,7 +82,7 @@ def told_of(board: Artboard) -> dict[str, Any]:
 def uses_of(board: Artboard) -> tuple[Use, ...]:
     """Return what an artboard is for: as its campaign says, else as its format is used.
 
-    Formats of display advertising are stills and banners, those with a bleed or a fine resolution are printed, all others are
+    Formats of display advertising, and own ones for banners, are stills and banners, those with a bleed or a fine resolution are printed, all others are
     stills and may move.
     """
     told = told_of(board)
@@ -91,7 +91,7 @@ def uses_of(board: Artboard) -> tuple[Use, ...]:
         return tuple(use for use in USES if use in uses and (use != "film" or _first(board)))
     if board.bleed or board.resolution >= PRINTED:
         return ("print",)
-    if board.layout is not None and board.layout.format in _display():
+    if _is_banner(board):
         return ("still", "html5")
     return ("still", "film")
 
@@ -103,6 +103,14 @@ def count_of(boards: Iterable[Artboard], use: Use) -> int:
 
 def _first(board: Artboard) -> bool:
     return board.layout is None or board.layout.variant == 0
+
+
+def _is_banner(board: Artboard) -> bool:
+    told = board.layout
+    if told is None:
+        return False
+    form = format_of(told.format, told.settings)
+    return told.format in _display() or (form is not None and form.kind == "banner")
 
 
 @cache

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.api.own_formats import LEAST_SIDE, LONGEST_SIDE, FormatKind, OwnFormat, own_format
+from creastudio.api.format_table import FormatKind
+from creastudio.api.own_formats import LEAST_SIDE, LONGEST_SIDE, OwnFormat, own_format
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.panels.number import Number
 from creastudio.shell.panels.property_fields import new_form, pair

@@ -136,6 +136,7 @@ def test_what_is_spelled_wrong_is_said(text: str, named: str) -> None:
         bleed=st.integers(0, 100),
         safe=st.tuples(*[st.integers(0, 49)] * 4),
         max_bytes=st.integers(0, 10**9),
+        kind=st.sampled_from(["screen", "banner", "print"]),
     )
 )
 def test_every_own_format_survives_being_spelled(item: OwnFormat) -> None:

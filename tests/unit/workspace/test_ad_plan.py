@@ -6,6 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from creastudio.api.campaign import read_campaign
+from creastudio.api.formats import format_told
+from creastudio.api.own_formats import own_format
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
 from creastudio.workspace.ad_plan import AdPlan, count_of, plan_of, uses_of
@@ -22,6 +24,15 @@ def test_a_format_says_what_it_is_for() -> None:
     assert uses_of(board("meta.story")) == ("still", "film")
     assert uses_of(board("print.a4", bleed=35)) == ("print",)
     assert uses_of(board()) == ("still", "film")
+
+
+def test_an_own_format_for_banners_is_one() -> None:
+    told = format_told(own_format(name="Side", kind="banner", width=300, height=250).form)
+    side = board("own.side")
+    assert uses_of(side) == ("still", "film")
+    assert side.layout is not None
+    banner = side.layout.model_copy(update={"settings": told})
+    assert uses_of(side.model_copy(update={"layout": banner})) == ("still", "html5")
 
 
 def test_a_campaign_says_it_before_and_films_are_of_the_first_variant() -> None:
