@@ -11,7 +11,6 @@ from pydantic import Field
 from creastudio.api.recipe import Frozen
 from creastudio.resources import resource_path
 
-
 FormatKind = Literal["screen", "banner", "print"]
 """What a format is for."""
 

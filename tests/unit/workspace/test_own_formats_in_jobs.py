@@ -51,7 +51,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobDesk]:
     library = ModelLibrary([("own", paths.models_dir())], writable=paths.models_dir())
     environment = Environment(store, store.load(), registry, library, in_thread=True)
     kept: list[Result] = []
-    yield JobDesk(environment, jobs.queue, queue.Queue(), BlobStore(tmp_path / "blobs"), Listeners(), kept.append)
+    yield JobDesk(
+        environment, jobs.queue, queue.Queue(), BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+    )
     jobs.queue.close("stop")
 
 
