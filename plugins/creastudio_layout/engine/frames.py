@@ -17,6 +17,7 @@ from creastudio_layout.engine.regions import (
     halves,
     inside,
     logo_places,
+    lopsided,
     plates,
     tilings,
     within,
@@ -154,14 +155,6 @@ def _grid(room: Room, concept: Concept, number: int, seen: Seen, others: Sequenc
                 one = half._replace(picture=tiles[0])
                 for frame in _on_panel(room, number, concept, one, half.panel, _best(seen, tiles[0], 2)):
                     yield frame._replace(more=more)
-
-
-def lopsided(room: Room) -> bool:
-    """Whether a platform covers much of an end of a tall format, where no words may stand."""
-    covered = room.height - room.safe[3]
-    return (
-        room.shape in ("tall", "tower", "square") and room.height > room.width and covered > 0.2 * room.height
-    )
 
 
 def _sides(room: Room, concept: Concept) -> tuple[bool, ...]:

@@ -22,6 +22,14 @@ class Half(NamedTuple):
     fade: Rect = NOTHING
 
 
+def lopsided(room: Room) -> bool:
+    """Whether a platform covers much of an end of a tall format, where no words may stand."""
+    covered = room.height - room.safe[3]
+    return (
+        room.shape in ("tall", "tower", "square") and room.height > room.width and covered > 0.2 * room.height
+    )
+
+
 def halves(room: Room, *, text_first: bool) -> Iterator[Half]:
     """Return ways to part a format in picture and panel."""
     width, height = room.width, room.height
@@ -83,6 +91,15 @@ def fades(room: Room) -> Iterator[Half]:
         yield Half(
             (0.0, 0.0, width, line), (0.0, top, width, height - top), False, (0.0, line - long, width, long)
         )
+        if lopsided(room):
+            # The same upside down: the picture goes on where the platform covers the end.
+            end = room.safe[1] + room.safe[3] * (1 - share)
+            yield Half(
+                (0.0, end, width, height - end),
+                (0.0, 0.0, width, end + 0.12 * long),
+                False,
+                (0.0, end, width, long),
+            )
 
 
 def plates(room: Room) -> Iterator[tuple[Rect, Rect, str]]:
