@@ -4978,6 +4978,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>每张静态图的分层 PSD</translation>
     </message>
     <message>
+      <source>Layered PSDs</source>
+      <translation>分层 PSD</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>图层</translation>
     </message>
@@ -11612,6 +11616,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>right</source>
       <translation>右</translation>
+    </message>
+    <message>
+      <source>s</source>
+      <translation>秒</translation>
     </message>
     <message>
       <source>same {what}</source>

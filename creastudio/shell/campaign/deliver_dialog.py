@@ -30,7 +30,7 @@ KINDS: dict[str, tuple[str, Use | None]] = {
     "html5": (mark("HTML5 banners"), "html5"),
     "print": (mark("Print PDF with bleed"), "print"),
     "films": (mark("Films"), "film"),
-    "psd": (mark("Layered PSD of each still"), "still"),
+    "psd": (mark("Layered PSDs"), "still"),
     "contact_sheet": (mark("Contact sheet"), None),
     "project": (mark("Project of these ads"), None),
 }
@@ -125,7 +125,7 @@ class DeliverDialog(DialogFrame):
         right.addWidget(label(tr("WHAT IS DELIVERED"), "section"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(2 * SPACE))
-        grid.setVerticalSpacing(px(SPACE))
+        grid.setVerticalSpacing(0)
         self.seconds.setAccessibleName(tr("Seconds of the films"))
         self.seconds.setToolTip(
             tr(
@@ -134,9 +134,11 @@ class DeliverDialog(DialogFrame):
         )
         self.seconds.setMaximumWidth(px(110))
         self.still_format.name_for_readers(tr("File format of stills"), "")
-        beside_kind: dict[str, QWidget] = {"stills": self.still_format, "films": self.seconds}
+        lengths = beside(self.seconds, label(tr("s"), "dim"))
+        beside_kind: dict[str, QWidget] = {"stills": self.still_format, "films": lengths}
         for row, name in enumerate(KINDS):
             grid.addWidget(self.kinds[name], row, 0)
+            grid.setRowMinimumHeight(row, px(32))
             if name in beside_kind:
                 grid.addWidget(beside_kind[name], row, 1)
         grid.setColumnStretch(0, 1)
