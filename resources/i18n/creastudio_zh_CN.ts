@@ -4974,10 +4974,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>每个版式的分层 PSD</translation>
     </message>
     <message>
-      <source>Layered PSD of each still</source>
-      <translation>每张静态图的分层 PSD</translation>
-    </message>
-    <message>
       <source>Layered PSDs</source>
       <translation>分层 PSD</translation>
     </message>
