@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from creastudio.core import edits
 from creastudio.core.canvas import TextLayer, Transform
+from creastudio.render.text_layout import flow_of
 from creastudio.shell.panels.font_field import FAMILY_ROLE
 from creastudio.shell.panels.layer_properties import LayerProperties
 from creastudio.shell.panels.number import Number
@@ -236,3 +237,20 @@ def test_the_bar_over_the_canvas_styles_the_text_that_is_written(studio: StudioR
     assert isinstance(made, TextLayer)
     assert (made.text, made.size, made.italic, made.align) == ("Words", 77, True, "center")
     assert bar.isHidden()
+
+
+def test_lines_are_made_even_and_full_again(studio: StudioRobot, texts: list[str]) -> None:
+    panel = fields(studio)
+    words = "Slow mornings and good coffee"
+    studio.session.apply(edits.update_layers([texts[0]], "Write", text=words, size=20))
+    full = [(line.start, line.end) for line in flow_of(layer(studio, texts[0]), 265).lines]
+    assert not panel.balance.isChecked()
+    studio.qtbot.mouseClick(
+        panel.balance, Qt.MouseButton.LeftButton, pos=QPoint(8, panel.balance.height() // 2)
+    )
+    assert layer(studio, texts[0]).balance
+    even = [(line.start, line.end) for line in flow_of(layer(studio, texts[0]), 265).lines]
+    assert len(even) == len(full) == 2
+    assert max(end - start for start, end in even) < max(end - start for start, end in full)
+    studio.session.apply(edits.update_layers([texts[0]], "Wrap", wrap=False))
+    assert not panel.balance.isEnabled()

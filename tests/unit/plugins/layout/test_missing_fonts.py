@@ -21,6 +21,11 @@ from creastudio_layout.tools.compose import ComposeParams
 GONE = "Mornel Grotesk"
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> None:
+    """A process has one application: looking for fonts must not make another first."""
+
+
 def kit(*families: str) -> BrandKit:
     return BrandKit(id="mornel", fonts=(BrandFont(role="headline", families=families),))
 

@@ -1,0 +1,18 @@
+"""An input that a job may do without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from creastudio.api.testing import FakeContext, tiny_png
+from creastudio_layout.engine.inputs import optional_input
+
+
+def test_an_input_is_there_or_none(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(tiny_png(1, 8))
+    context = FakeContext(tmp_path / "job", inputs={"picture": file})
+    found = optional_input(context, "picture")
+    assert found is not None
+    assert (found.path, found.media_type) == (file, "image/png")
+    assert optional_input(context, "logo") is None
