@@ -936,6 +936,10 @@
       <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Delete 删除。</translation>
     </message>
     <message>
+      <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Enter goes to its words.</source>
+      <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Enter 转到文字。</translation>
+    </message>
+    <message>
       <source>Artboard</source>
       <translation>画板</translation>
     </message>
@@ -4972,6 +4976,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Layered PSD of each</source>
       <translation>每个版式的分层 PSD</translation>
+    </message>
+    <message>
+      <source>Layered PSD of each still</source>
+      <translation>每张静态图的分层 PSD</translation>
     </message>
     <message>
       <source>Layered PSDs</source>
@@ -10328,6 +10336,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Type one.</source>
       <translation>请输入。</translation>
+    </message>
+    <message>
+      <source>Type the words of the element; take all proposals</source>
+      <translation>输入元素的文字；采用所有建议</translation>
     </message>
     <message>
       <source>US Letter</source>

@@ -116,6 +116,7 @@ class PastAdsDialog(DialogFrame):
         self.keeping.said.connect(self._kept)
         self.sides.propose.clicked.connect(self.proposing.ask)
         self.proposing.found.connect(self._proposed)
+        self.view.accepted.connect(self._entered)
         self.work.changed.connect(self._progressed)
         self.empty.folder.clicked.connect(self.ask_folder)
         self.empty.files.clicked.connect(self.ask_files)
@@ -197,6 +198,13 @@ class PastAdsDialog(DialogFrame):
         self.progress.setValue(round(1000 * self.work.share))
         if busy:
             self._tell(tr("Reading {name}…", name=self.work.title))
+
+    def _entered(self) -> None:
+        """Take the proposals, or go where the words of the element are typed."""
+        if self.view.proposals:
+            self.proposing.take_all()
+        elif self.sides.form.isEnabled():
+            self.sides.form.text.setFocus()
 
     def _proposed(self, count: int) -> None:
         if count == 0:

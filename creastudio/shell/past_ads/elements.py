@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +22,9 @@ from creastudio.api.layout import ElementRole
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import role_title
 from creastudio.shell.past_ads.annotating import Annotating
-from creastudio.shell.past_ads.roles import OFFERED, ROLES, WORDS, tone_of
+from creastudio.shell.past_ads.roles import ROLES, WORDS, tone_of
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import narrowable
 from creastudio.shell.widgets.labels import label
 
 COLUMNS = 2
@@ -40,14 +40,14 @@ class RoleButtons(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(4))
         self.buttons: dict[str, QToolButton] = {}
-        for number, role in enumerate(OFFERED):
+        for number, role in enumerate(ROLES):
             made = QToolButton()
             made.setCheckable(True)
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setIcon(swatch(tone_of(role.id)))
             made.setIconSize(QSize(px(12), px(12)))
-            made.setText(f"{role.digit or role.letter.upper()}  {role_title(role.id)}")
-            made.setToolTip(f"{role_title(role.id)} ({role.keys})")
+            made.setText(f"{role.digit or role.letter.upper()}  {role_title(role.id)}".strip())
+            made.setToolTip(f"{role_title(role.id)} ({role.keys})" if role.keys else role_title(role.id))
             made.setAccessibleName(role_title(role.id))
             made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())  # fmt: skip
             made.clicked.connect(partial(self._press, role.id))
@@ -107,14 +107,11 @@ class ElementList(QListWidget):
 
 
 class ElementForm(QWidget):
-    """Role, words, size and alignment of the chosen element."""
+    """Words, size and alignment of the chosen element; greyed for what has none."""
 
     def __init__(self, model: Annotating) -> None:
         super().__init__()
         self._model = model
-        self.role = QComboBox()
-        for role in ROLES:
-            self.role.addItem(swatch(tone_of(role.id)), role_title(role.id), role.id)
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("The words, if you like"))
         self.text.setMaxLength(2000)
@@ -129,22 +126,21 @@ class ElementForm(QWidget):
             ("", tr("Not known")), ("start", tr("At the start")), ("center", tr("Centred")), ("end", tr("At the end")),
         ):  # fmt: skip
             self.align.addItem(words, key)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(SPACE / 2))
-        self._titles: dict[QWidget, QWidget] = {}
-        for title, field in (
-            (tr("Role"), self.role),
-            (tr("Words"), self.text),
-            (tr("Size of the letters"), self.letters),
-            (tr("Alignment"), self.align),
+        narrowable(self.align)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(SPACE))
+        grid.setVerticalSpacing(px(SPACE / 2))
+        for title, field, row, column, span in (
+            (tr("Words"), self.text, 0, 0, 2),
+            (tr("Size of the letters"), self.letters, 2, 0, 1),
+            (tr("Alignment"), self.align, 2, 1, 1),
         ):
-            named = label(title, "dim")
             field.setAccessibleName(title)
-            self._titles[field] = named
-            column.addWidget(named)
-            column.addWidget(field)
-        self.role.activated.connect(lambda at: model.set_role(self.role.itemData(at)))
+            grid.addWidget(label(title, "dim"), row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.text.textEdited.connect(model.set_text)
         self.text.editingFinished.connect(model.end_step)
         self.letters.valueChanged.connect(self._sized)
@@ -157,20 +153,17 @@ class ElementForm(QWidget):
 
     def _refresh(self) -> None:
         element = self._model.element
-        self.setVisible(element is not None)
-        if element is None:
-            return
-        worded = element.role in WORDS
-        for field in (self.text, self.letters, self.align):
-            field.setVisible(worded)
-            self._titles[field].setVisible(worded)
-        self.role.setCurrentIndex(self.role.findData(element.role))
-        if self.text.text() != element.text:
-            self.text.setText(element.text)
+        worded = element is not None and element.role in WORDS
+        self.setEnabled(worded)
+        text, size, align = (
+            (element.text, element.size, element.align) if element is not None else ("", 0.0, "")
+        )
+        if self.text.text() != text:
+            self.text.setText(text)
         self.letters.blockSignals(True)
-        self.letters.setValue(element.size)
+        self.letters.setValue(size)
         self.letters.blockSignals(False)
-        self.align.setCurrentIndex(self.align.findData(element.align))
+        self.align.setCurrentIndex(self.align.findData(align))
 
 
 def swatch(tone: QColor) -> QIcon:

@@ -22,7 +22,7 @@ TOLD = (
     ("← ↑ → ↓", mark("Move the element by a px; with Shift by ten, with Ctrl size it")),
     ("[  ]", mark("Choose another element")),
     ("Insert", mark("New box in the middle")),
-    ("Enter", mark("Take all proposals")),
+    ("Enter", mark("Type the words of the element; take all proposals")),
     ("Delete, Ctrl+D", mark("Remove, duplicate the element")),
     ("Page Up, Page Down", mark("Other ads")),
     ("Ctrl+0 – 5", mark("Stars of the ad")),

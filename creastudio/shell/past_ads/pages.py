@@ -15,7 +15,7 @@ from creastudio.shell.past_ads.view import AdView
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import EmptyState, button, label, tool_button
 
-LEFT, RIGHT = 220, 268
+LEFT, RIGHT = 220, 300
 """Widths of the outer columns, px at text scale 1."""
 
 
@@ -99,8 +99,9 @@ class Sides(QWidget):
         self.role_title = label("", "dim", wrap=True)
         column.addWidget(self.role_title)
         column.addWidget(self.roles)
+        column.addWidget(self.form)
         column.addWidget(label(tr("Elements, from bottom to top"), "dim"))
-        self.list.setMinimumHeight(px(120))
+        self.list.setMinimumHeight(px(96))
         column.addWidget(self.list, 1)
         acts = QHBoxLayout()
         self.duplicate = button(tr("Duplicate"), "flat", "copy", keys="Ctrl+D")
@@ -111,7 +112,6 @@ class Sides(QWidget):
             acts.addWidget(made)
         acts.addStretch(1)
         column.addLayout(acts)
-        column.addWidget(self.form)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,7 +157,7 @@ class Sides(QWidget):
         if ad is not None and not ad.elements:
             return tr("Choose what it is (H for the headline), then drag a box around it on the ad.")
         if self.model.element is not None:
-            return tr("Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Delete removes it.")  # fmt: skip
+            return tr("Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Enter goes to its words.")  # fmt: skip
         return tr("Drag for another box, click one to change it. Page Down goes on to the next ad.")
 
     def _keys(self) -> str:

@@ -24,7 +24,6 @@ class Proposing(QObject):
         self._session, self._model, self._view, self._library = session, model, view, library
         model.shown.connect(self.dismiss)
         view.taken.connect(self.take)
-        view.accepted.connect(self.take_all)
         view.dismissed.connect(self.dismiss)
 
     def ask(self) -> None:

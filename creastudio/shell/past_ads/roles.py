@@ -50,9 +50,6 @@ ROLES = (
     Role("label", "", "", "#b0a080"),
 )
 
-OFFERED = ROLES[:11]
-"""Those with keys."""
-
 GROUNDS = frozenset({"picture", "background", "underlay", "scrim", "shape"})
 """What other elements lie on: dragging inside of it draws a new box, and its edge moves it."""
 

@@ -32,7 +32,7 @@ class AdView(QWidget):
     proposed = Signal()
     """Other proposals are shown, or none."""
     accepted = Signal()
-    """Take all proposals."""
+    """Enter: take all proposals, or go to the words of the element."""
     dismissed = Signal()
     """Take none of them."""
 
