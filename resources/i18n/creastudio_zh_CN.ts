@@ -3146,6 +3146,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>优雅</translation>
     </message>
     <message>
+      <source>Elements</source>
+      <translation>元素</translation>
+    </message>
+    <message>
       <source>Elements of the ad</source>
       <translation>广告的元素</translation>
     </message>

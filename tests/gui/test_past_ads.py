@@ -131,7 +131,7 @@ def test_keys_do_it_all(studio: StudioRobot, opened: Open, folder: Path) -> None
     press(dialog, Qt.Key.Key_Delete)
     assert [role for role, _ in boxes(dialog)] == ["logo"]
     press(dialog, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert state_of(model.ads[0]) == "1 element · ★★★★"
+    assert state_of(model.ads[0]) == "1 element · 4 ★"
     press(dialog, Qt.Key.Key_PageDown)
     assert model.at == 1
     # Undo goes back to the ad that it is about.

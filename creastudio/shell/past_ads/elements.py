@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -24,7 +23,7 @@ from creastudio.shell.layouts.words import role_title
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.roles import ROLES, WORDS, tone_of
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.field import narrowable
+from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
 COLUMNS = 2
@@ -120,7 +119,7 @@ class ElementForm(QWidget):
         self.letters.setDecimals(1)
         self.letters.setSuffix(" px")
         self.letters.setSpecialValueText(tr("Not known"))
-        self.letters.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        calm(self.letters)
         self.align = QComboBox()
         for key, words in (
             ("", tr("Not known")), ("start", tr("At the start")), ("center", tr("Centred")), ("end", tr("At the end")),

@@ -100,7 +100,7 @@ class Sides(QWidget):
         column.addWidget(self.role_title)
         column.addWidget(self.roles)
         column.addWidget(self.form)
-        column.addWidget(label(tr("Elements, from bottom to top"), "dim"))
+        column.addWidget(label(tr("Elements"), "dim"))
         self.list.setMinimumHeight(px(96))
         column.addWidget(self.list, 1)
         acts = QHBoxLayout()

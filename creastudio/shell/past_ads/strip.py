@@ -143,4 +143,4 @@ def state_of(ad: PastAd) -> str:
     """Return in words how far an ad is: its elements, and its stars."""
     count = len(ad.elements)
     told = trn("{count} element", "{count} elements", count) if count else tr("Not annotated")
-    return f"{told} · {'★' * ad.liking}" if ad.liking else told
+    return f"{told} · {ad.liking} ★" if ad.liking else told
