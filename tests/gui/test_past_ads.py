@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from creastudio.api.past_ads import PastAd, PastElement, read_every_past
@@ -236,3 +237,23 @@ def test_enter_keeps_it_open(studio: StudioRobot, opened: Open, folder: Path) ->
     assert dialog.view.hasFocus()
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+
+
+def test_a_folder_is_dropped(studio: StudioRobot, opened: Open, folder: Path) -> None:
+    dialog = opened()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(folder / "notes.docx"))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    dialog.dropEvent(event)
+    assert event.isAccepted()
+    studio.wait(lambda: len(dialog.model.ads) == 2)
+    # What is there already comes in no second time.
+    dialog.take([folder])
+    studio.wait(lambda: "there already" in dialog.status.text())
+    assert len(dialog.model.ads) == 2

@@ -119,6 +119,7 @@ class ElementForm(QWidget):
         self.letters.setDecimals(1)
         self.letters.setSuffix(" px")
         self.letters.setSpecialValueText(tr("Not known"))
+        self.letters.setMinimumWidth(px(72))
         calm(self.letters)
         self.align = QComboBox()
         for key, words in (
