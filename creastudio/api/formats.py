@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from creastudio.api.errors import UserError
@@ -161,6 +162,7 @@ def _named(word: str, own: Own) -> Sequence[ArtboardFormat]:
     raise _unknown(word)
 
 
+@cache
 def _shipped() -> dict[str, ArtboardFormat]:
     return {form.id: form for group in format_table().groups for form in group.formats}
 

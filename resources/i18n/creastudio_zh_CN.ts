@@ -932,6 +932,10 @@
       <translation>方向键移动该点，按住 Shift 移得更远；加号和减号缩放，Home 回到初始视图。</translation>
     </message>
     <message>
+      <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Delete removes it.</source>
+      <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Delete 删除。</translation>
+    </message>
+    <message>
       <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Enter goes to its words.</source>
       <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Enter 转到文字。</translation>
     </message>
@@ -3150,6 +3154,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>广告的元素</translation>
     </message>
     <message>
+      <source>Elements, from bottom to top</source>
+      <translation>元素（自下而上）</translation>
+    </message>
+    <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
     </message>
@@ -4974,6 +4982,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>每个版式的分层 PSD</translation>
     </message>
     <message>
+      <source>Layered PSD of each still</source>
+      <translation>每张静态图的分层 PSD</translation>
+    </message>
+    <message>
       <source>Layered PSDs</source>
       <translation>分层 PSD</translation>
     </message>
@@ -6276,6 +6288,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>None</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <source>None chosen</source>
+      <translation>未选择</translation>
     </message>
     <message>
       <source>None of the missing media is in this folder.</source>
@@ -7930,6 +7946,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>摇滚风琴</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
       <source>Role of the element, or of the next box</source>
       <translation>元素或下一个方框的角色</translation>
     </message>
@@ -9380,6 +9400,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Take all of it</source>
       <translation>取整张</translation>
+    </message>
+    <message>
+      <source>Take all proposals</source>
+      <translation>采用所有建议</translation>
     </message>
     <message>
       <source>Take away from the selection</source>

@@ -65,7 +65,7 @@ def test_it_sums_up_what_is_chosen(field: FormatsField) -> None:
     assert field.button.currentText() == f"{1 + len(formats_in('display'))} formats"
     assert field.said.text() == f"Meta: Story · Display advertising: all {len(formats_in('display'))}"
     field.set_value("own.gone")
-    assert field.button.currentText() == "No format"
+    assert field.button.currentText() == "None chosen"
     assert field.said.text() == "not known: own.gone"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from creastudio.api.errors import UserError
 from creastudio.api.format_table import ArtboardFormat, FormatGroup
@@ -36,12 +37,12 @@ class FormatChoice:
         """What ``formats_in`` reads."""
         return ", ".join(self.words)
 
-    @property
+    @cached_property
     def known(self) -> dict[str, ArtboardFormat]:
         """Formats that are offered, by id."""
         return {form.id: form for group in self.groups for form in group.formats}
 
-    @property
+    @cached_property
     def forms(self) -> tuple[ArtboardFormat, ...]:
         """What is chosen, each once."""
         found: dict[str, ArtboardFormat] = {}
@@ -49,20 +50,28 @@ class FormatChoice:
             found.update({form.id: form for form in self._meant(word)})
         return tuple(found.values())
 
-    @property
+    @cached_property
     def others(self) -> tuple[ArtboardFormat, ...]:
         """What is chosen and not offered: sizes, and own formats that are another's or have changed since."""
         known = self.known
         return tuple(form for form in self.forms if known.get(form.id) != form)
 
-    @property
+    @cached_property
     def unknown(self) -> tuple[str, ...]:
         """Words that name nothing."""
         return tuple(word for word in self.words if not self._meant(word))
 
+    @cached_property
+    def _own(self) -> tuple[ArtboardFormat, ...]:
+        return tuple(form for form in self.known.values() if form.id.startswith(OWN))
+
+    @cached_property
+    def _by_id(self) -> dict[str, ArtboardFormat]:
+        return {form.id: form for form in self.forms}
+
     def has(self, form: ArtboardFormat) -> bool:
         """Return whether a format is chosen, as it is offered."""
-        return form in self.forms
+        return self._by_id.get(form.id) == form
 
     def with_form(self, form: ArtboardFormat, *, on: bool) -> FormatChoice:
         """Return it with a format taken or left; of a group that is left in part, the others are named one by one."""
@@ -110,9 +119,8 @@ class FormatChoice:
         return spelled(form)
 
     def _meant(self, word: str) -> tuple[ArtboardFormat, ...]:
-        own = [form for form in self.known.values() if form.id.startswith(OWN)]
         try:
-            return formats_in(word, own)
+            return formats_in(word, self._own)
         except UserError:
             return ()
 

@@ -20,7 +20,7 @@ def size_words(form: ArtboardFormat) -> str:
 def count_words(choice: FormatChoice) -> str:
     """Return how many formats are chosen."""
     count = len(choice.forms)
-    return trn("{count} format", "{count} formats", count) if count else tr("No format")
+    return trn("{count} format", "{count} formats", count) if count else tr("None chosen")
 
 
 def summary(choice: FormatChoice) -> str:
