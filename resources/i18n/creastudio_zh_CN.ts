@@ -3802,6 +3802,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>带出血的印刷格式，以及屏幕和平台格式</translation>
     </message>
     <message>
+      <source>Formats that it is for</source>
+      <translation>适用的版式</translation>
+    </message>
+    <message>
       <source>Formats that it is for, parted by commas</source>
       <translation>适用的版式，以逗号分隔</translation>
     </message>

@@ -112,8 +112,8 @@ def test_words_are_kept_when_typing_ends(studio: StudioRobot, panel: BrandPanel)
     panel.legal.add.click()
     panel.legal.rows[0].text.setText("See terms.")
     panel.legal.rows[0].text.editingFinished.emit()
-    panel.legal.rows[0].formats.setText("wechat, meta.story")
-    panel.legal.rows[0].formats.editingFinished.emit()
+    assert panel.legal.rows[0].formats.button.currentText() == "All formats"
+    panel.legal.rows[0].formats.set_value("wechat, meta.story")
     studio.session.leaving.emit()
     kit = kits(studio)[0]
     assert kit.tone == ("warm", "plain")

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from creastudio.api.brand import BrandKit, BrandLine
+from creastudio.api.formats import words_in
 from creastudio.shell.brand.parts import Line, Lines, Section, comma_words, fit_rows, replaced
+from creastudio.shell.formats.field import FormatsField
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -99,20 +101,20 @@ class SaidRow(QWidget):
             lambda text: section.set(at, language=text),
             tr("Any language"),
         )
-        self.formats = Line(
-            tr("Formats that it is for, parted by commas"),
-            lambda text: section.set(at, formats=comma_words(text)),
-            tr("All formats"),
-        )
+        self.formats = FormatsField(tr("All formats"))
+        self.formats.name_for_readers(tr("Formats that it is for"), "")
+        self.formats.changed.connect(lambda: section.set(at, formats=words_in(self.formats.value())))
         self.remove = tool_button("trash-2", tr("Remove the line"))
         self.remove.clicked.connect(lambda _checked=False: section.remove(at))
         grid.addWidget(self.text, 0, 0, 1, 2)
         grid.addWidget(self.remove, 0, 2)
-        grid.addWidget(self.language, 1, 0)
+        grid.addWidget(self.language, 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.formats, 1, 1, 1, 2)
 
     def fill(self, line: BrandLine) -> None:
         """Show a line."""
         self.text.fill(line.text)
         self.language.fill(line.language)
-        self.formats.fill(", ".join(line.formats))
+        self.formats.blockSignals(True)
+        self.formats.set_value(", ".join(line.formats))
+        self.formats.blockSignals(False)

@@ -20,11 +20,17 @@ from creastudio.workspace.own_formats import known_groups
 
 
 class FormatsField(Field):
-    """The value is the text that ``formats_in`` reads."""
+    """The value is the text that ``formats_in`` reads.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    nothing : str
+        What it means that none is chosen, where that means something: "All formats".
+    """
+
+    def __init__(self, nothing: str = "") -> None:
         super().__init__()
-        self._text = ""
+        self._text, self._nothing = "", nothing
         self.popup: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +78,7 @@ class FormatsField(Field):
     def _show(self) -> None:
         choice = FormatChoice.of(self._text, groups_at_hand()[0])
         self.button.clear()
-        self.button.addItem(count_words(choice))
+        self.button.addItem(count_words(choice) if choice.words or not self._nothing else self._nothing)
         told = summary(choice)
         self.said.setText(told)
         self.said.setVisible(bool(told))
