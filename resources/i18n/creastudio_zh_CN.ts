@@ -932,10 +932,6 @@
       <translation>方向键移动该点，按住 Shift 移得更远；加号和减号缩放，Home 回到初始视图。</translation>
     </message>
     <message>
-      <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Delete removes it.</source>
-      <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Delete 删除。</translation>
-    </message>
-    <message>
       <source>Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Enter goes to its words.</source>
       <translation>方向键移动，按住 Ctrl 调整大小；字母或数字键指定角色；Enter 转到文字。</translation>
     </message>
@@ -3154,10 +3150,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>广告的元素</translation>
     </message>
     <message>
-      <source>Elements, from bottom to top</source>
-      <translation>元素（自下而上）</translation>
-    </message>
-    <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
     </message>
@@ -3804,10 +3796,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Formats that it is for</source>
       <translation>适用的版式</translation>
-    </message>
-    <message>
-      <source>Formats that it is for, parted by commas</source>
-      <translation>适用的版式，以逗号分隔</translation>
     </message>
     <message>
       <source>Found {count} missing file again.</source>
@@ -4984,10 +4972,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Layered PSD of each</source>
       <translation>每个版式的分层 PSD</translation>
-    </message>
-    <message>
-      <source>Layered PSD of each still</source>
-      <translation>每张静态图的分层 PSD</translation>
     </message>
     <message>
       <source>Layered PSDs</source>
@@ -6188,10 +6172,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>No font of this name. Others can be installed on this computer.</source>
       <translation>没有这个名称的字体。可以在电脑上安装其他字体。</translation>
-    </message>
-    <message>
-      <source>No format</source>
-      <translation>未选版式</translation>
     </message>
     <message>
       <source>No generator takes this yet</source>
@@ -7950,10 +7930,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>摇滚风琴</translation>
     </message>
     <message>
-      <source>Role</source>
-      <translation>角色</translation>
-    </message>
-    <message>
       <source>Role of the element, or of the next box</source>
       <translation>元素或下一个方框的角色</translation>
     </message>
@@ -9404,10 +9380,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Take all of it</source>
       <translation>取整张</translation>
-    </message>
-    <message>
-      <source>Take all proposals</source>
-      <translation>采用所有建议</translation>
     </message>
     <message>
       <source>Take away from the selection</source>
