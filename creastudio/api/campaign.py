@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.formats import Own, formats_in, settled
@@ -27,6 +27,16 @@ CampaignStyle = Literal["auto", "clean", "bold", "elegant", "friendly", "condens
 
 Language = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$")]
 """BCP 47; folders are called so."""
+
+
+def _short(value: tuple[float, ...]) -> tuple[float, ...]:
+    if any(not 2 <= seconds <= 60 for seconds in value):
+        raise ValueError("a film takes 2 to 60 seconds")
+    return value
+
+
+FilmLengths = Annotated[tuple[float, ...], Field(max_length=4), AfterValidator(_short)]
+"""Lengths of films, s."""
 
 
 class CampaignCopy(Frozen):
@@ -73,16 +83,9 @@ class CampaignFilms(Frozen):
     """
 
     formats: tuple[str, ...] = ()
-    seconds: tuple[float, ...] = Field(default=(6.0, 15.0), max_length=4)
+    seconds: FilmLengths = (6.0, 15.0)
     music: bool = True
     mood: str = Field(default="", max_length=500)
-
-    @field_validator("seconds")
-    @classmethod
-    def _short(cls, value: tuple[float, ...]) -> tuple[float, ...]:
-        if any(not 2 <= seconds <= 60 for seconds in value):
-            raise ValueError("a film takes 2 to 60 seconds")
-        return value
 
 
 class CampaignDelivery(Frozen):

@@ -203,6 +203,23 @@ def parse_object(text: str | bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", raw)
 
 
+def read_small(path: Path, most: int) -> bytes | None:
+    """Return what a small file holds, at most `most` + 1 bytes of it, so that its reader can refuse what is longer; None where there is none.
+
+    Raises
+    ------
+    UserError
+        When it can't be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise read_error(error, path) from error
+
+
 def disk_error(error: OSError, path: Path) -> UserError:
     """Return what a person should read about a failed read or write."""
     what = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from creastudio.api.layout_taste import MAX_BYTES, LayoutPair, LayoutTaste
-from creastudio.store.files import disk_error, read_error, write_bytes
+from creastudio.store.files import disk_error, read_small, write_bytes
 
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -26,14 +26,8 @@ class LayoutTasteFile:
         UserError
             When the file can't be read; it stays as it is.
         """
-        try:
-            with self.path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-        except FileNotFoundError:
-            return LayoutTaste()
-        except OSError as error:
-            raise read_error(error, self.path) from error
-        return LayoutTaste.loads(data, self.path.name)
+        data = read_small(self.path, MAX_BYTES)
+        return LayoutTaste() if data is None else LayoutTaste.loads(data, self.path.name)
 
     def add(self, pairs: Sequence[LayoutPair]) -> LayoutTaste:
         """Add pairs and return all; UserError when the file can't be read, or the disk doesn't take it."""

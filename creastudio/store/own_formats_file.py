@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from creastudio.api.own_formats import MAX_BYTES, OwnFormats
-from creastudio.store.files import disk_error, read_error, write_bytes
+from creastudio.store.files import disk_error, read_small, write_bytes
 
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -27,14 +27,8 @@ class OwnFormatsFile:
         UserError
             When the file can't be read; it stays as it is.
         """
-        try:
-            with self.path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-        except FileNotFoundError:
-            return OwnFormats()
-        except OSError as error:
-            raise read_error(error, self.path) from error
-        return OwnFormats.loads(data, self.path.name)
+        data = read_small(self.path, MAX_BYTES)
+        return OwnFormats() if data is None else OwnFormats.loads(data, self.path.name)
 
     def change(self, change: Callable[[OwnFormats], OwnFormats]) -> OwnFormats:
         """Store what `change` makes of the formats, and return it.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, cast
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from creastudio.api.campaign import Campaign, StillFormat
+from creastudio.api.campaign import Campaign, FilmLengths, StillFormat
 from creastudio.api.formats import format_of, format_table
 from creastudio.api.recipe import Frozen
 from creastudio.core.canvas import Artboard
@@ -43,18 +43,11 @@ class AdPlan(Frozen):
     html5: bool = True
     print: bool = True
     films: bool = False
-    seconds: tuple[float, ...] = Field(default=(6.0, 15.0), max_length=4)
+    seconds: FilmLengths = (6.0, 15.0)
     psd: bool = False
     contact_sheet: bool = True
     project: bool = True
     click_url: str = Field(default="https://example.com/", max_length=2000)
-
-    @field_validator("seconds")
-    @classmethod
-    def _short(cls, value: tuple[float, ...]) -> tuple[float, ...]:
-        if any(not 2 <= seconds <= 60 for seconds in value):
-            raise ValueError("a film takes 2 to 60 seconds")
-        return value
 
 
 def plan_of(campaign: Campaign) -> AdPlan:
