@@ -12,6 +12,9 @@ from creastudio.shell.session import Session
 TICK = 20
 """Milliseconds between two polls: below what an eye notices, above what an idle machine would feel."""
 
+LONGEST = 0.02
+"""Seconds that a poll may take: of a burst of results the window shows some, paints, and takes the others."""
+
 
 class Bridge(QObject):
     """Polls the workspace of a session and passes on what it announces as the session's signals."""
@@ -37,7 +40,7 @@ class Bridge(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK)
-        self._timer.timeout.connect(workspace.poll)
+        self._timer.timeout.connect(lambda: workspace.poll(LONGEST))
 
     def start(self) -> None:
         """Begin to poll."""

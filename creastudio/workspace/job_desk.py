@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import queue
+import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import singledispatchmethod
@@ -243,9 +245,18 @@ class JobDesk:
         """Return what a trainer said last of its training, in this sitting."""
         return self._advice.get(job_id, ())
 
-    def poll(self) -> int:
-        """Handle the events that wait, at most ``MAX_EVENTS``; returns how many."""
+    def poll(self, longest: float = math.inf) -> int:
+        """Handle the events that wait, at most ``MAX_EVENTS``; returns how many.
+
+        Parameters
+        ----------
+        longest : float
+            How long it may take, s: once that is over no further event is begun.
+        """
+        end = time.monotonic() + longest
         for count in range(MAX_EVENTS):
+            if count and time.monotonic() >= end:
+                return count
             try:
                 event = self._events.get_nowait()
             except queue.Empty:

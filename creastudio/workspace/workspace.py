@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
@@ -293,9 +294,15 @@ class Workspace:
         """Call `callback` whenever `topic` is announced; returns a function that ends it."""
         return self.listeners.on(topic, callback)
 
-    def poll(self) -> None:
-        """Hand on what jobs and the journal said since the last call; never waits."""
-        self.desk.poll()
+    def poll(self, longest: float = math.inf) -> None:
+        """Hand on what jobs and the journal said since the last call; never waits.
+
+        Parameters
+        ----------
+        longest : float
+            How long what jobs said may take, s; what is left comes with the next call.
+        """
+        self.desk.poll(longest)
         while self._hand_on_saves(wait=False):
             pass
         while not self._reports.empty():

@@ -102,3 +102,13 @@ def test_weights_of_networks_stay_where_they_are(jobs: Desk, desk: JobDesk, tmp_
     jobs.queue.cancel(record.id)
     (given,) = record.request.inputs
     assert (given.path, given.sha256) == (str(weights), "")
+
+
+def test_of_a_burst_no_more_is_begun_once_the_time_is_over(jobs: Desk, desk: JobDesk) -> None:
+    job = jobs.submit("dots")
+    jobs.finish(job)
+    desk.poll()
+    say_everything(jobs.events, job)
+    # One at least, or nothing would ever be shown.
+    assert [desk.poll(0.0) for _ in range(4)] == [1, 1, 1, 0]
+    assert desk.model_of(job) == CARD
