@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from creastudio.api.brand import BrandFont
 from creastudio.api.measuring import TextFit, TextSize
@@ -63,10 +63,24 @@ class SetText:
         return (own[0], used) if own and used and used not in own else ("", "")
 
 
+Fonts = Mapping[str, tuple[tuple[str, ...], int]]
+"""Role -> families and weight."""
+
+
 def set_texts(
-    words: Words, faces: Sequence[FaceName], brand: Sequence[BrandFont], measure: Measure
+    words: Words,
+    faces: Sequence[FaceName],
+    brand: Sequence[BrandFont],
+    measure: Measure,
+    fonts: Fonts | None = None,
 ) -> dict[tuple[FaceName, str], SetText]:
-    """Return all texts in all faces, measured at once."""
+    """Return all texts in all faces, measured at once.
+
+    Parameters
+    ----------
+    fonts : mapping, optional
+        Of texts that have their font already and keep it.
+    """
     jobs: list[tuple[FaceName, str, Face, list[TextFit]]] = []
     for name in dict.fromkeys(faces):
         for role in ROLES:
@@ -74,6 +88,8 @@ def set_texts(
             if not text:
                 continue
             face = face_of(role, text, name, brand)
+            if fonts and role in fonts:
+                face = replace(face, families=fonts[role][0], weight=fonts[role][1])
             jobs.append((name, role, face, [_fit(part, face, words.language) for part in _paragraphs(text)]))
     unique = list(dict.fromkeys(fit for *_, fits in jobs for fit in fits))
     sizes = dict(zip(unique, measure(unique), strict=True)) if unique else {}

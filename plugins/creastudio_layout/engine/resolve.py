@@ -11,7 +11,7 @@ from creastudio.api.formats import ArtboardFormat, format_told, formats_in
 from creastudio.api.layout import Element, Layout, layouts_in
 from creastudio.api.params import Params
 from creastudio_layout.engine import remembering
-from creastudio_layout.engine.copy import ROLES, Measure, SetText, Words, set_texts
+from creastudio_layout.engine.copy import ROLES, Fonts, Measure, SetText, Words, set_texts
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.frames import Frame, frames
 from creastudio_layout.engine.inputs import optional_input
@@ -96,9 +96,12 @@ def resolved(layouts: Sequence[Layout], measure: Measure) -> list[Layout]:
     for layout in layouts:
         concept, fonts = remembering.concept_of(layout), remembering.fonts_of(layout)
         said = words[id(layout)]
-        key = (concept.face, fonts, tuple(sorted(said.texts.items())), said.language)
+        shown = _fonts(layout)
+        key = (
+            concept.face, fonts, tuple(sorted(said.texts.items())), said.language, tuple(sorted(shown.items())),
+        )  # fmt: skip
         if key not in sets:
-            sets[key] = set_texts(said, [concept.face], fonts, measure)
+            sets[key] = set_texts(said, [concept.face], fonts, measure, shown)
         logos = remembering.logos_of(layout)
         material = Material(
             said,
@@ -110,6 +113,15 @@ def resolved(layouts: Sequence[Layout], measure: Measure) -> list[Layout]:
         )
         found.append(_resolved(layout, concept, material, remembering.hues_of(layout)))
     return found
+
+
+def _fonts(layout: Layout) -> Fonts:
+    """Return the fonts that texts are shown in: they are a person's, so what is measured is what will be painted."""
+    return {
+        element.role: (element.look.families, element.look.weight)
+        for element in layout.elements
+        if element.role in ROLES and element.look is not None and element.look.families
+    }
 
 
 def _words(layout: Layout, every: Sequence[Layout]) -> Words:

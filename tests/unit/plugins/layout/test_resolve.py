@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from creastudio.api import LiveLayouts, UserError
+from creastudio.api import LiveLayouts, TextFit, TextSize, UserError
 from creastudio.api.layout import Box, Element, Layout, TextLook, layouts_in, layouts_text
 from creastudio.api.testing import FakeContext
+from creastudio.api.testing.measures import fake_size
 from creastudio_layout.engine.resolve import open_session, run
 from creastudio_layout.tools.resolve import ResolveParams
 from tests.unit.plugins.layout.test_compose import WORDS, a_logo, a_picture, made, said, shared
@@ -143,3 +145,28 @@ def test_damaged_settings_do_no_harm(
 def test_nothing_to_arrange_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no layout"):
         run(ResolveParams(), FakeContext(tmp_path))
+
+
+def test_texts_are_measured_in_the_fonts_that_they_are_shown_in(
+    composed: list[Layout], tmp_path: Path
+) -> None:
+    layout = composed[0]
+    head = layout.element("headline")
+    assert head is not None
+    assert head.look is not None
+    look = head.look.model_copy(update={"families": ("Caveat",), "weight": 400})
+    context = FakeContext(tmp_path)
+    asked: list[TextFit] = []
+
+    def measured(fits: Sequence[TextFit]) -> list[TextSize]:
+        asked.extend(fits)
+        return [fake_size(fit) for fit in fits]
+
+    context.measure_text = measured  # type: ignore[method-assign]
+    run(ResolveParams(layouts=layouts_text([with_element(layout, "headline", look=look)])), context)
+    (fit,) = (fit for fit in asked if fit.text == head.text)
+    assert (fit.families, fit.weight) == (("Caveat",), 400)
+    after = Layout.loads(context.results[0].read()).element("headline")
+    assert after is not None
+    assert after.look is not None
+    assert after.look.families == ("Caveat",)
