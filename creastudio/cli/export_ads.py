@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.formats import words_in
-from creastudio.cli.opened import opened_project
+from creastudio.cli.opened import OpenedProject, opened_project
 from creastudio.cli.output import result, result_json, warning
 from creastudio.cli.progress import progress
 from creastudio.cli.settings import pairs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.workspace.ad_checks import Claims
     from creastudio.workspace.ad_plan import AdPlan
+    from creastudio.workspace.environment import Environment
 
 
 def export_ads(
@@ -43,15 +44,20 @@ def export_ads(
     from creastudio.workspace.ad_checks import words_of
     from creastudio.workspace.ad_orders import ads_of
     from creastudio.workspace.campaign_delivery import deliver_ads, plan_for
+    from creastudio.workspace.environment import Environment
+    from creastudio.workspace.speech import speech_for
 
     with opened_project(project) as opened:
-        boards = [board.id for board in _boards(opened.document, artboard)]
+        found = _boards(opened.document, artboard)
+        _tell_flagged(opened, found)
+        boards = [board.id for board in found]
         plan = _changed(plan_for(opened.document, opened.read_blob, boards), settings)
         ads = ads_of(opened.document, boards, plan)
-        claims = _claims(words_of(ads.boards)) if ads.boards else None
+        texts, environment = words_of(ads.boards), Environment.load()
+        claims = _claims(environment, texts) if ads.boards else None
         with progress(quiet=as_json or not sys.stderr.isatty()) as shown:
             done = deliver_ads(
-                opened.blobs, ads, out, claims=claims, with_recipe=with_recipe,
+                opened.blobs, ads, out, claims=claims, with_recipe=with_recipe, speech=speech_for(environment, texts),
                 progress=lambda fraction, message: shown.show("deliver", out.name, fraction, message, None),
             )  # fmt: skip
     names = [str(file) for file in done.files]
@@ -75,6 +81,7 @@ def export_sheet(project: Path, out: Path, artboard: str | None, *, as_json: boo
     with opened_project(project) as opened:
         document = opened.document
         boards = [board for board in document.artboards if artboard in (None, board.name, board.id)]
+        _tell_flagged(opened, boards)
         make_parents(out)
         write_contact_sheet(Work(document, opened.read_blob), boards, out)
     if as_json:
@@ -87,6 +94,15 @@ def _boards(document: Document, artboard: str | None) -> list[Artboard]:
     if artboard is not None:
         return [board for board in document.artboards if artboard in (board.name, board.id)]
     return [board for board in document.artboards if board.layout is not None]
+
+
+def _tell_flagged(opened: OpenedProject, boards: Sequence[Artboard]) -> None:
+    """Say what of it is flagged; ``Blocked`` where the policy of the project blocks something."""
+    from creastudio.cli.safety_words import flagged_in_export
+    from creastudio.core.flagged import shown_on
+
+    for line in flagged_in_export(opened, shown_on(opened.document, boards)):
+        warning(line)
 
 
 def _changed(plan: AdPlan, settings: Sequence[str]) -> AdPlan:
@@ -104,14 +120,13 @@ def _changed(plan: AdPlan, settings: Sequence[str]) -> AdPlan:
         raise UserError(f"--set {name}: {message}.", f"Deliveries know {known}.") from None
 
 
-def _claims(texts: dict[str, str]) -> Claims:
+def _claims(environment: Environment, texts: dict[str, str]) -> Claims:
     """Return what was found in the words of each language; nothing where the check isn't here."""
     from creastudio.cli.session import JobSession
     from creastudio.workspace.ad_checks import CLAIMS, Flags, asked_of, flags_in
-    from creastudio.workspace.environment import Environment
 
     found: dict[str, Flags] = {}
-    with JobSession(Environment.load(), progress(quiet=True)) as session:
+    with JobSession(environment, progress(quiet=True)) as session:
         for language, text in texts.items():
             try:
                 made = session.wait(session.submit(CLAIMS, asked_of(text, language)))

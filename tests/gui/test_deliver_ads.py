@@ -8,10 +8,12 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import Qt
 
+from creastudio.api.errors import UserError
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits import update_layers
 from creastudio.core.layout_layers import element_layers, inner_of
 from creastudio.core.results import Result
+from creastudio.export.contact_sheet import CELL
 from creastudio.export.raster import export_artboard
 from creastudio.shell.campaign.deliver_dialog import DeliverDialog
 from creastudio.store.blobs import BlobStore
@@ -151,3 +153,41 @@ def test_given_up_it_leaves_nothing(studio: StudioRobot, tmp_path: Path) -> None
     assert studio.window.exporting.campaigns.dialog is None
     assert not (tmp_path / "out" / "ads").exists()
     assert not list((tmp_path / "out").glob(".delivery*"))
+
+
+def test_a_contact_sheet_is_made_of_what_is_chosen_in_the_export_dialog(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    place_ads(studio)
+    studio.do("file.export_all")
+    export = studio.window.exporting.dialog
+    assert export is not None
+    # Nothing happens without a file.
+    studio.qtbot.mouseClick(export.sheet, Qt.MouseButton.LeftButton)
+    assert not studio.window.exporting.queue.busy
+    studio.chooser.answers = [tmp_path / "sheet"]
+    studio.qtbot.mouseClick(export.sheet, Qt.MouseButton.LeftButton)
+    studio.wait(lambda: not studio.window.exporting.queue.busy)
+    assert studio.window.exporting.dialog is None
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.width > 2 * CELL
+
+
+def test_what_is_blocked_is_not_delivered(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed(studio)
+
+    def blocked(*_args: object) -> list[str]:
+        raise UserError("The picture is blocked.")
+
+    monkeypatch.setattr("creastudio.shell.campaign.deliver_dialog.flagged_lines", blocked)
+    studio.do("file.deliver")
+    dialog = dialog_of(studio)
+    assert "blocked" in dialog.error.text()
+    assert not dialog.deliver.isEnabled()
+    monkeypatch.setattr(
+        "creastudio.shell.campaign.deliver_dialog.flagged_lines", lambda *_args: ["Contains a sheep."]
+    )
+    dialog.boards.changed.emit()
+    assert dialog.deliver.isEnabled()
+    assert dialog.warning.text() == "Contains a sheep."
+    dialog.reject()

@@ -11,13 +11,16 @@ from pydantic import ValidationError
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creastudio.api.campaign import StillFormat
+from creastudio.api.errors import UserError
 from creastudio.api.formats import words_in
 from creastudio.core.canvas import Artboard
+from creastudio.core.flagged import shown_on
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
-from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.i18n import mark, tr, tr_error, tr_text, trn
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
@@ -71,6 +74,7 @@ class DeliverDialog(DialogFrame):
         self.click = QLineEdit(plan.click_url)
         self.folder = QLineEdit(str(folder))
         self.summary, self.error = label("", "small", wrap=True), label("", "error", wrap=True)
+        self.warning = label("", "warning", wrap=True)
         self._lay_out()
         for name, box in self.kinds.items():
             box.setChecked(bool(getattr(plan, name)))
@@ -96,15 +100,18 @@ class DeliverDialog(DialogFrame):
         if not folder:
             self._say("", tr("The files need a folder."))
             return None
+        try:
+            flagged = flagged_lines(self._session, shown_on(self._session.document, self._chosen()))
+        except UserError as error:
+            self._say("", tr_error(error))
+            return None
         ads = ads_of(self._session.document, self.boards.ids(), plan)
         count = len(delivered_names(ads))
         if count <= 2:
             self._say("", tr("Nothing is chosen that these artboards are for."))
             return None
-        self._say(
-            trn("{count} file, the report included.", "{count} files, the report included.", count),
-            "",
-        )
+        said = trn("{count} file, the report included.", "{count} files, the report included.", count)
+        self._say(said, "", "\n".join(flagged))
         return AdsChoice(ads, Path(folder).expanduser())
 
     def accept(self) -> None:
@@ -155,8 +162,8 @@ class DeliverDialog(DialogFrame):
         form.addRow(tr("Where banners lead"), self.click)
         form.addRow(tr("Folder"), beside(self.folder, choose))
         self.body.addLayout(form)
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.error)
+        for part in (self.summary, self.warning, self.error):
+            self.body.addWidget(part)
 
     def _connect(self) -> None:
         self.boards.changed.connect(self._refresh)
@@ -193,8 +200,8 @@ class DeliverDialog(DialogFrame):
         self.click.setEnabled(self.kinds["html5"].isEnabled() and self.kinds["html5"].isChecked())
         self.deliver.setEnabled(self.choice() is not None)
 
-    def _say(self, text: str, error: str) -> None:
-        for part, said in ((self.summary, text), (self.error, error)):
+    def _say(self, text: str, error: str, warning: str = "") -> None:
+        for part, said in ((self.summary, text), (self.warning, warning), (self.error, error)):
             part.setText(said)
             part.setVisible(bool(said))
 

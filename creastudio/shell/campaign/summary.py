@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
 from creastudio.shell.show_folder import show_folder
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
@@ -44,8 +44,9 @@ class SummaryDialog(DialogFrame):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAccessibleName(tr("Findings"))
         for severity, text, count in rows:
-            item = QTreeWidgetItem([severity, text, str(count) if count else ""])
-            item.setToolTip(1, text)
+            said = tr_said(text)
+            item = QTreeWidgetItem([severity, said, str(count) if count else ""])
+            item.setToolTip(1, said)
             self.table.addTopLevelItem(item)
         self.body.addWidget(self.table, 1)
         self.folder_button = self.add_button(tr("Open folder"), left=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from creastudio.core.flagged import shown_on
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.queue import Export
 from creastudio.shell.i18n import tr
+from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
 
 if TYPE_CHECKING:
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
 
 def ask_sheet(session: Session, boards: tuple[str, ...], parent: QWidget) -> Export | None:
     """Ask for a file; None where the person changed their mind."""
-    from pathlib import Path
-
+    chosen = [board for board in session.document.artboards if board.id in boards]
+    if not may_leave(session, shown_on(session.document, chosen)):
+        return None
     kinds = f"{tr('Picture')} (*.png *.jpg *.webp);;PDF (*.pdf)"
     start = str(Path(first_choice(session).folder) / "contact-sheet.png")
     path = session.chooser.save_file(parent, tr("Save the contact sheet as"), kinds, start)
@@ -34,7 +38,6 @@ def ask_sheet(session: Session, boards: tuple[str, ...], parent: QWidget) -> Exp
         from creastudio.export.work import Work
 
         work = Work(document, read, tell, cancelled)
-        chosen = [board for board in document.artboards if board.id in boards]
         write_contact_sheet(work, chosen, target)
         return Exported((target,), tuple(work.notes))
 
