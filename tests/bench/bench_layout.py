@@ -41,7 +41,9 @@ def run() -> list[Row]:
         return [*_speed(Path(folder), given[0]), *quality(Path(folder), given)]
 
 
-def composed(folder: Path, brief: TestBrief, variants: int, seed: int = 7) -> list[Layout]:
+def composed(
+    folder: Path, brief: TestBrief, variants: int, seed: int = 7, past: Path | None = None
+) -> list[Layout]:
     """Run the generator on a brief with the studio's own measuring."""
     from creastudio.api.layout import Layout
     from creastudio.api.testing import FakeContext
@@ -49,7 +51,12 @@ def composed(folder: Path, brief: TestBrief, variants: int, seed: int = 7) -> li
     from creastudio_layout.engine.compose import run as compose
     from creastudio_layout.tools.compose import ComposeParams
 
-    named = {"picture": brief.picture, "brand": brief.brand, "logo": None if brief.brand else brief.logo}
+    named = {
+        "picture": brief.picture,
+        "brand": brief.brand,
+        "logo": None if brief.brand else brief.logo,
+        "past": past,
+    }
     inputs = {name: file for name, file in named.items() if file}
     context = FakeContext(folder / "job", seed=seed, inputs=inputs)
     context.measure_text = measure  # type: ignore[method-assign]

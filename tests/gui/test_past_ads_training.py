@@ -114,7 +114,7 @@ def test_words_become_a_data_set_and_the_form_opens(
     dialog.words.act.click()
     studio.wait(lambda: bool(opened))
     ((work, values, folder),) = opened
-    assert (work, values) == ("text.tune", {"passes": 20.0})
+    assert (work, values) == ("text.tune", {"passes": 30.0})
     lines = (folder / "ads.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 9
     assert "Headline: Wool number 1" in json.loads(lines[0])["completion"]

@@ -108,4 +108,4 @@ def test_settings_suit_how_much_there_is() -> None:
     assert not few["mirror"]
     little = word_settings(Stock(words=(AdWords("a" * 100),)))
     much = word_settings(Stock(words=(AdWords("a" * 100_000),)))
-    assert (little["passes"], much["passes"]) == (20.0, 3.0)
+    assert (little["passes"], much["passes"]) == (30.0, 4.0)
