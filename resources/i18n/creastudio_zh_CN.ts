@@ -8255,7 +8255,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Search: story, WeChat, 300 × 250</source>
-      <translation>搜索：快拍、微信、300 × 250</translation>
+      <translation>搜索：竖屏、微信、300 × 250</translation>
     </message>
     <message>
       <source>Seashore</source>

@@ -144,3 +144,11 @@ def test_a_tooltip_tells_what_the_platform_asks(popup: FormatsPopup) -> None:
         "Covered by the platform: top 270, bottom 384 px",
     ]
     assert "Bleed: 35 px (3.0 mm)" in row(popup, "print.a5").toolTip(0)
+
+
+def test_keys_open_the_list(field: FormatsField) -> None:
+    field.button.setFocus()
+    QTest.keyClick(field.button, Qt.Key.Key_Space)
+    assert field.popup.isVisible()
+    QTest.keyClick(field.popup, Qt.Key.Key_Escape)
+    assert field.value() == "meta.story, display"
