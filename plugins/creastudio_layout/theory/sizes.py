@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from creastudio.api.format_table import asks_for_labels
 from creastudio.api.formats import ArtboardFormat
 
 Shape = Literal["strip", "wide", "square", "tall", "tower"]
@@ -61,6 +62,10 @@ LEAST = {
 """Smallest sizes that can be read, px at the size that a format is looked at."""
 
 
+LABEL = 0.11
+"""Of the shorter side: what the visible label of generated content takes at the foot of formats that must show it (letters of 5 %, GB 45438-2025)."""
+
+
 def room_of(form: ArtboardFormat) -> Room:
     """Return margins and units of a format."""
     width, height = form.width, form.height
@@ -70,5 +75,7 @@ def room_of(form: ArtboardFormat) -> Room:
     margin = max(0.055 * short, 0.03 * (width * height) ** 0.5)
     margin = min(margin, 0.14 * short) if short < 110 else margin
     top, right, bottom, left = (max(margin, value + (0.25 * margin if value else 0)) for value in form.safe)
+    if asks_for_labels(form.id):
+        bottom = max(bottom, LABEL * short)
     safe = (left, top, max(1.0, width - left - right), max(1.0, height - top - bottom))
     return Room(form.id, width, height, unit, margin, safe, form.bleed)
