@@ -16,6 +16,9 @@ from creastudio_layout.engine.pictures import Seen
 Array = NDArray[np.float64]
 Rect = tuple[float, float, float, float]
 
+ENDS = (1.5, 98.5)
+"""Percentiles that are looked at in the small copy: photographs have brighter and darker grains than it shows."""
+
 WANTED = 5.0
 """Contrast that is aimed at: pictures have finer grain than the small copy shows."""
 
@@ -82,7 +85,7 @@ def scrim_for(
     for strong in np.linspace(0.3, 0.96, 12):
         scrim = Scrim(box, color, float(strong), angle)
         if all(
-            contrast_behind(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted
+            contrast_behind(veiled(colors, scrim.opacity(x, y), color), ink, ENDS) >= wanted
             for (colors, x, y), ink, wanted in under
         ):
             return scrim

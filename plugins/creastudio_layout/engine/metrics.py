@@ -124,9 +124,9 @@ def unreadability(
     return float(strength[bare].mean() / max(top, 1e-9)) if bare.any() else 0.0
 
 
-def contrast_behind(rgb: Array, ink: str) -> float:
+def contrast_behind(rgb: Array, ink: str, percentiles: tuple[float, float] = (5, 95)) -> float:
     """Return the contrast of an ink with the 5th or the 95th percentile of luminance of pixels (..., 3), whichever is less."""
-    ends = np.percentile(luminance(rgb.reshape(-1, 3)), (5, 95))
+    ends = np.percentile(luminance(rgb.reshape(-1, 3)), percentiles)
     return float(contrast(luminance(rgb_of(ink)), ends).min())
 
 

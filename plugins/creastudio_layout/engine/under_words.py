@@ -134,7 +134,7 @@ class _UnderWords:
         wanted = dict.fromkeys(texts, grounds.WANTED)
         for ink in self._inks():
             found = {
-                part: contrast_behind(grounds.pixels_under(seen, frame, box)[0], ink)
+                part: contrast_behind(grounds.pixels_under(seen, frame, box)[0], ink, grounds.ENDS)
                 for part, box in texts.items()
             }
             if all(found[part] >= wanted[part] for part in texts):
@@ -147,7 +147,7 @@ class _UnderWords:
             for part, box in texts.items():
                 colors, x, y = grounds.pixels_under(seen, frame, box)
                 self.draft.contrasts[part] = contrast_behind(
-                    grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink
+                    grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink, grounds.ENDS
                 )
             self.draft.said.append(reasons.scrim(scrim.strong, ink))
             return dict.fromkeys(PARTS, ink)
