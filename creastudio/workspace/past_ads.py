@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,5 +35,15 @@ def past_data(workspace: Workspace) -> bytes:
     """Return the annotated ads as a file for a composer; empty where there are none, or the person wants none used."""
     if not workspace.environment.settings.use_past_ads:
         return b""
+    try:
+        stat = past_library().file.stat()
+    except OSError:
+        return b""
+    return _told(str(past_library().file), stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=1)
+def _told(_file: str, _changed: int, _size: int) -> bytes:
+    """Return the annotated ads as a file; thousands take a moment to be read, which each job would wait for."""
     ads = annotated()
     return past_text(ads).encode() if ads else b""

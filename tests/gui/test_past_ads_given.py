@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 from creastudio.api.generator import Input
 from creastudio.api.past_ads import PastAd, PastElement, read_past
 from creastudio.host.registry import Registry
+from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.workspace.layout_taste import with_taste
 from creastudio.workspace.past_ads import liked_pictures, past_library
 from tests.gui.conftest import StudioRobot
@@ -48,3 +52,30 @@ def test_liked_ads_with_pictures_are_for_training(studio: StudioRobot) -> None:
     good, bad = PastAd(image=image, width=9, height=9), PastAd(image=image, width=9, height=9, liking=1)
     library.save((good, bad, PastAd(width=9, height=9)))
     assert liked_pictures() == [(good, library.picture(good))]
+
+
+def test_the_form_says_what_is_given_and_leads_to_the_library(studio: StudioRobot, tmp_path: Path) -> None:
+    work_id = an_asking_work(studio)
+    form = WorkForm(studio.session, studio.session.environment.registry.work(work_id))
+    studio.qtbot.addWidget(form)
+    field = form.inputs["past"]
+    assert isinstance(field, PastAdsField)
+    assert "None yet" in shown(field)
+    past_library().save((PastAd(width=9, height=9, elements=(LOGO,)), PastAd(width=8, height=8)))
+    studio.session.pastAdsChanged.emit()
+    studio.wait(lambda: "1 ad of the library" in shown(field))
+    studio.session.update_settings(use_past_ads=False)
+    assert "not used" in shown(field)
+    own = tmp_path / "own.json"
+    field.set_value(own)
+    studio.session.update_settings(use_past_ads=True)
+    assert "own.json" in shown(field)
+    asked: list[bool] = []
+    studio.session.pastAdsRequested.disconnect()
+    studio.session.pastAdsRequested.connect(lambda: asked.append(True))
+    field.library_button.click()
+    assert asked == [True]
+
+
+def shown(field: QWidget) -> str:
+    return " ".join(part.text() for part in field.findChildren(QLabel))
