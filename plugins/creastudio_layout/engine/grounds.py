@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,12 @@ Rect = tuple[float, float, float, float]
 
 ENDS = (1.5, 98.5)
 """Percentiles that are looked at in the small copy: photographs have brighter and darker grains than it shows."""
+
+STRONGEST = 0.96
+"""Opacity of a scrim at its strong end, at most."""
+
+SPARE = 0.06
+"""What a scrim is stronger than the small copy asks for."""
 
 WANTED = 5.0
 """Contrast that is aimed at: pictures have finer grain than the small copy shows."""
@@ -72,7 +78,7 @@ def scrim_for(
     size: tuple[float, float],
     color: str,
 ) -> Scrim | None:
-    """Return the faintest scrim on which all texts read, or None where even a strong one won't do.
+    """Return the faintest scrim on which all texts read, a little stronger to be sure, or None where even a strong one won't do.
 
     Parameters
     ----------
@@ -82,13 +88,13 @@ def scrim_for(
     """
     box, angle = scrim_box(around, size)
     under = [(pixels_under(seen, frame, area), ink, wanted) for area, ink, wanted in texts]
-    for strong in np.linspace(0.3, 0.96, 12):
+    for strong in np.linspace(0.3, STRONGEST, 12):
         scrim = Scrim(box, color, float(strong), angle)
         if all(
             contrast_behind(veiled(colors, scrim.opacity(x, y), color), ink, ENDS) >= wanted
             for (colors, x, y), ink, wanted in under
         ):
-            return scrim
+            return replace(scrim, strong=min(STRONGEST, scrim.strong + SPARE))
     return None
 
 

@@ -66,13 +66,13 @@ def test_a_scrim_comes_from_the_edge_that_the_words_are_nearest_to(
     assert scrim.opacity(np.array([300.0]), y)[0] == 0
 
 
-def test_the_faintest_scrim_that_reads_is_taken(tmp_path: Path) -> None:
+def test_a_scrim_is_little_stronger_than_the_faintest_that_reads(tmp_path: Path) -> None:
     seen, box = halves(tmp_path, "#969696"), (110.0, 20.0, 70.0, 50.0)
     scrim = scrim_for(seen, frame(), [(box, "#ffffff", 4.5)], box, SIZE, "#101018")
     assert scrim is not None
     colors, x, y = pixels_under(seen, frame(), box)
     assert contrast_behind(veiled(colors, scrim.opacity(x, y), scrim.color), "#ffffff") >= 4.5
-    fainter = Scrim(scrim.box, scrim.color, scrim.strong - 0.07, scrim.angle)
+    fainter = Scrim(scrim.box, scrim.color, scrim.strong - 0.13, scrim.angle)
     assert contrast_behind(veiled(colors, fainter.opacity(x, y), scrim.color), "#ffffff") < 4.5
 
 
