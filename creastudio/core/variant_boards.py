@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
+from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 
@@ -14,7 +16,7 @@ _NUMBER = re.compile(r"(?:variant|方案)?\s*(\d{1,2})", re.IGNORECASE)
 def boards_of_variant(document: Document, name: str) -> tuple[Artboard, ...]:
     """Return the artboards of a variant: those with this link, name, letter (A is the first) or number.
 
-    None where several ads have a variant of that letter or number, since nobody can tell which is meant.
+    None where several ads have a variant of that letter or number, since nobody can tell which is meant; one ad in several languages is one.
     """
     laid = [(board, board.layout) for board in document.artboards if board.layout is not None]
     by_name = tuple(board for board, layout in laid if name and name in (layout.link, board.name))
@@ -25,4 +27,11 @@ def boards_of_variant(document: Document, name: str) -> tuple[Artboard, ...]:
     if _LETTER.fullmatch(name.strip()):
         number = ord(name.strip().upper()) - ord("A")
     found = tuple((board, layout) for board, layout in laid if layout.variant == number)
-    return tuple(board for board, _ in found) if len({layout.link for _, layout in found}) == 1 else ()
+    languages = {layout.link: _language(layout) for _, layout in found}
+    one = len(languages) == 1 or (all(languages.values()) and len(set(languages.values())) == len(languages))
+    return tuple(board for board, _ in found) if one else ()
+
+
+def _language(layout: BoardLayout) -> str:
+    told = layout.settings.get("campaign")
+    return str(cast("dict[str, Any]", told).get("language", "")) if isinstance(told, dict) else ""

@@ -255,17 +255,18 @@ def markdown(ranked: Sequence[Ranked], goal: str = "clicks") -> str:
     """Return the report: what can be said, then a table."""
     first = ranked[0]
     if first.best >= SURE:
-        said = f"{first.counted.name} is best, with a chance of {_share(first.best)}."
+        # Not "best": the check of advertising claims would flag the report.
+        said = f"{first.counted.name} has the highest rate, with a chance of {_share(first.best)}."
     else:
         said = (
-            f"There is not enough data to tell which is best. {first.counted.name} leads with a chance of {_share(first.best)}; "
+            f"There is not enough data to tell which rate is the highest. {first.counted.name} leads with a chance of {_share(first.best)}; "
             f"{_share(SURE)} is asked for."
         )
     lines = ["# Results of ads", "", said, ""]
     if len({item.counted.formats for item in ranked}) > 1:
         lines += ["The variants ran in different formats, which may be why their rates differ.", ""]
     lines += [
-        f"| Variant | Impressions | {goal.capitalize()} | Rate | 95 % between | Chance of being best |",
+        f"| Variant | Impressions | {goal.capitalize()} | Rate | 95 % between | Chance of the highest rate |",
         "|---|---|---|---|---|---|",
     ]
     for item in ranked:

@@ -8,8 +8,10 @@ from creastudio.core.document import Document
 from creastudio.core.variant_boards import boards_of_variant
 
 
-def board(name: str, link: str, variant: int) -> Artboard:
-    return Artboard(id=name, name=name, width=10, height=10, layout=BoardLayout(link=link, variant=variant))
+def board(name: str, link: str, variant: int, language: str = "") -> Artboard:
+    settings = {"campaign": {"language": language}} if language else {}
+    layout = BoardLayout(link=link, variant=variant, settings=settings)
+    return Artboard(id=name, name=name, width=10, height=10, layout=layout)
 
 
 def names(document: Document, said: str) -> list[str]:
@@ -29,3 +31,10 @@ def test_of_several_ads_none_is_guessed() -> None:
     document = Document(artboards=(board("A", "one", 1), board("Z", "other", 1)))
     assert names(document, "b") == []
     assert names(document, "one") == ["A"]
+
+
+def test_an_ad_in_two_languages_is_one() -> None:
+    english, chinese = board("Story en", "l-en", 0, "en"), board("Story zh", "l-zh", 0, "zh")
+    assert names(Document(artboards=(english, chinese)), "A") == ["Story en", "Story zh"]
+    other = board("Other en", "m-en", 0, "en")
+    assert names(Document(artboards=(english, chinese, other)), "A") == []
