@@ -23,6 +23,9 @@ from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment
 from tests.gui import toy
 
+PATIENCE = 60_000
+"""How long is waited for something to come, ms: a machine that does other things, too, may take its time."""
+
 
 class FakeChooser:
     """Answers questions for files with what a test put into ``answers``, in order."""
@@ -84,9 +87,9 @@ class StudioRobot:
         """Open a new project and wait until it is shown."""
         self.studio.new_project(size=(width, height))
         window = self.window
-        self.qtbot.waitExposed(window)
+        self.qtbot.waitExposed(window, timeout=PATIENCE)
         window.activateWindow()
-        self.qtbot.waitUntil(window.isActiveWindow)
+        self.wait(window.isActiveWindow)
         return window
 
     def do(self, action_id: str) -> None:
@@ -97,7 +100,7 @@ class StudioRobot:
         if action_id.startswith("file.save"):
             self.wait(lambda: not self.session.workspace.saving)
 
-    def wait(self, condition: Callable[[], bool], timeout: int = 10_000) -> None:
+    def wait(self, condition: Callable[[], bool], timeout: int = PATIENCE) -> None:
         """Let the event loop run until `condition` holds."""
         self.qtbot.waitUntil(condition, timeout=timeout)
 

@@ -46,7 +46,7 @@ def steps(studio: StudioRobot) -> int:
 
 
 def wait_for_kits(studio: StudioRobot, count: int) -> None:
-    studio.qtbot.waitUntil(lambda: len(kits(studio)) == count)
+    studio.wait(lambda: len(kits(studio)) == count)
 
 
 def drop(panel: BrandPanel, *paths: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_kit_is_made_changed_undone_shared_and_read_back(
     assert kits(studio)[0].colors[0].role == "accent"
     assert steps(studio) == count + 1
     studio.session.workspace.undo()
-    studio.qtbot.waitUntil(lambda: kits(studio)[0] == before)
+    studio.wait(lambda: kits(studio)[0] == before)
     assert role.currentData() == "primary"
 
     target = tmp_path / "shared.creabrand"
@@ -92,14 +92,14 @@ def test_a_kit_is_made_changed_undone_shared_and_read_back(
 def test_logos_are_added_set_and_removed(studio: StudioRobot, panel: BrandPanel, logo: Path) -> None:
     studio.session.apply(add_brand_kit(BrandKit(id="a", name="A")))
     drop(panel, logo)
-    studio.qtbot.waitUntil(lambda: len(kits(studio)[0].logos) == 1)
+    studio.wait(lambda: len(kits(studio)[0].logos) == 1)
     row = panel.logos.rows[0]
     row.clear.setValue(40)
     row.least.setValue(90)
     assert (kits(studio)[0].logos[0].clear_space, kits(studio)[0].logos[0].minimum_width) == (0.4, 90)
     # A logo that is there already isn't added again.
     drop(panel, logo)
-    studio.qtbot.waitUntil(lambda: not studio.session.workspace.pending)
+    studio.wait(lambda: not studio.session.workspace.pending)
     studio.qtbot.mouseClick(row.remove, Qt.MouseButton.LeftButton)
     assert kits(studio)[0].logos == ()
 
@@ -176,6 +176,6 @@ def test_what_is_typed_in_a_row_that_goes_is_let_go(studio: StudioRobot, panel: 
     text = panel.claims.rows[0].text
     text.setText("Spun here")
     studio.session.workspace.undo()
-    studio.qtbot.waitUntil(lambda: not panel.claims.rows)
+    studio.wait(lambda: not panel.claims.rows)
     text.editingFinished.emit()
     assert kits(studio)[0].claims == ()
