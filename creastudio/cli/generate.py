@@ -85,7 +85,8 @@ def generate(
 
         check_stems(work, out)
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
-    files = input_files(inputs, [item.name for item in work.takes])
+    required = [item.name for item in work.takes if item.required]
+    files = input_files(inputs, [item.name for item in work.takes], required)
     check_apart(Path(out), files.values())
     _tell_what_is_left_out(work, files)
     if work.makes == "layout":

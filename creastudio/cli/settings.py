@@ -43,17 +43,18 @@ def pairs(texts: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def input_files(texts: Sequence[str], names: Sequence[str]) -> dict[str, Path]:
-    """Return the inputs by name; the name may be left out where a generator takes a single one."""
+def input_files(texts: Sequence[str], names: Sequence[str], required: Sequence[str] = ()) -> dict[str, Path]:
+    """Return the inputs by name; the name may be left out where a generator takes a single one, or needs a single one."""
+    meant = names if len(names) == 1 else required
     found: dict[str, Path] = {}
     for text in texts:
         name, equals, path = text.partition("=")
         if not equals or (name not in names and Path(text).exists()):
-            if len(names) != 1:
+            if len(meant) != 1:
                 known = ", ".join(names) or "none"
                 raise UserError(
                     f"Which input is '{text}'?", f"Write --input NAME={text}; the inputs are: {known}."
                 )
-            name, path = names[0], text
+            name, path = meant[0], text
         found[name] = Path(path)
     return found

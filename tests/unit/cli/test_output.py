@@ -34,6 +34,7 @@ def test_input_files(tmp_path: Path) -> None:
     file.write_bytes(b"")
     assert input_files([f"image={file}"], ["image", "mask"]) == {"image": file}
     assert input_files([str(file)], ["image"]) == {"image": file}
+    assert input_files([str(file)], ["campaign", "past"], ["campaign"]) == {"campaign": file}
     with pytest.raises(UserError, match="Which input"):
         input_files([str(file)], ["image", "mask"])
 

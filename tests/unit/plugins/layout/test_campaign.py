@@ -16,7 +16,7 @@ from creastudio.api.layout import Layout
 from creastudio.api.layout_taste import LayoutTaste, preferred
 from creastudio.api.testing import FakeContext, sample_score, tiny_png
 from creastudio_layout.engine.campaign import run, uses_of
-from creastudio_layout.tools.campaign import CampaignParams
+from creastudio_layout.tools.campaign import CAMPAIGN, CampaignParams
 
 TEXT = """title = "Wool"
 brief = "Jumpers of quiet wool, half price"
@@ -163,3 +163,8 @@ def test_own_formats_are_composed_as_the_campaign_spells_them(tmp_path: Path) ->
     assert (door.width, door.height, door.safe) == (300, 900, (100, 0, 0, 0))
     assert format_of(door.format, door.settings) == formats_in(word)[0]
     assert door.settings["campaign"]["uses"] == ["still"]
+
+
+def test_the_campaign_file_is_all_that_is_needed() -> None:
+    # So that a command may leave its name out.
+    assert [item.name for item in CAMPAIGN.takes if item.required] == ["campaign"]
