@@ -14,7 +14,7 @@ for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedp
 done
 endef
 
-.PHONY: run test bench lint bundle clean content-nsfw content-minilm content-smollm2
+.PHONY: run test soak bench lint bundle clean content-nsfw content-minilm content-smollm2
 .DEFAULT_GOAL := run
 
 # Without a display the sample project is run headless, so that the command shows something everywhere.
@@ -31,6 +31,10 @@ test: $(VENV)/.test
 
 lint: $(VENV)/.test
 	@$(CHECKS); exit $$status
+
+# Hours: every trial of tests/reliability at full length; the figures go into docs/reliability.md.
+soak: $(VENV)/.test
+	@$(BIN)/python -m tests.reliability --page
 
 bench: $(VENV)/.bench
 	@$(BIN)/python -m tests.bench

@@ -1,0 +1,45 @@
+"""Every trial, small; ``make soak`` runs them full. Whether the page has their figures is tested too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.__main__ import trials
+from tests.reliability.page import PAGE, rows_of, updated
+from tests.reliability.trial import Outcome
+
+TRIALS = trials()
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it forks and kills")
+
+
+@pytest.mark.parametrize("name", TRIALS)
+def test_small(name: str, tmp_path: Path) -> None:
+    trial = TRIALS[name]
+    outcome = trial.run(trial.small, tmp_path)
+    if outcome.missing:
+        pytest.skip(f"needs {outcome.missing}")
+    assert outcome.broken == []
+    assert outcome.ran > 0
+
+
+def test_the_page_has_the_figures_of_every_trial() -> None:
+    rows = rows_of(PAGE.read_text(encoding="utf-8"))
+    assert list(rows) == list(TRIALS)
+    assert [name for name, line in rows.items() if TRIALS[name].proves not in line] == []
+
+
+def test_a_run_of_some_trials_keeps_the_rows_of_the_others() -> None:
+    name, other = list(TRIALS)[:2]
+    machine = {"processor": "A chip", "cores": 2, "memory_gb": 8.0, "system": "Linux", "python": "3.11"}
+    page = "Before\n<!-- figures: begin --><!-- figures: end -->\nAfter\n"
+    page = updated(page, TRIALS, {name: Outcome(3, ["it broke"]), other: Outcome(ran=7)}, machine)
+    page = updated(page, TRIALS, {other: Outcome(TRIALS[other].full, figures={"time": "2 s"})}, machine)
+    assert list(rows_of(page)) == [name, other]
+    assert "| 1 |" in rows_of(page)[name]
+    assert rows_of(page)[other].endswith("| 0 | time 2 s |")
+    assert page.startswith("Before")
+    assert page.endswith("After\n")
