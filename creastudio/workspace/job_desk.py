@@ -248,6 +248,8 @@ class JobDesk:
     def poll(self, longest: float = math.inf) -> int:
         """Handle the events that wait, at most ``MAX_EVENTS``; returns how many.
 
+        What a job made before it was cancelled, and what still waits here, is taken no more.
+
         Parameters
         ----------
         longest : float
@@ -299,7 +301,7 @@ class JobDesk:
 
     @_handle.register
     def _preview(self, event: JobPreview) -> None:
-        if self._is_gone(event.job):
+        if self._is_gone(event.job) or self._is_cancelled(event.job):
             return
         self._previews[event.job] = event
         self._listeners.announce("preview", event)
@@ -311,6 +313,8 @@ class JobDesk:
 
     @_handle.register
     def _result(self, event: JobResult) -> None:
+        if self._is_cancelled(event.job):
+            return
         asset = Asset(
             sha256=event.sha256,
             media_type=event.media_type,
@@ -354,6 +358,11 @@ class JobDesk:
     def _is_gone(self, job_id: str) -> bool:
         """Whether a job was removed while what it said still waited here."""
         return self.queue.record(job_id) is None
+
+    def _is_cancelled(self, job_id: str) -> bool:
+        """Whether a person has cancelled a job while what it made still waited here."""
+        record = self.queue.record(job_id)
+        return record is not None and record.status in ("cancelling", "cancelled")
 
     def _title(self, job_id: str) -> str:
         record = self.queue.record(job_id)

@@ -112,3 +112,22 @@ def test_of_a_burst_no_more_is_begun_once_the_time_is_over(jobs: Desk, desk: Job
     # One at least, or nothing would ever be shown.
     assert [desk.poll(0.0) for _ in range(4)] == [1, 1, 1, 0]
     assert desk.model_of(job) == CARD
+
+
+def test_what_waits_when_its_job_is_cancelled_is_not_taken(jobs: Desk, tmp_path: Path) -> None:
+    kept: list[Result] = []
+    desk = JobDesk(
+        toy_environment(), jobs.queue, jobs.events, BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+    )
+    job = jobs.submit("forever")
+    for number in range(6):
+        recipe = Recipe(generator="toy.forever", seed=number)
+        jobs.events.put(JobResult(job, f"{number}" * 64, "image/png", "Dot", recipe))
+    jobs.events.put(JobPreview(job, "image/png", b"pixels"))
+    while len(kept) < 2:
+        desk.poll(0.0)
+    jobs.queue.cancel(job)
+    jobs.finish(job)
+    desk.poll()
+    assert [item.asset.recipe.seed for item in kept if item.asset.recipe] == [0, 1]
+    assert desk.last_preview(job) is None
