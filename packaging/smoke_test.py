@@ -104,8 +104,8 @@ def check_window(app: App) -> str:
 def check_third_party(app: App) -> str:
     """A plugin that isn't part of the bundle is packed, installed and used."""
     app.run("plugins", "pack", str(EXAMPLE), "-o", "wheels")
-    (wheel,) = (app.folder / "wheels").glob("*.whl")
-    app.run("plugins", "install", str(wheel))
+    (wheel,) = (app.folder / "wheels").glob("*.creaplugin")
+    app.run("plugins", "install", str(wheel), "--yes")
     app.run("generate", "noise.field", "--seed", "7", "--count", "1", "-o", "noise.png", timeout=300)
     if not (app.folder / "noise.png").read_bytes().startswith(b"\x89PNG"):
         raise SmokeFailure("noise.png is no PNG")

@@ -94,28 +94,48 @@ def check(path: Path, no_run: bool, as_json: bool) -> None:
         raise UserError(f"{count} kept.", "The lines above say which, and what to do.")
 
 
-@plugins.command("pack")
+@plugins.command("pack", short_help="Make one file of a plugin and what it needs.")
 @click.argument("folder", type=_path)
 @click.option(
-    "-o", "--out", type=_path, default=Path("dist"), help="Folder for the wheel; dist when left out."
+    "-o", "--out", type=_path, default=Path("dist"), help="Folder for the file; dist when left out."
 )
-def pack(folder: Path, out: Path) -> None:
-    """Make a wheel of the plugin in FOLDER, to give to others."""
+@click.option("--wheels", type=_path, help="Folder to take what it needs from; nothing is fetched then.")
+@click.option(
+    "--platform",
+    "platforms",
+    multiple=True,
+    type=click.Choice(["this", "linux", "windows", "macos", "macos-intel"]),
+    help="System that it is for; may be given several times. This one when left out.",
+)
+@click.option("--wheel", "only_wheel", is_flag=True, help="Only a wheel of the plugin itself.")
+def pack(folder: Path, out: Path, wheels: Path | None, platforms: tuple[str, ...], only_wheel: bool) -> None:
+    """Make one file of the plugin in FOLDER and what it needs and the studio doesn't have, to give to others."""
     from creastudio.cli.output import result
+    from creastudio.host.gather import pack_file
     from creastudio.host.pack import pack as make_wheel
 
-    result(str(make_wheel(folder, out)))
+    if only_wheel:
+        result(str(make_wheel(folder, out)))
+        return
+    result(str(pack_file(folder, out, wheels=wheels, platforms=platforms or ("this",))))
 
 
-@plugins.command("install", short_help="Install a plugin from a wheel or folder.")
+@plugins.command("install", short_help="Install a plugin from a file or folder.")
 @click.argument("source", type=_path)
-def install(source: Path) -> None:
-    """Install a plugin from a wheel or folder; nothing is fetched, and nothing of it runs while installing."""
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def install(source: Path, yes: bool) -> None:
+    """Install a plugin from a file (.creaplugin, .whl) or folder, once you have seen what it is and agreed.
+
+    Nothing is fetched, and nothing of it runs while installing.
+    """
     from creastudio import paths
     from creastudio.cli.output import result, warning
-    from creastudio.host.install import install as put_in
+    from creastudio.cli.plugin_offer import agree
+    from creastudio.host.offer import accept, look_at
 
-    done = put_in(source, paths.plugins_dir())
+    offer = look_at(source, paths.plugins_dir())
+    agree(offer, yes=yes)
+    done = accept(offer, paths.plugins_dir())
     for plugin in done.plugins:
         before = f" (was {done.replaced})" if done.replaced else ""
         result(f"{plugin.name} {plugin.version}{before}")

@@ -92,10 +92,12 @@ def _opened(path: Path) -> Generator[list[Candidate]]:
 def _check(candidate: Candidate, run: bool, time_limit: float) -> Iterator[Tick]:
     name, root = candidate.name, Path(candidate.search_path[0])
     package = candidate.module.partition(".")[0]
-    yield _lines(
-        name, "its face imports the api and light parts of Python only", face_problems(candidate.module, root)
-    )
+    wrong = face_problems(candidate.module, root)
+    yield _lines(name, "its face imports the api and light parts of Python only", wrong)
     yield _lines(name, "its modules use nothing of the studio but the api", engine_problems(package, root))
+    if wrong:
+        # It would be refused for that very reason.
+        return
     found = probe(name, candidate.module, candidate.search_path, "")
     yield Tick(name, "its face loads and its manifest is sound", found.message, found.hint, found.report)
     if found.message:

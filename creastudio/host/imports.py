@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from creastudio.host.carried import QT
+
 ALLOWED = frozenset({"pydantic", "pluggy", "typing_extensions"})
 """What a face may import beside the api, its own package and the standard library."""
 
@@ -43,8 +45,17 @@ def face_problems(module: str, root: Path) -> list[str]:
     root : Path
         The folder that its package lies in.
     """
+    return sorted(
+        f"{item}; a face imports creastudio.api and light parts of Python only"
+        for item in face_imports(module, root)
+        if not fits_face(item.module)
+    )
+
+
+def face_imports(module: str, root: Path) -> list[Import]:
+    """Return what a face, and the modules of its own package that it imports, import from elsewhere."""
     package = module.partition(".")[0]
-    problems: list[str] = []
+    found: list[Import] = []
     seen: set[Path] = set()
     waiting = _files_of(module, root)
     while waiting:
@@ -55,9 +66,9 @@ def face_problems(module: str, root: Path) -> list[str]:
         for item in imports_of(file, root):
             if item.module.partition(".")[0] == package:
                 waiting += _files_of(item.module, root)
-            elif not _fits_face(item.module):
-                problems.append(f"{item}; a face imports creastudio.api and light parts of Python only")
-    return sorted(problems)
+            else:
+                found.append(item)
+    return found
 
 
 def engine_problems(package: str, root: Path) -> list[str]:
@@ -69,7 +80,7 @@ def engine_problems(package: str, root: Path) -> list[str]:
             room = rest.partition(".")[0]
             if top == "creastudio" and room not in ("api", "ml"):
                 problems.append(f"{item}; a plugin knows creastudio.api, its engine also creastudio.ml")
-            elif top in ("PySide6", "PyQt6", "qtpy"):
+            elif top in QT:
                 problems.append(f"{item}; engines run without a window")
             elif top in UNSAFE:
                 problems.append(f"{item}; what is read with it can run code: use JSON or safetensors")
@@ -120,7 +131,8 @@ def _files_of(module: str, root: Path) -> list[Path]:
     return found
 
 
-def _fits_face(module: str) -> bool:
+def fits_face(module: str) -> bool:
+    """Return whether a face may import `module`."""
     top = module.partition(".")[0]
     if top == "creastudio":
         return module.split(".")[1:2] == ["api"]

@@ -24,10 +24,14 @@ from creastudio.host.candidates import (
     project_candidates,
     unpacked_candidates,
 )
+from creastudio.host.carried import refuse_unfit_folder
 from creastudio.host.locate import find_module
 from creastudio.host.pack import pack
+from creastudio.host.plugin_file import SUFFIX, unpack_plugin_file
 from creastudio.host.quarantine import PluginFault, PluginState
 from creastudio.host.wheel import MAX_BYTES, MAX_FILES, unpack_wheel
+
+GIVE = "Give a .creaplugin, a wheel (.whl) or the folder of a plugin."
 
 ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz")
 
@@ -61,7 +65,7 @@ def install(source: Path, plugin_folder: Path) -> Installed:
         When `source` is no plugin, isn't safe to unpack, doesn't run on this Python, or its names are taken.
     """
     if not source.exists():
-        raise PluginFault(f"There is no '{source}'.", "Give a wheel (.whl) or the folder of a plugin.")
+        raise PluginFault(f"There is no '{source}'.", GIVE)
     try:
         # So that "." has a name; a folder may be a link, and a wheel's name is that of the link.
         return _install(source.resolve() if source.is_dir() else source, plugin_folder)
@@ -76,14 +80,20 @@ def _install(source: Path, plugin_folder: Path) -> Installed:
     plugin_folder.mkdir(parents=True, exist_ok=True)
     with unpacked(source, plugin_folder) as fresh:
         candidates = unpacked_candidates(fresh)
-        dist = _plugin_distribution(source, fresh)
+        dist = plugin_distribution(source, fresh)
         _refuse_other_python(source, dist)
+        refuse_unfit_folder(fresh, source.name)
         missing = _missing(dist, fresh)
-        target = plugin_folder / canonicalize_name(dist.metadata["Name"]).replace("-", "_")
+        target = target_folder(dist, plugin_folder)
         _refuse_clashes(candidates, fresh, plugin_folder, target)
         before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
         _swap(fresh, target)
     return Installed(tuple(unpacked_candidates(target)), target, before, missing)
+
+
+def target_folder(dist: metadata.Distribution, plugin_folder: Path) -> Path:
+    """Return the folder that a plugin is installed into."""
+    return plugin_folder / canonicalize_name(dist.metadata["Name"]).replace("-", "_")
 
 
 def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
@@ -138,15 +148,15 @@ def unpacked(source: Path, beside: Path) -> Generator[Path]:
             _unpack_folder(source, fresh)
         elif source.suffix == ".whl":
             unpack_wheel(source, fresh)
+        elif source.suffix == SUFFIX:
+            unpack_plugin_file(source, fresh)
         elif source.suffix in ARCHIVES:
             raise PluginFault(
                 f"'{source.name}' is a source archive, and building it would run its code.",
-                "Ask for a wheel (.whl), or unpack it yourself and give the folder.",
+                "Ask for a .creaplugin or a wheel (.whl), or unpack it yourself and give the folder.",
             )
         else:
-            raise PluginFault(
-                f"'{source.name}' is no plugin.", "Give a wheel (.whl) or the folder of a plugin."
-            )
+            raise PluginFault(f"'{source.name}' is no plugin.", GIVE)
         yield fresh
     finally:
         if fresh.exists():
@@ -174,7 +184,7 @@ def _unpack_folder(source: Path, fresh: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def _plugin_distribution(source: Path, fresh: Path) -> metadata.Distribution:
+def plugin_distribution(source: Path, fresh: Path) -> metadata.Distribution:
     """Return the distribution in `fresh` that is the plugin; what it brings along isn't."""
     found = [
         dist

@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from creastudio.host.carried import QT
 from creastudio.host.child import ChildResult, run_child
+from creastudio.host.imports import Import, face_imports, fits_face
+from creastudio.host.locate import module_file
 from creastudio.host.manifest import load_face
 from creastudio.host.quarantine import PluginFault, ProbeRecord, exit_fault, hang_fault, load_fault
 
 TIME_LIMIT = 10.0
 """Seconds a face may take to load; a well-made one needs a few milliseconds."""
 
-HEAVY = ("torch", "transformers", "music21", "PySide6", "tensorflow", "jax")
+HEAVY = ("torch", "transformers", "music21", *QT, "tensorflow", "jax")
 """What no face may load: it would be loaded at every start, before the window is up."""
 
 
@@ -32,10 +35,44 @@ def probe(
         Seconds until the child's process group is killed.
     """
     request = {"task": "face", "name": name, "module": module, "search_path": list(search_path)}
-    fault = _verdict(name, run_child(request, time_limit), time_limit)
+    # A second Qt may crash the process that loads it: that one is found by reading.
+    fault = qt_fault(name, module, search_path)
+    fault = fault or _verdict(name, run_child(request, time_limit), time_limit)
+    fault = fault or import_fault(name, module, search_path)
     if fault is None:
         return ProbeRecord(stamp=stamp)
     return ProbeRecord(stamp=stamp, message=fault.message, hint=fault.hint, report=fault.report)
+
+
+def qt_fault(name: str, module: str, search_path: Sequence[str]) -> PluginFault | None:
+    """Return the fault of a face that imports a Qt, found without running it; None when it imports none."""
+    for item in _imports(module, search_path):
+        top = item.module.partition(".")[0]
+        if top in QT:
+            return PluginFault(
+                f"The face of the plugin '{name}' imports {top} ({item.file.name}, line {item.line}), and the window "
+                "has its own Qt already.",
+                "Its author leaves it out: the studio draws the panels of plugins.",
+            )
+    return None
+
+
+def import_fault(name: str, module: str, search_path: Sequence[str]) -> PluginFault | None:
+    """Return the fault of a face that imports what none may, found without running it; None when all is well."""
+    for item in _imports(module, search_path):
+        if not fits_face(item.module):
+            return PluginFault(
+                f"The face of the plugin '{name}' imports {item.module} ({item.file.name}, line {item.line}), which no "
+                "face may.",
+                "Its author moves that into the engine module that the entry names: a face imports creastudio.api "
+                "and light parts of Python.",
+            )
+    return None
+
+
+def _imports(module: str, search_path: Sequence[str]) -> list[Import]:
+    package = module_file(module.partition(".")[0], search_path)
+    return face_imports(module, package.parent.parent) if package is not None else []
 
 
 def probe_main(arguments: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from packaging.tags import sys_tags
+from packaging.tags import Tag, sys_tags
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
 from creastudio.host.quarantine import PluginFault
@@ -27,7 +27,7 @@ MAX_FILES = 20_000
 
 BLOCK = 1 << 20
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -50,7 +50,7 @@ class _Entry:
 
 
 def unpack_wheel(wheel: Path, folder: Path) -> None:
-    """Unpack `wheel` into the empty `folder`; every file is checked against the wheel's own list of hashes.
+    """Unpack `wheel` into `folder`, beside what other wheels left there; every file is checked against the wheel's own list of hashes.
 
     Raises
     ------
@@ -66,8 +66,13 @@ def unpack_wheel(wheel: Path, folder: Path) -> None:
             left = MAX_BYTES
             for entry in entries:
                 left -= _copy(wheel, archive, entry, folder, left, digests)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise PluginFault(f"'{wheel.name}' is damaged ({error}).", DAMAGED) from error
+
+
+def fitting_tags() -> tuple[Tag, ...]:
+    """Return the tags of wheels that run here, the most fitting first."""
+    return tuple(sys_tags())
 
 
 def _check_name(wheel: Path) -> None:
@@ -77,7 +82,7 @@ def _check_name(wheel: Path) -> None:
         raise PluginFault(
             f"'{wheel.name}' has no name of a wheel.", "A wheel is called NAME-VERSION-py3-none-any.whl."
         ) from error
-    if not wheel_tags & set(sys_tags()):
+    if not wheel_tags & set(fitting_tags()):
         raise PluginFault(
             f"'{wheel.name}' is made for another system or version of Python.",
             "Ask its author for a wheel that fits this one.",
@@ -142,6 +147,8 @@ def _copy(
 ) -> int:
     target = folder.joinpath(*entry.target.parts)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        raise PluginFault(f"'{wheel.name}' and another wheel both hold '{entry.target}'.", DAMAGED)
     with archive.open(entry.info) as source, target.open("wb") as file:
         size, digest = _copy_stream(source, file, left)
     if size > left:

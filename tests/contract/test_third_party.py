@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from creastudio.api.testing import FakeContext
 from creastudio.api.testing.media_checks import check_artifact
 from creastudio.host.check import check_plugin
 from creastudio.host.discovery import load_registry
+from creastudio.host.gather import pack_file
 from creastudio.host.install import install, uninstall
 from creastudio.host.pack import pack
+from tests.support.library_maker import make_wheel
+from tests.support.plugin_maker import make_project
 from tests.support.source import ROOT
 
 EXAMPLE = ROOT / "examples" / "plugins" / "creastudio-noise"
@@ -81,12 +85,51 @@ def test_command_line_uses_it(tmp_path: Path) -> None:
         return done.stdout
 
     creastudio("plugins", "pack", str(EXAMPLE))
-    creastudio("plugins", "install", "dist/creastudio_noise-1.0.0-py3-none-any.whl")
+    creastudio("plugins", "install", "dist/creastudio_noise-1.0.0.creaplugin", "--yes")
     creastudio("generate", "noise.field", "--set", "size=64", "--seed", "7", "--count", "1", "-o", "a.png")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     assert "noise.field" in creastudio("info", "a.png")
     creastudio("plugins", "remove", "noise")
     assert "noise.field" not in creastudio("plugins", "list")
+
+
+TELLER = """
+from creastudio.api import Generator, hookimpl
+
+
+@hookimpl
+def creastudio_generators():
+    return [Generator(id="NAME.version", title="Version", summary="Tells it.", category="Text", makes="text",
+                      entry="cs_NAME.engine:run")]
+"""
+
+TELLS = """
+import click
+import pydantic
+
+from creastudio.api import Artifact
+
+
+def run(params, ctx):
+    ctx.emit(Artifact("text/plain", f"{click.__version__} {pydantic.VERSION}".encode()))
+"""
+
+
+def test_a_plugin_uses_its_own_version_of_a_library_that_the_studio_uses_too(
+    tmp_path: Path, studio_home: Path
+) -> None:
+    """The command line itself is made with click; the plugin brings another one, and both work at once."""
+    project = make_project(tmp_path / "teller", "teller", TELLER, engine=TELLS)
+    text = (project / "pyproject.toml").read_text()
+    needs = 'dependencies = ["click<1", "pydantic"]\n[project.entry'
+    (project / "pyproject.toml").write_text(text.replace("[project.entry", needs, 1))
+    make_wheel(tmp_path / "wheels", "click", "0.0.7")
+    install(pack_file(project, tmp_path, wheels=tmp_path / "wheels"), studio_home / "plugins")
+    command = [sys.executable, "-m", "creastudio", "generate", "teller.version", "-o", "out.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "out.txt").read_text().split() == ["0.0.7", metadata.version("pydantic")]
+    assert metadata.version("click") != "0.0.7"
 
 
 def test_hatchling_makes_a_wheel_of_the_same_files(tmp_path: Path) -> None:

@@ -267,7 +267,8 @@ def test_a_plugin_from_first_line_to_wheel(run: Run, tmp_path: Path, studio_home
     project = Path(run("plugins", "new", "clifresh", "--in", tmp_path).out.strip())
     assert run("plugins", "check", project, "--no-run").code == 0
     wheel = run("plugins", "pack", project, "-o", tmp_path / "dist").out.strip()
-    assert run("plugins", "install", wheel).code == 0
+    assert run("plugins", "install", wheel).code == 1
+    assert run("plugins", "install", wheel, "--yes").code == 0
     assert "clifresh" in run("plugins", "list").out
     assert run("plugins", "remove", "clifresh").code == 0
     assert run("plugins", "remove", "clifresh").code == 1

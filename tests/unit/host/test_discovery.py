@@ -51,7 +51,9 @@ BROKEN = {
         face("    return [", "    yield None\n    return ["),
         "returned a NoneType from creastudio_generators()",
     ),
-    "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
+    "heavy": ("import PySide6.QtCore\n" + face(), "imports PySide6 (plugin.py, line 1)"),
+    "secondqt": ("def window():\n    import PyQt6.QtWidgets\n" + face(), "imports PyQt6 (plugin.py, line 2)"),
+    "network": ("import socket\n" + face(), "imports socket (plugin.py, line 1)"),
 }
 
 BUILT_IN = ["gan", "layout", "music", "picture", "text"]

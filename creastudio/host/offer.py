@@ -1,0 +1,115 @@
+"""What a person is shown before a plugin is installed: what it is, from whom, its hash, and that it has their rights."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from packaging.utils import canonicalize_name
+
+from creastudio.host.candidates import unpacked_candidates
+from creastudio.host.install import GIVE, Installed, install, plugin_distribution, target_folder, unpacked
+from creastudio.host.quarantine import PluginFault
+from creastudio.host.wheel_facts import WheelFacts, facts_of_text
+
+RIGHTS = "It runs with your rights: it can read, change and send whatever you can."
+
+UNKNOWN_LICENCE = "not stated"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A plugin that isn't installed yet.
+
+    Attributes
+    ----------
+    source : Path
+        The file or folder that it would be installed from.
+    sha256 : str
+        Of the file; of a folder, that of the sorted list of its files' hashes and names.
+    plugins : tuple of str
+        Names of the plugins in it.
+    carries : tuple of WheelFacts
+        The libraries that it brings along.
+    replaces : str
+        Version that is there now; "" for a new one.
+    """
+
+    source: Path
+    sha256: str
+    plugins: tuple[str, ...]
+    facts: WheelFacts
+    carries: tuple[WheelFacts, ...] = ()
+    replaces: str = ""
+
+    @property
+    def licence(self) -> str:
+        """Its licence in words."""
+        return self.facts.licence or UNKNOWN_LICENCE
+
+
+def look_at(source: Path, plugin_folder: Path) -> Offer:
+    """Read what would be installed; nothing of it is run, and nothing stays.
+
+    Raises
+    ------
+    PluginFault
+        When it is no plugin, or isn't safe to unpack.
+    """
+    if not source.exists():
+        raise PluginFault(f"There is no '{source}'.", GIVE)
+    source = source.resolve() if source.is_dir() else source
+    with (
+        tempfile.TemporaryDirectory(prefix="creastudio-look-") as scratch,
+        unpacked(source, Path(scratch)) as fresh,
+    ):
+        dist = plugin_distribution(source, fresh)
+        own = _facts(dist)
+        others = [_facts(item) for item in metadata.distributions(path=[str(fresh)])]
+        target = target_folder(dist, plugin_folder)
+        before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
+        return Offer(
+            source=source,
+            sha256=digest_of(source if source.is_file() else fresh),
+            plugins=tuple(item.name for item in unpacked_candidates(fresh)),
+            facts=own,
+            carries=tuple(
+                sorted((item for item in others if item.name != own.name), key=lambda item: item.name)
+            ),
+            replaces=before,
+        )
+
+
+def accept(offer: Offer, plugin_folder: Path) -> Installed:
+    """Install what was shown, and nothing else.
+
+    Raises
+    ------
+    PluginFault
+        As ``install``; and when the file isn't any more what it was.
+    """
+    if offer.source.is_file() and digest_of(offer.source) != offer.sha256:
+        raise PluginFault(
+            f"'{offer.source.name}' was changed since you were asked.",
+            "Look at it again before you install it.",
+        )
+    return install(offer.source, plugin_folder)
+
+
+def digest_of(source: Path) -> str:
+    """Return the SHA-256 of a file, or one of a folder's files and their names."""
+    if source.is_file():
+        with source.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    whole = hashlib.sha256()
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
+        whole.update(f"{digest_of(file)}  {file.relative_to(source).as_posix()}\n".encode())
+    return whole.hexdigest()
+
+
+def _facts(dist: metadata.Distribution) -> WheelFacts:
+    facts = facts_of_text(dist.read_text("METADATA") or "")
+    return facts if facts.name else WheelFacts(canonicalize_name(dist.metadata["Name"] or ""), "")

@@ -1,0 +1,52 @@
+"""A person sees what a plugin is before it is installed, and just that is installed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from creastudio.host.discovery import load_registry
+from creastudio.host.gather import pack_file
+from creastudio.host.offer import accept, look_at
+from creastudio.host.quarantine import PluginFault
+from tests.support.plugin_maker import make_project, make_unpacked
+
+
+def test_an_offer_says_what_it_is(tmp_path: Path, plugins: Path) -> None:
+    packed = pack_file(make_project(tmp_path / "p", "dots"), tmp_path)
+    offer = look_at(packed, plugins)
+    assert (offer.plugins, offer.facts.version, offer.licence, offer.replaces) == (
+        ("dots",),
+        "1.0",
+        "not stated",
+        "",
+    )
+    assert offer.sha256 == hashlib.sha256(packed.read_bytes()).hexdigest()
+    assert list(plugins.iterdir()) == []
+    assert [plugin.name for plugin in accept(offer, plugins).plugins] == ["dots"]
+    assert load_registry(plugins).plugin("dots").status == "ok"
+    assert look_at(packed, plugins).replaces == "1.0"
+
+
+def test_what_was_changed_meanwhile_is_not_installed(tmp_path: Path, plugins: Path) -> None:
+    packed = pack_file(make_project(tmp_path / "p", "dots"), tmp_path)
+    offer = look_at(packed, plugins)
+    packed.write_bytes(packed.read_bytes() + b"x")
+    with pytest.raises(PluginFault, match="changed since you were asked"):
+        accept(offer, plugins)
+    assert list(plugins.iterdir()) == []
+
+
+def test_a_folder_has_a_hash_too(tmp_path: Path, plugins: Path) -> None:
+    folder = make_unpacked(tmp_path / "a", "dots")
+    first = look_at(folder, plugins).sha256
+    assert look_at(folder, plugins).sha256 == first
+    (folder / "cs_dots" / "engine.py").write_text("x = 1\n")
+    assert look_at(folder, plugins).sha256 != first
+
+
+def test_what_is_not_there_is_named(tmp_path: Path, plugins: Path) -> None:
+    with pytest.raises(PluginFault, match="There is no"):
+        look_at(tmp_path / "nothing.creaplugin", plugins)
