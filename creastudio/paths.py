@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from creastudio.api.errors import UserError
+from creastudio.folders import make_folder
 
 _APP = "CreaStudio"
 
@@ -100,7 +101,7 @@ def logs_dir() -> Path:
 def _made(folder: Path) -> Path:
     """Return a folder, made where it is missing; UserError when the disk doesn't let it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise UserError(
             f"The folder '{folder}' can't be made: {error.strerror}.",

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from creastudio import paths
 from creastudio.api.errors import UserError
-from creastudio.store.files import disk_error, read_error, sync_folder
+from creastudio.folders import sync_folder
+from creastudio.store.files import disk_error, read_error
 
 if TYPE_CHECKING:
     from cryptography import x509

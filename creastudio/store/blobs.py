@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from creastudio.api.errors import UserError
+from creastudio.folders import make_folder
 from creastudio.store.files import (
     Progress,
     check_room,
@@ -38,7 +39,7 @@ class BlobStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as error:
             raise disk_error(error, folder) from error
         self._sweep()

@@ -9,12 +9,12 @@ import json
 import os
 import secrets
 import shutil
-import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from creastudio.api.errors import UserError
+from creastudio.folders import make_folder, sync_folder
 
 CHUNK = 1 << 20
 """Bytes read at once when a file is hashed or copied."""
@@ -42,7 +42,7 @@ def write_atomically(
     """
     handle, name = -1, ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         # Not made of the file's name, which may be as long as names can be.
         name = str(path.with_name(f".{secrets.token_hex(8)}.part"))
         # Not mkstemp: whoever may read the folder's other files may read this one.
@@ -77,7 +77,7 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
     check_name(path, folder=folder)
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         if folder:
             beside.mkdir()
         yield beside
@@ -126,21 +126,6 @@ def _sync(path: Path) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically."""
     write_atomically(path, lambda file: file.write(data))
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` durable; Windows does that by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some network and FUSE file systems can't sync a folder; the file itself is synced.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(handle)
 
 
 Progress = Callable[[int], object]

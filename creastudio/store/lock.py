@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from creastudio.api.errors import UserError
+from creastudio.folders import make_folder
 from creastudio.store.files import disk_error
 
 FILE = "lock"
@@ -31,7 +32,7 @@ class FolderLock:
         path = folder / FILE
         try:
             if make:
-                folder.mkdir(parents=True, exist_ok=True)
+                make_folder(folder)
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise disk_error(error, path) from error

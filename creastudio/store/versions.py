@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from creastudio import paths
+from creastudio.folders import make_folder
 from creastudio.store.files import disk_error, write_atomically
 
 LIMIT = 8 << 30
@@ -35,7 +36,7 @@ def keep_version(path: Path, count: int) -> None:
     newest = int(kept[0].stem) if kept and kept[0].stem.isdigit() else 0
     target = _folder(path) / f"{newest + 1:08d}.crea"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         _link_or_copy(path, target)
         total = target.stat().st_size
         for place, old in enumerate(kept, 1):

@@ -16,8 +16,9 @@ from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.export.naming import file_name, unique_names
+from creastudio.folders import sync_folder
 from creastudio.store.blobs import BlobStore
-from creastudio.store.files import CHUNK, disk_error, sync_folder, write_atomically, write_bytes
+from creastudio.store.files import CHUNK, disk_error, write_atomically, write_bytes
 from creastudio.store.model_library import CARD, WEIGHTS, ModelLibrary
 from creastudio.store.project_file import save_project
 from creastudio.workspace.collect_contents import Contents, contents_of

@@ -13,6 +13,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.document import Document, new_document
 from creastudio.core.ids import new_id
 from creastudio.core.results import Result
+from creastudio.folders import make_folder
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
 from creastudio.store.journal import Journal
@@ -134,7 +135,7 @@ def _gone_when_it_fails(folder: Path) -> Iterator[None]:
 def _fresh_folder() -> Path:
     folder = paths.journals_dir() / new_id()
     try:
-        folder.mkdir(parents=True)
+        make_folder(folder)
     except OSError as error:
         raise disk_error(error, folder) from error
     return folder

@@ -16,6 +16,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
+from creastudio.folders import make_folder
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
@@ -167,7 +168,7 @@ class WorkspaceServices:
 
 def _made(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise disk_error(error, folder) from error
     return folder
