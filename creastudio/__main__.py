@@ -1,7 +1,7 @@
 """One program: the studio, and what it starts itself again as.
 
 An engine (``--engine``), exports (``--render``), the engraver of scores (``--engrave``), a plugin's probe (``--probe``), a
-capped reader (``--capped``). They import nothing of the window.
+capped reader (``--capped``), an engine that is tried (``--try-engine``). They import nothing of the window.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ def main() -> int:
         from creastudio.jobs import capped_main
 
         return capped_main.main(sys.argv[2:])
+    if purpose == "--try-engine":
+        from creastudio.engines import trial
+
+        return trial.trial_main(sys.argv[2:])
     from creastudio.cli.main import main as run
 
     return run()

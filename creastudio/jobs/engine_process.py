@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from creastudio import paths
 from creastudio.api.errors import UserError
+from creastudio.engines import finder
 from creastudio.jobs import engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
@@ -36,10 +37,8 @@ Wanted = Callable[[], bool]
 
 
 def engine_command() -> list[str]:
-    """Return the command that starts an engine: this program again, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--engine"]
-    return [sys.executable, "-m", "creastudio", "--engine"]
+    """Return the command that starts an engine: this program again, the one beside it, or one that was added."""
+    return finder.find_engine().start("--engine")
 
 
 class EngineProcess:
@@ -305,7 +304,7 @@ def _environment() -> dict[str, str]:
     search = os.pathsep.join(item for item in (*_plugin_folders(root), root, inherited) if item)
     # Threads of OpenMP that wait by spinning take the core that the window and the other engine need.
     calm = {"OMP_WAIT_POLICY": "PASSIVE"} | os.environ
-    return {**calm, "PYTHONPATH": search, "PYTHONUNBUFFERED": "1"}
+    return {**calm, "PYTHONPATH": search, "PYTHONUNBUFFERED": "1", finder.SHARED: root}
 
 
 def _plugin_folders(root: str) -> list[str]:

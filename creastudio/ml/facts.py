@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import platform
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import torch
 
 from creastudio.api import Artifact, JobContext, NoParams
 from creastudio.ml import device
+
+LIBRARIES = ("torch", "torchvision", "transformers", "music21")
+"""Those of an engine whose versions matter to a report."""
 
 
 def run(params: NoParams, ctx: JobContext) -> None:
@@ -30,6 +34,7 @@ def facts(wish: str = "auto") -> dict[str, Any]:
     return {
         "torch": torch.__version__,
         "cuda": torch.version.cuda or "",
+        "libraries": {name: _version(name) for name in LIBRARIES},
         "python": platform.python_version(),
         "device": str(choice.device),
         "reason": choice.reason,
@@ -37,6 +42,13 @@ def facts(wish: str = "auto") -> dict[str, Any]:
         "bfloat16": device.has_fast_bfloat16(choice.device),
         "devices": [_cpu(), *_cuda_devices(), *_metal()],
     }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _cpu() -> dict[str, Any]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from creastudio import paths
+from creastudio.api.errors import UserError
+from creastudio.engines.finder import computes_here
 from creastudio.host.discovery import load_registry
 from creastudio.host.registry import Registry
 from creastudio.resources import resource_path
@@ -40,6 +42,8 @@ class Environment:
             False leaves plugins that were never tried ``unchecked``, as trying one that hangs takes ten seconds;
             `open_registry` on another thread tries them.
         """
+        if in_thread and not computes_here():
+            raise UserError("This studio computes in engine processes alone.", "Leave out --in-thread.")
         store = SettingsStore(paths.settings_file())
         registry = open_registry(wait=wait_for_plugins)
         return cls(

@@ -7986,6 +7986,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正文</translation>
     </message>
     <message>
+      <source>Runs on the processor. {reason}</source>
+      <translation>在处理器上运行。{reason}</translation>
+    </message>
+    <message>
+      <source>Runs on {device}. {reason}</source>
+      <translation>在 {device} 上运行。{reason}</translation>
+    </message>
+    <message>
       <source>START EMPTY</source>
       <translation>从空白开始</translation>
     </message>

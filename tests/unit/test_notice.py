@@ -25,6 +25,6 @@ def test_what_is_shipped_is_what_notice_says(pattern: str, sha256: str) -> None:
 
 
 def test_everything_from_elsewhere_is_in_notice() -> None:
-    own = {"formats", "i18n", "templates"}
+    own = {"app", "formats", "i18n", "templates"}
     shipped = {path.name for path in (ROOT / "resources").iterdir() if path.is_dir()} - own
     assert shipped <= {pattern.split("/")[1] for pattern, _ in ENTRIES}

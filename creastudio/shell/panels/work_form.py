@@ -21,6 +21,7 @@ from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.panels.region_field import RegionField
+from creastudio.shell.panels.work_place import PlaceLine
 from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.shell.region_inputs import from_region, region_inputs
 from creastudio.shell.selecting import selecting_of
@@ -86,6 +87,7 @@ class WorkForm(QWidget):
         self.takes = label("", "small", wrap=True)
         self.takes.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(SPACE))
         column.addWidget(self.takes)
+        column.addWidget(PlaceLine(session, work))
         self._recall()
         self.params.changed.connect(self._say_how_long)
         session.settingsChanged.connect(self._say_how_long)

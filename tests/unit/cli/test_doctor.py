@@ -12,6 +12,7 @@ REPORT: dict[str, Any] = {
     "python": "3.11",
     "cores": 2,
     "libraries": {"torch": "2.13", "music21": ""},
+    "engine_program": {"name": "built-in", "reason": "no other engine was added", "command": ["creastudio"]},
     "engine": {"error": "The engine doesn't start.", "hint": "Install torch.", "report": "Traceback"},
     "device_setting": "auto",
     "works": [{"id": "gan.sample", "device": "none", "lane": "quick", "memory": 300}],
@@ -29,6 +30,7 @@ def test_what_is_wrong_is_said() -> None:
     text = "\n".join(lines(REPORT))
     for words in (
         "music21 MISSING",
+        "built-in: no other engine was added",
         "doesn't start",
         "Install torch.",
         "Traceback",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from creastudio.engines.installed import Trial
 from creastudio.workspace import devices
 
 
@@ -24,8 +25,31 @@ def test_what_is_missing_is_said(
     monkeypatch.setattr("sys.platform", system)
     monkeypatch.setattr("platform.machine", lambda: machine)
     monkeypatch.setattr("ctypes.util.find_library", lambda _name: "found" if driver else None)
-    monkeypatch.setattr(devices, "_has_driver", lambda: False)
+    if system != "win32":
+        monkeypatch.setattr(devices, "_has_driver", lambda: driver)
     monkeypatch.setattr(devices, "_torch", lambda: torch)
     found = devices.missing_devices()
     assert set(found) == missing
     assert all(reason.endswith(".") for reason in found.values())
+
+
+@pytest.mark.parametrize(
+    ("work", "setting", "driver", "trial", "place"),
+    [
+        ("cpu", "auto", True, None, "cpu"),
+        ("any", "cpu", True, None, "cpu"),
+        ("any", "auto", False, None, "cpu"),
+        ("any", "auto", True, None, "auto"),
+        ("any", "auto", True, Trial(device="cuda:0", reason="CUDA device Fast"), "cuda:0"),
+    ],
+)
+def test_where_a_work_runs_is_said(
+    monkeypatch: pytest.MonkeyPatch, work: str, setting: str, driver: bool, trial: Trial | None, place: str
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(devices, "_has_driver", lambda: driver)
+    monkeypatch.setattr(devices, "_torch", lambda: "2.9.0+cu128")
+    monkeypatch.setattr(devices, "_trial", lambda: trial)
+    found = devices.place_of(work, setting)
+    assert found.device == place
+    assert found.reason.endswith(".")

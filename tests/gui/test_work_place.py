@@ -1,0 +1,27 @@
+"""A form says which device will run it, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.work_place import PlaceLine, place_words
+from creastudio.workspace.devices import Place
+from tests.gui.conftest import StudioRobot
+
+
+def test_the_line_follows_the_settings(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "creastudio.workspace.devices.missing_devices", lambda: {"cuda": "No card.", "mps": "No Mac."}
+    )
+    form = WorkForm(studio.session, studio.session.environment.registry.work("toy.slow"))
+    (line,) = form.findChildren(PlaceLine)
+    assert line.words.text() == "Runs on the processor. No card."
+    studio.session.update_settings(device="cpu")
+    assert line.words.text() == "Runs on the processor. It was chosen in the settings."
+    form.deleteLater()
+
+
+def test_cards_are_named() -> None:
+    assert place_words(Place("cuda:0", "Fast.")) == "Runs on CUDA:0. Fast."
+    assert place_words(Place("auto", "An engine tells.")) == "An engine tells."
