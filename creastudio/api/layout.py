@@ -216,6 +216,9 @@ SIZE = "size"
 RESOLVED = "layouts"
 """The parameter of a resolver (``Layout.resolver``) that takes layouts, as ``layouts_text`` writes them."""
 
+PICTURES = "pictures"
+"""Among the settings of layouts that a live resolver is given: hash -> file of each picture that the studio has at hand. Never stored."""
+
 
 def layouts_text(layouts: Iterable[Layout]) -> str:
     """Return layouts as text, a JSON list, for a parameter."""

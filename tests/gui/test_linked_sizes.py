@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from creastudio.api.layout import PICTURES, layouts_in, layouts_text
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_layers
+from creastudio.shell.layouts.replacing import picture_in
 from creastudio.shell.layouts.resolving import Resolving, resolving_of
 from tests.gui.ads import ads_of, element, headline, place_ads
 from tests.gui.conftest import StudioRobot
@@ -117,3 +119,22 @@ def test_a_resized_artboard_is_arranged_anew_in_the_same_step(
     assert len(studio.session.workspace.history.entries()) == steps + 1
     studio.do("edit.undo")
     assert studio.session.document is before
+
+
+def test_a_resolver_is_told_where_pictures_lie_and_nobody_keeps_that(
+    studio: StudioRobot, resolving: Resolving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "creastudio.shell.layouts.resolving.layouts_text",
+        lambda layouts: asked.append(layouts_text(layouts)) or asked[-1],
+    )
+    studio.session.apply(update_layers([headline(ads_of(studio)[0]).id], text="Other words"))
+    settled(studio, resolving)
+    (told, *_) = layouts_in(asked[0])
+    picture = element(ads_of(studio)[0], "picture")
+    shown = picture_in(picture)
+    assert shown is not None
+    path = studio.session.workspace.blobs.path(shown.asset)
+    assert told.settings[PICTURES] == {shown.asset: str(path)}
+    assert all(board.layout and PICTURES not in board.layout.settings for board in ads_of(studio))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
-from creastudio.api.layout import RESOLVED, layouts_text
+from creastudio.api.layout import PICTURES, RESOLVED, Layout, layouts_text
 from creastudio.api.params import specs
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
@@ -86,12 +86,19 @@ class Resolving(QObject):
         # One plugin after the other: sets of several at once are rare.
         work = found[0][1]
         mine = [board for board, own in found if own.id == work.id]
-        layouts = [layout_of(document, board) for board in mine]
+        layouts = [self._with_files(layout_of(document, board)) for board in mine]
         drawing = self._drawing_of(work)
         number = drawing.show(LiveState(_params(work, layouts_text(layouts)), 0))
         self._asked = (number, document, tuple(board.id for board in mine)) if number else None
         if not number:
             self._links = frozenset()
+
+    def _with_files(self, layout: Layout) -> Layout:
+        """Return a layout that says where its pictures lie, so that a resolver can look at one that is new to it."""
+        blobs = self._session.workspace.blobs
+        shown = {item.picture for item in layout.elements if item.role == "picture" and item.picture}
+        files = {sha256: str(blobs.path(sha256)) for sha256 in sorted(shown) if blobs.has(sha256)}
+        return layout.model_copy(update={"settings": {**layout.settings, PICTURES: files}})
 
     def _drawing_of(self, work: Generator) -> Drawing:
         if self._drawing is not None and self._drawing.work.id != work.id:
@@ -125,7 +132,7 @@ class Resolving(QObject):
             # Somebody went on; what was asked for since is on its way, or is asked for now.
             self._ask()
             return
-        layouts = dict(zip(board_ids, event.layouts, strict=False))
+        layouts = dict(zip(board_ids, map(_without_files, event.layouts), strict=False))
         done = {board.layout.link for board in _boards(onto, board_ids) if board.layout is not None}
         self._links -= done
         edit = arrange_layouts(layouts, known=has_family)
@@ -155,6 +162,12 @@ class Resolving(QObject):
 def _boards(document: Document, ids: Iterable[str]) -> list[Artboard]:
     wanted = set(ids)
     return [board for board in document.artboards if board.id in wanted]
+
+
+def _without_files(layout: Layout) -> Layout:
+    """Return a layout as it may be kept: where files lie is of this machine."""
+    kept = {name: value for name, value in layout.settings.items() if name != PICTURES}
+    return layout.model_copy(update={"settings": kept})
 
 
 def _params(work: Generator, text: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ from creastudio_layout.engine.frames import Frame, frames
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.locks import around_locks, with_locked
 from creastudio_layout.engine.regions import Rect
+from creastudio_layout.engine.replaced import Glances, with_new_pictures, without_files
 from creastudio_layout.engine.schemes import Hues
 from creastudio_layout.engine.solve import Material, Solution, solve_frames
 from creastudio_layout.engine.taught import weights_of
@@ -48,9 +49,12 @@ def run(params: ResolveParams, ctx: JobContext) -> None:
 def open_session(ctx: LiveContext) -> Callable[[Params], LiveLayouts]:
     """Return what answers with layouts in their new places, as often as words change."""
 
+    glances = Glances()
+
     def render(params: Params) -> LiveLayouts:
         assert isinstance(params, ResolveParams)
-        given = _in_formats(layouts_in(params.layouts), params.formats)
+        shown = [with_new_pictures(layout, glances) for layout in layouts_in(params.layouts)]
+        given = _in_formats(shown, params.formats)
         found = resolved(given, ctx.measure_text)
         dropped = sum(len(layout.dropped) for layout in found)
         return LiveLayouts(found, {"summary": f"{len(found)} layouts, {dropped} parts left out."})
@@ -65,7 +69,8 @@ def _given(params: ResolveParams, ctx: JobContext) -> tuple[Layout, ...]:
         found = (*found, Layout.loads(file.path.read_bytes(), file.path.name))
     if not found:
         raise UserError("There is no layout to arrange.", hint="Choose a layout.")
-    return _in_formats(found, params.formats)
+    # Of a job a person gives its files as inputs: what a text names isn't read.
+    return _in_formats([without_files(layout) for layout in found], params.formats)
 
 
 def _in_formats(layouts: Sequence[Layout], formats: str) -> tuple[Layout, ...]:
