@@ -48,7 +48,6 @@ def run(params: ResolveParams, ctx: JobContext) -> None:
 
 def open_session(ctx: LiveContext) -> Callable[[Params], LiveLayouts]:
     """Return what answers with layouts in their new places, as often as words change."""
-
     glances = Glances()
 
     def render(params: Params) -> LiveLayouts:
