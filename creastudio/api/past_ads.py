@@ -16,6 +16,8 @@ from creastudio.api.texts import decode_text
 
 MOST_ADS = 2000
 MOST_ELEMENTS = 60
+MOST_TEXT = 2000
+"""Characters of an element."""
 MAX_BYTES = 20_000_000
 """Longest file that is read, bytes."""
 
@@ -49,7 +51,7 @@ class PastElement(BaseModel):
     box: tuple[float, float, float, float]
     size: float = Field(default=0.0, ge=0, le=32768)
     align: Literal["", "start", "center", "end"] = ""
-    text: str = Field(default="", max_length=2000)
+    text: str = Field(default="", max_length=MOST_TEXT)
 
 
 class PastAd(BaseModel):
@@ -134,7 +136,7 @@ def past_of(layout: Layout, image: str = "") -> PastAd | None:
             box=(item.box.x, item.box.y, item.box.width, item.box.height),
             size=item.look.size if item.look else 0.0,
             align=item.look.align if item.look else "",
-            text=item.text[:2000],
+            text=item.text[:MOST_TEXT],
         )
         for item in layout.elements[:MOST_ELEMENTS]
         if _reaches(item.box.x, item.box.y, item.box.width, item.box.height, layout.width, layout.height)

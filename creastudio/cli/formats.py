@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import click
@@ -53,7 +54,11 @@ def list_formats(names: str, as_json: bool) -> None:
     "--safe", default="", metavar="T/R/B/L", help="Px that the platform covers at each edge: 100/0/200/0."
 )
 @click.option(
-    "--weight", type=float, default=0.0, metavar="KB", help="Heaviest file that the platform takes."
+    "--weight",
+    type=click.FloatRange(0, 1e6),
+    default=0.0,
+    metavar="KB",
+    help="Heaviest file that the platform takes.",
 )
 @click.option("--replace", is_flag=True, help="Change the format of this name that is there.")
 def add(
@@ -76,6 +81,8 @@ def add(
     told = SIZE.fullmatch(size.strip())
     if told is None:
         raise click.BadParameter(f"'{size}' is no size such as 1200x1800.", param_hint="--size")
+    if math.isnan(weight):
+        raise click.BadParameter("it is no number.", param_hint="--weight")
     sides = safe.split("/") if safe else ["0"] * 4
     if len(sides) != 4:
         raise click.BadParameter(f"'{safe}' isn't four numbers such as 100/0/200/0.", param_hint="--safe")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from creastudio.api.format_table import asks_for_labels, asks_for_labels_at
+from creastudio.api.own_formats import OWN
 from creastudio.api.recipe import Frozen
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _is_for_such_a_platform(board: Artboard) -> bool:
     form = board.layout.format if board.layout is not None else ""
     return asks_for_labels(form) or (
         # The size tells only where the format doesn't.
-        (form in ("", f"{board.width}x{board.height}") or form.startswith("own."))
+        (form in ("", f"{board.width}x{board.height}") or form.startswith(OWN))
         and asks_for_labels_at(board.width, board.height)
     )
 

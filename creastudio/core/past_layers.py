@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from creastudio.api.layout import ElementRole
+from creastudio.api.past_ads import MOST_ELEMENTS, MOST_TEXT
 from creastudio.core.canvas import GroupLayer, ImageLayer, Layer, TextLayer
 from creastudio.core.document import walk
 from creastudio.core.geometry import bounds_of
@@ -23,11 +24,6 @@ CALLED: dict[str, ElementRole] = {
     "图片": "picture", "背景": "background", "底板": "underlay", "法律声明": "legal",
 }  # fmt: skip
 """What layers are called -> role."""
-
-MOST = 60
-
-MOST_TEXT = 2000
-"""Characters of an element."""
 
 
 def role_called(name: str) -> ElementRole | None:
@@ -67,7 +63,9 @@ def past_ad(
         for _, layer in leaves
         if layer.id in roles and layer.id in boxes
     ]
-    return {"image": image, "width": width, "height": height, "elements": told[:MOST]} if told else None
+    return (
+        {"image": image, "width": width, "height": height, "elements": told[:MOST_ELEMENTS]} if told else None
+    )
 
 
 def _leaves(layers: Iterable[Layer]) -> Iterator[tuple[ElementRole | None, Layer]]:

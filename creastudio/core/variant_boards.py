@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"(?:variant|方案)?\s*(\d{1,2})", re.IGNORECASE)
 def boards_of_variant(document: Document, name: str) -> tuple[Artboard, ...]:
     """Return the artboards of a variant: those with this link, name, letter (A is the first) or number.
 
-    None where several ads have a variant of that letter or number, since nobody can tell which is meant; one ad in several languages is one.
+    It is empty where several ads have a variant of that letter or number, since nobody can tell which is meant; one ad in several
+    languages is one.
     """
     laid = [(board, board.layout) for board in document.artboards if board.layout is not None]
     by_name = tuple(board for board, layout in laid if name and name in (layout.link, board.name))

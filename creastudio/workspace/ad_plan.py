@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field, ValidationError
 
 from creastudio.api.campaign import Campaign, FilmLengths, StillFormat
 from creastudio.api.formats import format_of, format_table
@@ -65,11 +65,34 @@ def plan_of(campaign: Campaign) -> AdPlan:
     )
 
 
+class _Finding(BaseModel):
+    rule: str
+    severity: Literal["error", "warning", "note"]
+    element: str = ""
+    text: str
+
+
+class _Music(BaseModel):
+    sha256: str = ""
+    title: str = ""
+    seconds: float = 0.0
+
+
+class _Told(BaseModel):
+    language: str = ""
+    uses: list[str] = []
+    music: dict[str, _Music] = {}
+    findings: list[_Finding] = []
+
+
 def told_of(board: Artboard) -> dict[str, Any]:
-    """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings."""
+    """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings; nothing where that is damaged."""
     settings: Mapping[str, Any] = board.layout.settings if board.layout is not None else {}
-    told = settings.get("campaign")
-    return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
+    try:
+        # It came with a project, which anybody may have written.
+        return _Told.model_validate(settings.get("campaign", {})).model_dump(exclude_unset=True)
+    except ValidationError:
+        return {}
 
 
 def uses_of(board: Artboard) -> tuple[Use, ...]:

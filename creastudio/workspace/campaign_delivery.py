@@ -1,6 +1,6 @@
 """All files of ads: stills, banners, prints, layered files, films, the project, and a report that names everything.
 
-They are made in a folder beside the one they are for, and moved there when all is done: what is given up leaves nothing. A file that
+They are made in a hidden folder, and moved to where they are for when all is done: what is given up leaves nothing. A file that
 can't be made costs itself alone, and stands in the report.
 """
 
@@ -210,7 +210,8 @@ def _delivered(
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
     """Give a folder on the disk of another, which goes whatever happens."""
-    home = folder.absolute().parent
+    # One that is there may be a disk of its own, or a link to one.
+    home = folder if folder.is_dir() else folder.absolute().parent
     try:
         home.mkdir(parents=True, exist_ok=True)
         room = Path(tempfile.mkdtemp(prefix=".delivery-", dir=home))

@@ -55,8 +55,11 @@ def take_in_layout(path: Path, blobs: BlobStore) -> tuple[Asset, tuple[str, ...]
 def _beside(folder: Path, wanted: set[str], blobs: BlobStore) -> set[str]:
     """Keep the pictures of a folder that are wanted, and return which were found."""
     found: set[str] = set()
-    files = (file for file in sorted(folder.iterdir()) if file.suffix.lower() in PICTURE_SUFFIXES)
-    for file, _ in zip(files, range(MOST_BESIDE), strict=False):
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in PICTURE_SUFFIXES)
+    except OSError:
+        return found
+    for file in files[:MOST_BESIDE]:
         try:
             data = file.read_bytes() if file.is_file() and file.stat().st_size <= LARGEST else b""
         except OSError:

@@ -1,9 +1,8 @@
-"""The library of past ads, as composers and trainings are given it."""
+"""The library of past ads, as composers are given it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creastudio import paths
@@ -22,13 +21,6 @@ def past_library() -> PastAdsLibrary:
 def annotated() -> tuple[PastAd, ...]:
     """Return the ads that composers learn from: those that have elements. UserError when the library can't be read."""
     return tuple(ad for ad in past_library().load() if ad.elements)
-
-
-def liked_pictures() -> list[tuple[PastAd, Path]]:
-    """Return the ads that have pictures and weren't rated badly, annotated or not: what models may be trained on."""
-    library = past_library()
-    found = ((ad, library.picture(ad)) for ad in library.load() if ad.liked)
-    return [(ad, path) for ad, path in found if path is not None]
 
 
 def past_data(workspace: Workspace) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,15 +150,20 @@ def _annotated(path: Path, library: PastAdsLibrary, skipped: list[str]) -> list[
             if not ad.elements:
                 skipped.append(f"'{ad.image}' of '{path.name}' isn't there.")
                 continue
-            # Without its picture it still says where things lie; a name in the library would be another's.
-            found.append(ad.model_copy(update={"image": ad.image.removeprefix(f"{PICTURES}/")}))
+            # Without its picture it still says where things lie.
+            found.append(_without_picture(ad))
             continue
         try:
             found.append(ad.model_copy(update={"image": _of_picture(picture, library).image}))
         except UserError as error:
             skipped.append(error.message)
-            found.append(ad.model_copy(update={"image": ad.image.removeprefix(f"{PICTURES}/")}))
+            found.append(_without_picture(ad))
     return found
+
+
+def _without_picture(ad: PastAd) -> PastAd:
+    """Return an ad under a name that no picture in the library has."""
+    return ad.model_copy(update={"image": re.sub(rf"^({PICTURES}/)+", "", ad.image)})
 
 
 def _beside(path: Path, name: str) -> Path | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,22 +16,13 @@ from creastudio import paths
 from creastudio.api.ad_words import AdWords, ad_example, words_of_ad
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import PastAd
+from creastudio.core.past_guess import Rect
+from creastudio.core.past_pictures import LEAST_SIDE, regions_of
 from creastudio.store.files import disk_error, write_bytes
 
 Pair = tuple[PastAd, Path | None]
 """An ad, and the file of its picture where there is one."""
 
-Rect = tuple[float, float, float, float]
-
-ON_TOP = ("headline", "subhead", "body", "cta", "price", "badge", "legal", "label", "logo", "underlay")
-"""What lies on a picture and is no part of it."""
-
-LEAST_SIDE = 48
-"""Shorter side of a picture that is worth learning from, px."""
-LEAST_SHARE = 0.3
-"""Share of a picture that has to be free of words: less of it shows too little."""
-MOST_OVER = 10
-"""Elements on a picture that are looked around; the largest count."""
 SIDE = 1024
 """Longest side of a picture in the data set, px."""
 
@@ -81,55 +74,6 @@ def stock_of(pairs: Sequence[Pair], *, whole: bool = False) -> Stock:
     pictures = sum(len(regions_of(ad, whole=whole)) for ad, path in liked if path is not None)
     words = dict.fromkeys(found for ad, _ in liked if (found := words_of_ad(ad)) is not None)
     return Stock(len(liked), pictures, tuple(words))
-
-
-def regions_of(ad: PastAd, *, whole: bool = False) -> list[Rect]:
-    """Return the parts of an ad that are pictures with no words on them, px: of each the largest such part.
-
-    A picture that hardly has one is left out. An ad without annotations has none, as nobody said what in it is a picture.
-    """
-    page = (0.0, 0.0, float(ad.width), float(ad.height))
-    if whole:
-        return [page] if min(page[2:]) >= LEAST_SIDE else []
-    shown = [item.box for item in ad.elements if item.role == "picture"]
-    shown = shown or [item.box for item in ad.elements if item.role == "background"]
-    over = [item.box for item in ad.elements if item.role in ON_TOP]
-    found = (_free(_cut(box, page), over) for box in shown)
-    return [region for region in found if region is not None]
-
-
-def _cut(box: Rect, page: Rect) -> Rect:
-    left, top = max(box[0], page[0]), max(box[1], page[1])
-    right, bottom = min(box[0] + box[2], page[2]), min(box[1] + box[3], page[3])
-    return left, top, right - left, bottom - top
-
-
-def _free(box: Rect, over: Iterable[Rect]) -> Rect | None:
-    """Return the largest part of a box that others leave free; None where it is too small."""
-    cuts = [cut for item in over if (cut := _meeting(item, box)) is not None]
-    cuts = sorted(cuts, key=lambda cut: -cut[2] * cut[3])[:MOST_OVER]
-    xs = sorted({box[0], box[0] + box[2], *(x for cut in cuts for x in (cut[0], cut[0] + cut[2]))})
-    best: Rect | None = None
-    for at, left in enumerate(xs):
-        for right in xs[at + 1 :]:
-            # Between two edges the free heights are those between the boxes that reach into there.
-            spans = sorted(
-                (cut[1], cut[1] + cut[3]) for cut in cuts if cut[0] < right and cut[0] + cut[2] > left
-            )
-            low = box[1]
-            for start, end in (*spans, (box[1] + box[3], box[1] + box[3])):
-                if best is None or (right - left) * (start - low) > best[2] * best[3]:
-                    best = (left, low, right - left, start - low)
-                low = max(low, end)
-    if best is None or min(best[2:]) < LEAST_SIDE or best[2] * best[3] < LEAST_SHARE * box[2] * box[3]:
-        return None
-    return best
-
-
-def _meeting(item: Rect, box: Rect) -> Rect | None:
-    left, top = max(item[0], box[0]), max(item[1], box[1])
-    right, bottom = min(item[0] + item[2], box[0] + box[2]), min(item[1] + item[3], box[1] + box[3])
-    return (left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
 def write_pictures(
@@ -209,9 +153,7 @@ def pictures_set(pairs: Sequence[Pair], *, whole: bool = False) -> tuple[Path, i
         When there are too few, or the disk doesn't take them.
     """
     home = sets_folder("pictures")
-    fresh = home / ".new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
+    with _beginning(home) as fresh:
         count, problems = write_pictures(pairs, fresh, whole=whole)
         if count < FEWEST_PICTURES:
             raise UserError(
@@ -219,8 +161,6 @@ def pictures_set(pairs: Sequence[Pair], *, whole: bool = False) -> tuple[Path, i
                 " ".join((*problems[:1], PICTURES_HINT)),
             )
         return _placed(fresh, home, "past-ads-pictures"), count
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def words_set(words: Sequence[AdWords]) -> Path:
@@ -234,13 +174,9 @@ def words_set(words: Sequence[AdWords]) -> Path:
     if len(words) < FEWEST_ADS:
         raise UserError(f"There are too few ads with words to learn from: {len(words)}.", WORDS_HINT)
     home = sets_folder("words")
-    fresh = home / ".new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
+    with _beginning(home) as fresh:
         write_bytes(fresh / "ads.jsonl", words_text(words).encode())
         return _placed(fresh, home, "past-ads-words")
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 PICTURES_HINT = (
@@ -256,6 +192,18 @@ WORDS_HINT = (
 def sets_folder(kind: str) -> Path:
     """Return the folder of data sets of a kind, "pictures" or "words"."""
     return paths.past_ads_dir() / "sets" / kind
+
+
+@contextmanager
+def _beginning(home: Path) -> Iterator[Path]:
+    """Give a folder to make a data set in, of this one's own: another window may make one at the same time."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        scratch = tempfile.TemporaryDirectory(prefix=".new-", dir=home, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise disk_error(error, home) from error
+    with scratch as folder:
+        yield Path(folder) / "set"
 
 
 def _placed(fresh: Path, home: Path, name: str) -> Path:

@@ -13,7 +13,7 @@ from creastudio.host.registry import Registry
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.workspace.layout_taste import with_taste
-from creastudio.workspace.past_ads import liked_pictures, past_library
+from creastudio.workspace.past_ads import past_library
 from tests.gui.conftest import StudioRobot
 
 LOGO = PastElement(role="logo", box=(0, 0, 4, 4))
@@ -44,14 +44,6 @@ def test_annotated_ads_are_given(studio: StudioRobot, tmp_path: Path) -> None:
     assert with_taste(workspace, work, {"past": own}) == {"past": own}
     studio.session.update_settings(use_past_ads=False)
     assert with_taste(workspace, work, {}) == {}
-
-
-def test_liked_ads_with_pictures_are_for_training(studio: StudioRobot) -> None:
-    library = past_library()
-    image = library.add_picture(b"picture", "a.png", ".png")
-    good, bad = PastAd(image=image, width=9, height=9), PastAd(image=image, width=9, height=9, liking=1)
-    library.save((good, bad, PastAd(width=9, height=9)))
-    assert liked_pictures() == [(good, library.picture(good))]
 
 
 def test_the_form_says_what_is_given_and_leads_to_the_library(studio: StudioRobot, tmp_path: Path) -> None:

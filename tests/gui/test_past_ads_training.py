@@ -112,6 +112,8 @@ def test_words_become_a_data_set_and_the_form_opens(
     fill_library(tmp_path, 10)
     dialog = dialog_of(studio)
     dialog.words.act.click()
+    # Another choice would count anew, and let a second data set begin.
+    assert not dialog.what.isEnabled()
     studio.wait(lambda: bool(opened))
     ((work, values, folder),) = opened
     assert (work, values) == ("text.tune", {"passes": 30.0})

@@ -107,7 +107,7 @@ class OwnFormatForm(QWidget):
             kind=self._kind,
             width=round(width),
             height=round(height),
-            resolution=self.resolution.value() if self._kind == "print" else SCREEN_DPI,
+            resolution=self.resolution.value(),
             bleed=round(bleed, 1),
             safe=[round(side, 1) for side in safe],
             max_bytes=round(1000 * self.weight.value()),

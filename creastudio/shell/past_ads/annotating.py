@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.layout import ElementRole
-from creastudio.api.past_ads import MOST_ELEMENTS, PastAd, PastElement
+from creastudio.api.past_ads import MOST_ELEMENTS, MOST_TEXT, PastAd, PastElement
 
 Box = tuple[float, float, float, float]
 """x, y, width and height, px of the ad."""
@@ -184,7 +184,7 @@ class Annotating(QObject):
 
     def set_text(self, text: str) -> None:
         """Write down the words of the chosen element; while they are typed it is one step."""
-        self._change("text", text=text[:2000])
+        self._change("text", text=text[:MOST_TEXT])
 
     def set_size(self, size: float, *, slot: str = "letters") -> None:
         """Say how large the letters of the chosen element are, px; 0 for not known."""

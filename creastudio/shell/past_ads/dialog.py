@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QPi
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QProgressBar, QStackedLayout, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.api.past_ads import past_text
+from creastudio.api.past_ads import PastAd, past_text
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import files_in
 from creastudio.shell.datasets.thumbs import FolderThumbs
@@ -51,6 +51,7 @@ class PastAdsDialog(DialogFrame):
         self._session = session
         self.ask: Callable[..., str] = ask
         self.library = past_library()
+        self._had: set[PastAd] = set()
         self.model = Annotating(self)
         self.keeping = Keeping(session, self.model, self.library)
         self.work: SlowWork = work_of(session)
@@ -144,6 +145,7 @@ class PastAdsDialog(DialogFrame):
                 part.setEnabled(False)
             self.setAcceptDrops(False)
             return
+        self._had.update(ads)
         self.keeping.begin(ads)
         self.model.begin(ads)
         self._refresh()
@@ -234,6 +236,7 @@ class PastAdsDialog(DialogFrame):
         from creastudio.workspace.past_ads_import import Incoming, joined
 
         assert isinstance(found, Incoming)
+        self._had.update(found.ads)
         before = self.model.ads
         ads, came = joined(before, found.ads)
         fresh = next((at for at, ad in enumerate(ads) if at >= len(before) or ad != before[at]), 0)
@@ -295,14 +298,7 @@ class PastAdsDialog(DialogFrame):
             ):
                 return
         self.work.cancel()
-        if error is None and self.model.ads == self._held():
-            self.library.sweep(self.model.ads)
+        if error is None:
+            self.library.sweep(self._had)
         super().reject()
         self._session.pastAdsChanged.emit()
-
-    def _held(self) -> object:
-        """Return what the file holds; None where it can't be read, so that nothing is swept."""
-        try:
-            return self.library.load()
-        except UserError:
-            return None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.layout import ElementRole
+from creastudio.api.past_ads import MOST_TEXT
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import role_title
 from creastudio.shell.past_ads.annotating import Annotating
@@ -113,7 +114,7 @@ class ElementForm(QWidget):
         self._model = model
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("The words, if you like"))
-        self.text.setMaxLength(2000)
+        self.text.setMaxLength(MOST_TEXT)
         self.letters = QDoubleSpinBox()
         self.letters.setRange(0, 32768)
         self.letters.setDecimals(1)

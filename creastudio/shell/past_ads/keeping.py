@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from creastudio.api.errors import UserError
@@ -25,6 +27,7 @@ class Keeping(QObject):
         super().__init__(model)
         self._session, self._model, self._library = session, model, library
         self._stored: tuple[PastAd, ...] = ()
+        self._one_at_a_time = threading.Lock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
@@ -45,28 +48,23 @@ class Keeping(QObject):
         self._timer.stop()
         if not self.dirty:
             return None
-        ads = self._model.ads
-        try:
-            self._library.save(ads)
-        except UserError as error:
-            return error
-        self._stored = ads
-        return None
+        return self._save()
 
     def _write(self) -> None:
-        ads, library = self._model.ads, self._library
-
-        def work() -> UserError | None:
-            try:
-                library.save(ads)
-            except UserError as error:
-                return error
-            return None
-
         def done(error: UserError | None) -> None:
-            if error is None:
-                self._stored = ads
             if error is not None or not self.dirty:
                 self.said.emit(error)
 
-        background_of(self._session).run(self, "keep", work, done)
+        background_of(self._session).run(self, "keep", self._save, done)
+
+    def _save(self) -> UserError | None:
+        """Write the ads of now; any thread may."""
+        # What is written is looked up by whoever writes: one that had to wait must not write what is older.
+        with self._one_at_a_time:
+            ads = self._model.ads
+            try:
+                self._library.save(ads, self._stored)
+            except UserError as error:
+                return error
+            self._stored = ads
+            return None

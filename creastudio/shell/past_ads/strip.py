@@ -16,7 +16,7 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.theme import color, font, px, tokens
 from creastudio.shell.widgets.picture_cells import paint_centered, ratio_of
-from creastudio.store.past_ads import title_of
+from creastudio.store.past_ads import picture_name, title_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,12 +51,14 @@ class AdsModel(QAbstractListModel):
         return None
 
     def _refresh(self) -> None:
-        before, self._shown = self._shown, self._annotating.ads
-        if len(before) != len(self._shown):
+        ads = self._annotating.ads
+        if len(ads) != len(self._shown):
             self.beginResetModel()
+            self._shown = ads
             self.endResetModel()
-        elif before != self._shown:
-            self.dataChanged.emit(self.index(0), self.index(len(before) - 1))
+        elif ads != self._shown:
+            self._shown = ads
+            self.dataChanged.emit(self.index(0), self.index(len(ads) - 1))
 
 
 class Strip(QListView):
@@ -126,7 +128,8 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
     def _paint_thumb(self, painter: QPainter, box: QRectF, ad: PastAd) -> None:
-        picture = self._thumbs.thumbnail(ad.image, px(SIDE), ratio_of(painter)) if ad.image else None
+        name = picture_name(ad)
+        picture = self._thumbs.thumbnail(name, px(SIDE), ratio_of(painter)) if name else None
         if picture is None or picture.isNull():
             painter.fillRect(box, color("field"))
             paint_centered(painter, box, icons.pixmap("image", tokens().faint, 20))

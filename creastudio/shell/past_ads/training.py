@@ -122,7 +122,11 @@ class LearnDialog(DialogFrame):
         """Make a data set of words, and open the tuning of a model of texts with it."""
         stock = self._stock
         if stock is not None:
-            self._make(self.words, lambda: sets.words_set(stock.words), self._open_words)
+            self._make(
+                self.words,
+                lambda: sets.words_set(stock.words),
+                lambda folder: self._open("text", folder, sets.word_settings(stock)),
+            )
 
     # -- within
 
@@ -150,12 +154,14 @@ class LearnDialog(DialogFrame):
         )
 
     def _make(self, card: LearnCard, make: Callable[[], object], done: Callable[[Any], None]) -> None:
-        for one in (self.pictures, self.words):
-            one.act.setEnabled(False)
+        # What is counted anew meanwhile would let a second one begin.
+        for part in (self.pictures.act, self.words.act, self.what):
+            part.setEnabled(False)
         self.error.hide()
         card.advice.setText(tr("Making the data set…"))
 
         def made(found: object) -> None:
+            self.what.setEnabled(True)
             if isinstance(found, UserError):
                 self._say(found)
                 self.look()
@@ -167,10 +173,6 @@ class LearnDialog(DialogFrame):
     def _open_pictures(self, made: tuple[Path, int]) -> None:
         folder, count = made
         self._open("image", folder, sets.picture_settings(count))
-
-    def _open_words(self, folder: Path) -> None:
-        assert self._stock is not None
-        self._open("text", folder, sets.word_settings(self._stock))
 
     def _open(self, kind: str, folder: Path, settings: Mapping[str, Any]) -> None:
         trainer = self._trainer(kind)

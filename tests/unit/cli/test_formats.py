@@ -26,5 +26,7 @@ def test_a_format_is_made_changed_and_removed(run: Run) -> None:
 def test_what_does_not_fit_is_told(run: Run) -> None:
     assert run("formats", "add", "A", "--size", "wide").code == 2
     assert run("formats", "add", "A", "--size", "80x80", "--safe", "1/2").code == 2
+    for weight in ("nan", "inf", "-1"):
+        assert run("formats", "add", "A", "--size", "80x80", "--weight", weight).code == 2
     assert "no room" in run("formats", "add", "A", "--size", "80x80", "--safe", "40/0/40/0").err
     assert run("formats", "list", "nothing.there").code == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import MOST_ADS, PastAd, PastElement
-from creastudio.store.past_ads import PastAdsLibrary, title_of
+from creastudio.store.past_ads import YOUNG, PastAdsLibrary, title_of
 
 LOGO = PastElement(role="logo", box=(0, 0, 4, 4))
 
@@ -32,12 +33,41 @@ def test_ads_and_their_pictures_come_back(library: PastAdsLibrary) -> None:
     assert title_of(PastAd(image="old.psd", width=3, height=3)) == "old.psd"
 
 
-def test_pictures_that_no_ad_shows_are_swept(library: PastAdsLibrary) -> None:
-    kept, gone = (library.add_picture(data, "ad.png", ".png") for data in (b"1", b"2"))
-    ad = PastAd(image=kept, width=9, height=9)
-    library.sweep((ad,))
-    assert library.picture(ad) is not None
-    assert library.picture(PastAd(image=gone, width=9, height=9)) is None
+def aged(library: PastAdsLibrary, image: str) -> str:
+    """Make a picture older than those that another window may be reading in."""
+    path = library.folder / image
+    then = path.stat().st_mtime - YOUNG - 60
+    os.utime(path, (then, then))
+    return image
+
+
+def test_pictures_that_no_ad_shows_any_more_are_swept(library: PastAdsLibrary) -> None:
+    kept, gone = (aged(library, library.add_picture(data, "ad.png", ".png")) for data in (b"1", b"2"))
+    fresh, ours = (library.add_picture(data, "ad.png", ".png") for data in (b"3", b"4"))
+    ads = [PastAd(image=image, width=9, height=9) for image in (kept, gone, fresh, ours)]
+    library.save(ads[:1])
+    library.sweep([ads[0], ads[3]])
+    # One that another window may be reading in stays.
+    assert [library.picture(ad) is not None for ad in ads] == [True, False, True, False]
+
+
+def test_nothing_is_swept_where_the_list_cant_be_read(library: PastAdsLibrary) -> None:
+    image = aged(library, library.add_picture(b"1", "ad.png", ".png"))
+    library.file.write_text("{", encoding="utf-8")
+    library.sweep()
+    assert (library.folder / image).is_file()
+
+
+def test_two_windows_keep_what_the_other_adds(library: PastAdsLibrary) -> None:
+    first, second, third = (PastAd(image=f"pictures/{name}.png", width=9, height=9) for name in "abc")
+    other = PastAdsLibrary(library.folder)
+    library.save([first], ())
+    other.save([first, second], [first])
+    library.save([first, third], [first])
+    assert library.load() == (first, third, second)
+    # What came from elsewhere isn't in what this window holds, and stays all the same.
+    library.save([third], [first, third])
+    assert library.load() == (third, second)
 
 
 def test_no_picture_is_taken_from_elsewhere(library: PastAdsLibrary, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from creastudio.api.formats import format_told
 from creastudio.api.own_formats import own_format
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard
-from creastudio.workspace.ad_plan import AdPlan, count_of, plan_of, uses_of
+from creastudio.workspace.ad_plan import AdPlan, count_of, plan_of, told_of, uses_of
 
 
 def board(form: str = "", *, uses: list[str] | None = None, variant: int = 0, bleed: float = 0) -> Artboard:
@@ -39,6 +39,16 @@ def test_a_campaign_says_it_before_and_films_are_of_the_first_variant() -> None:
     assert uses_of(board("meta.story", uses=["film", "html5"])) == ("html5", "film")
     assert uses_of(board("meta.story", uses=["film", "html5"], variant=1)) == ("html5",)
     assert count_of([board("meta.story"), board("iab.300x250")], "html5") == 1
+
+
+@pytest.mark.parametrize(
+    "told", [{"uses": 5}, {"findings": [{"rule": "fit", "severity": "dire", "element": "", "text": ""}]}, {"music": [1]}, "en"]
+)  # fmt: skip
+def test_what_is_damaged_in_a_project_says_nothing(told: object) -> None:
+    layout = BoardLayout(format="meta.story", settings={"campaign": told})
+    damaged = Artboard(id="a", name="A", width=300, height=250, layout=layout)
+    assert told_of(damaged) == {}
+    assert uses_of(damaged) == ("still", "film")
 
 
 def test_the_plan_is_that_of_the_campaign() -> None:

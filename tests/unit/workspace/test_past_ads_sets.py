@@ -16,7 +16,6 @@ from creastudio.workspace.past_ads_sets import (
     Stock,
     picture_settings,
     pictures_set,
-    regions_of,
     sets_folder,
     stock_of,
     word_settings,
@@ -36,21 +35,6 @@ FULL = ad(
     ("picture", (0, 0, 400, 400), ""), ("headline", (20, 300, 300, 60), "Quiet wool"), ("cta", (20, 370, 80, 20), "See"),
     ("logo", (350, 10, 40, 40), ""),
 )  # fmt: skip
-
-
-def test_the_largest_part_without_words_is_taken() -> None:
-    assert regions_of(FULL) == [(0, 0, 350, 300)]
-    assert regions_of(FULL, whole=True) == [(0, 0, 400, 400)]
-    split = ad(("picture", (-20, 0, 220, 400), ""), ("headline", (210, 100, 180, 60), "Wool"))
-    assert regions_of(split) == [(0, 0, 200, 400)]
-    assert regions_of(ad(("background", (0, 0, 400, 400), ""))) == [(0, 0, 400, 400)]
-
-
-def test_what_shows_too_little_is_left_out() -> None:
-    covered = ad(("picture", (0, 0, 400, 400), ""), ("headline", (0, 90, 400, 220), "Wool"))
-    assert regions_of(covered) == []
-    assert regions_of(ad(("picture", (0, 0, 400, 30), ""))) == []
-    assert regions_of(ad()) == []
 
 
 def test_pictures_come_in_px_of_their_file_and_each_once(tmp_path: Path) -> None:
