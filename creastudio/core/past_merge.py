@@ -14,6 +14,7 @@ def merged(base: Sequence[PastAd], ours: Sequence[PastAd], theirs: Sequence[Past
     """
     before = {_key(ad): ad for ad in base}
     now = {_key(ad): ad for ad in theirs}
+    mine = frozenset(map(_key, ours))
     found: list[PastAd] = []
     for ad in ours:
         if before.get(_key(ad)) != ad:
@@ -21,11 +22,10 @@ def merged(base: Sequence[PastAd], ours: Sequence[PastAd], theirs: Sequence[Past
         elif (other := now.get(_key(ad))) is not None:
             # Nothing was done to it here; where it isn't there any more, another window removed it.
             found.append(other)
-    mine = {_key(ad) for ad in ours}
     fresh = (ad for ad in theirs if _key(ad) not in before and _key(ad) not in mine)
     return (*found, *fresh)
 
 
-def _key(ad: PastAd) -> str | PastAd:
+def _key(ad: PastAd) -> str:
     """Return what an ad is known by: its picture, or all of it where it came without."""
-    return ad.image or ad
+    return ad.image or ad.model_dump_json()

@@ -16,6 +16,12 @@ def test_what_is_no_layout_or_is_gone_has_no_reasons(studio: StudioRobot) -> Non
         assert why.isHidden()
     why.show_layout(Layout(width=100, height=100))
     assert why.isHidden()
+    made = Layout(width=100, height=100).artifact()
+    assert made.data is not None
+    sha256 = studio.session.workspace.blobs.put(made.data)
+    for _ in range(2):
+        why.show_asset(studio.session, Asset(sha256=sha256, media_type=made.media_type))
+        assert why.isHidden()
 
 
 def test_what_had_no_room_is_named_with_its_reason() -> None:

@@ -49,6 +49,16 @@ def test_a_format_is_made_changed_and_removed(dialog: OwnFormatsDialog) -> None:
     assert [item.name for item in kept()] == ["Lobby", "Lobby 2"]
 
 
+def test_what_has_no_field_stays(dialog: OwnFormatsDialog) -> None:
+    """A screen's resolution is set by the command line alone."""
+    fine = own_format(name="Wall", width=1080, height=1920, resolution=144)
+    own_formats_file().change(lambda all_: all_.with_format(fine))
+    again = OwnFormatsDialog(dialog)
+    again.form.width_field.setValue(1200)
+    assert kept()[0].width == 1200
+    assert kept()[0].resolution == 144
+
+
 def test_print_is_entered_in_mm(dialog: OwnFormatsDialog) -> None:
     dialog.new.click()
     dialog.form.kind.set_value("print")

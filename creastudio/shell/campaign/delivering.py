@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,7 +117,7 @@ class Delivering(QObject):
             answer = ask_taken(self.asking or self._window, taken)
             if answer == "cancel":
                 return False
-            folder = folder if answer == "replace" else _numbered(folder)
+            folder = folder if answer == "replace" else _numbered(folder, pending)
         blobs, done = self._session.workspace.blobs, list["Delivered"]()
         spoken = [str(told_of(board).get("language", "")) for board in ads.boards]
         speech = speech_for(self._session.environment, spoken, language())
@@ -163,12 +164,13 @@ class Delivering(QObject):
             self.dialog = None
 
 
-def _numbered(folder: Path) -> Path:
-    """Return the first folder of this name with a number that isn't there."""
-    number = 2
-    while folder.with_name(f"{folder.name}-{number}").exists():
-        number += 1
-    return folder.with_name(f"{folder.name}-{number}")
+def _numbered(folder: Path, pending: Collection[Path]) -> Path:
+    """Return the first folder of this name with a number that isn't there, nor will be when all in line is done."""
+    for number in count(2):
+        found = folder.with_name(f"{folder.name}-{number}")
+        if not found.exists() and not any(path.is_relative_to(found) for path in pending):
+            return found
+    raise AssertionError
 
 
 def boards_of(session: Session, results: Sequence[Result]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class Why(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Fold(tr("Why it looks so"), inside))
-        self._asset = ""
+        self._asset, self._says = "", False
 
     def show_layout(self, told: Layout | BoardLayout) -> None:
         """Say why a layout looks so."""
@@ -40,7 +40,8 @@ class Why(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.setVisible(bool(told.scores or told.reasons or told.dropped))
+        self._says = bool(told.scores or told.reasons or told.dropped)
+        self.setVisible(self._says)
         for reason in told.reasons:
             self._column.addWidget(label(f"• {tr_said(reason)}", wrap=True))
         for gone in told.dropped:
@@ -61,7 +62,7 @@ class Why(QWidget):
                 self.hide()
                 return
             self._asset = asset.sha256
-        self.show()
+        self.setVisible(self._says)
 
 
 def dropped_text(gone: Dropped) -> str:
