@@ -20,85 +20,16 @@ _GOOD, _FAIR, _POOR = 0.1, 0.35, 0.7
 
 _STOPS = frozenset(",.;:!?…，。；：！？、—–·|/")
 _CLOSERS = "\"')]}”’）】》」』"
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "is",
-        "are",
-        "your",
-        "our",
-        "my",
-        "their",
-        "his",
-        "her",
-        "its",
-        "this",
-        "that",
-        "no",
-        "not",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "et",
-        "el",
-        "los",
-        "las",
-        "y",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "und",
-    ]
-)
+_FUNCTION = frozenset([
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "but", "nor", "as", "is",
+    "are", "your", "our", "my", "their", "his", "her", "its", "this", "that", "no", "not", "le", "la", "les", "un",
+    "une", "des", "du", "de", "et", "el", "los", "las", "y", "der", "die", "das", "ein", "eine", "und",
+])  # fmt: skip
 """Short words that belong to the word after them."""
-_BEGINNERS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "for",
-        "with",
-        "from",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "of",
-        "as",
-        "that",
-        "which",
-        "who",
-        "so",
-        "than",
-        "und",
-        "et",
-        "y",
-    ]
-)
+_BEGINNERS = frozenset([
+    "and", "or", "but", "for", "with", "from", "in", "on", "at", "by", "to", "of", "as", "that", "which", "who", "so",
+    "than", "und", "et", "y",
+])  # fmt: skip
 """Words that a line may well begin with."""
 
 _ROUGHLY = frozenset("起止整多余来内外半左右以上以下元折天日月年号点分秒杯份件台块克斤")
@@ -122,9 +53,10 @@ def phrase_ends(text: str, allowed: Sequence[bool], language: str = "") -> list[
     found = [_FAIR if may else NEVER for may in allowed]
     chinese = language.lower().split("-")[0] not in ("ja", "ko") and any(map(is_han, text))
     if chinese:
-        for before, after in pairwise(words_of(text)):
+        words = words_of(text)
+        for before, after in pairwise(words):
             found[after.start] = _between(text, before, after) if allowed[after.start] else NEVER
-        inside = set(range(len(text))) - {word.start for word in words_of(text)}
+        inside = set(range(len(text))) - {word.start for word in words}
         found = [
             NEVER if at in inside and is_han(text[at]) and is_han(text[at - 1]) else cost
             for at, cost in enumerate(found)

@@ -18,7 +18,7 @@ from creastudio.shell.campaign.looks_page import LooksPage
 from creastudio.shell.campaign.page import Page
 from creastudio.shell.campaign.words_page import WordsPage
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_error
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.campaign_project import GENERATOR, INPUT
@@ -111,7 +111,7 @@ class CampaignDialog(DialogFrame):
             self._say(error)
 
     def _say(self, error: UserError) -> None:
-        self.error.setText(" ".join(part for part in (error.message, error.hint) if part))
+        self.error.setText(tr_error(error))
         self.error.show()
 
     def _show_errors(self, errors: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from creastudio.shell.i18n import tr_said
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import label
 
@@ -48,7 +49,7 @@ class Page(QScrollArea):
             found = next(
                 (text for name, text in errors.items() if name == key or name.startswith(f"{key}.")), ""
             )
-            error.setText(found)  # pyright: ignore[reportAttributeAccessIssue]
+            error.setText(tr_said(found))  # pyright: ignore[reportAttributeAccessIssue]
             error.setVisible(bool(found))
             first = first or (key if found else "")
         return first

@@ -14,12 +14,12 @@ from creastudio.shell.formats.choice import FormatChoice
 from creastudio.shell.formats.words import count_words, summary
 from creastudio.shell.placing import show_at
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.field import Field, calm, narrowable
+from creastudio.shell.widgets.field import TextValue, calm, narrowable
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.own_formats import known_groups
 
 
-class FormatsField(Field):
+class FormatsField(TextValue):
     """The value is the text that ``formats_in`` reads.
 
     Parameters
@@ -30,7 +30,7 @@ class FormatsField(Field):
 
     def __init__(self, nothing: str = "") -> None:
         super().__init__()
-        self._text, self._nothing = "", nothing
+        self._nothing = nothing
         self.popup: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,16 +41,6 @@ class FormatsField(Field):
         column.addWidget(self.said)
         self.setFocusProxy(self.button)
         self._show()
-
-    def value(self) -> str:
-        return self._text
-
-    def set_value(self, value: Any) -> None:
-        text = str(value or "")
-        if text != self._text:
-            self._text = text
-            self._show()
-            self.changed.emit()
 
     def open_popup(self) -> None:
         """Show all formats below the field, those that are chosen checked."""

@@ -37,6 +37,27 @@ class Field(QWidget):
         return row
 
 
+class TextValue(Field):
+    """A control whose value is a text, which it shows in words of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+
+    def value(self) -> str:
+        return self._text
+
+    def set_value(self, value: Any) -> None:
+        text = str(value or "")
+        if text != self._text:
+            self._text = text
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+
 class Calm(QObject):
     """Lets the wheel scroll the form, not turn a value that the mouse happens to be over.
 

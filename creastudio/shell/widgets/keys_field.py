@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
@@ -11,16 +9,15 @@ from creastudio.api.errors import UserError
 from creastudio.api.keys import load_keys
 from creastudio.shell.i18n import tr, tr_said, trn
 from creastudio.shell.icons import set_icon
-from creastudio.shell.widgets.field import Field
+from creastudio.shell.widgets.field import TextValue
 from creastudio.shell.widgets.labels import label
 
 
-class KeysField(Field):
+class KeysField(TextValue):
     """Says how many keys there are, and lets them go."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = ""
         row = self._row()
         self._said = label("", "dim", wrap=True)
         self.clear = QToolButton()
@@ -32,16 +29,6 @@ class KeysField(Field):
         row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.clear)
         self._show()
-
-    def value(self) -> str:
-        return self._text
-
-    def set_value(self, value: Any) -> None:
-        text = str(value or "")
-        if text != self._text:
-            self._text = text
-            self._show()
-            self.changed.emit()
 
     def _show(self) -> None:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from creastudio.api.layout import Box, Element, ElementRole
 from creastudio_layout.engine.frames import Frame
-from creastudio_layout.engine.grounds import Rect
+from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.schemes import Hues, Scheme
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.theory.concepts import Concept

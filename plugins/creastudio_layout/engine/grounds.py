@@ -12,9 +12,9 @@ from creastudio_layout.engine.colors import rgb_of
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.pictures import Seen
+from creastudio_layout.engine.regions import Rect
 
 Array = NDArray[np.float64]
-Rect = tuple[float, float, float, float]
 
 ENDS = (1.5, 98.5)
 """Percentiles that are looked at in the small copy: photographs have brighter and darker grains than it shows."""

@@ -125,7 +125,7 @@ def unreadability(
 
 
 def contrast_behind(rgb: Array, ink: str, percentiles: tuple[float, float] = (5, 95)) -> float:
-    """Return the contrast of an ink with the 5th or the 95th percentile of luminance of pixels (..., 3), whichever is less."""
+    """Return the contrast of an ink with the lower or the upper percentile of luminance of pixels (..., 3), whichever is less."""
     ends = np.percentile(luminance(rgb.reshape(-1, 3)), percentiles)
     return float(contrast(luminance(rgb_of(ink)), ends).min())
 

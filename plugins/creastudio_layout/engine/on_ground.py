@@ -8,8 +8,9 @@ from creastudio.api.layout import Fade
 from creastudio_layout.engine import grounds, reasons
 from creastudio_layout.engine.colors import ENOUGH, contrast, contrast_of, luminance, rgb_of
 from creastudio_layout.engine.draft import Draft
-from creastudio_layout.engine.grounds import Rect, Scrim
+from creastudio_layout.engine.grounds import Scrim
 from creastudio_layout.engine.logos import Logo
+from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, best_ink
 
 STANDS_OUT = 2.4

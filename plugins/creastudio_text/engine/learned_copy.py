@@ -69,7 +69,7 @@ def _asked(model: TextModel, brief: Brief) -> list[int]:
 
 
 def _parts(words: AdWords, brief: Brief, limits: Limits) -> dict[str, str] | None:
-    """Return the parts of what was written; None where one is missing, doesn't fit, or is invented."""
+    """Return the parts of what was written; None where one is missing, doesn't fit, is invented, or has a forbidden word."""
     written = {
         "headline": words.headline,
         "long_headline": _long(words, brief, limits),
@@ -86,6 +86,7 @@ def _parts(words: AdWords, brief: Brief, limits: Limits) -> dict[str, str] | Non
         len(parts[part]) >= (1 if part == "name" else LEAST)
         and limits.fits(part, parts[part])
         and not invented(parts[part], brief)
+        and (part == "name" or brief.allows(parts[part]))
         and not _bargains(parts[part]) - _bargains(brief.text)
         for part in PARTS
     )

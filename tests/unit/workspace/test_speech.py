@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from creastudio.api.errors import UserError
+from creastudio.api.own_formats import own_format
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.speech import Speech, speech_for, speech_in, studio_language
 from tests.support.projects import toy_environment
@@ -43,3 +45,11 @@ def test_plugins_bring_their_words() -> None:
 def test_what_nobody_speaks_is_english() -> None:
     assert speech_in("xx") == Speech()
     assert Speech().say("Files: 3.") == "Files: 3."
+
+
+def test_what_is_wrong_with_a_value_is_told_in_chinese() -> None:
+    say = speech_in("zh_CN").say
+    assert say("Input should be less than or equal to 12") == "不能大于 12"
+    with pytest.raises(UserError) as refused:
+        own_format(name="Lobby", width=5, height=100)
+    assert say(refused.value.message) == "无法创建此版式：width 不能小于 16。"

@@ -91,6 +91,13 @@ def test_what_lacks_a_part_or_invents_figures_is_not_taken(
         made(tmp_path / "b", monkeypatch, text, way="model")
 
 
+def test_what_has_a_forbidden_word_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context, _ = made(tmp_path, monkeypatch, GOOD, forbidden="quiet\ncheap")
+    (result,) = context.results
+    assert result.metadata["made_by"] == "patterns"
+    assert "quiet" not in " ".join(parts_of(result).values()).lower()
+
+
 def card(name: str, language: str, items: int, *, ads: bool = True) -> ModelCard:
     data = [{"name": "ads", "items": items}]
     told = {"id": name, "title": name, "family": "text", "languages": (language,), "data": data}
