@@ -246,8 +246,9 @@ ACTIONS: tuple[Action, ...] = (
            new_group=True),
     Action("view.wide_timeline", mark("Timeline across the window"), "widen_timeline", "view", "Ctrl+Alt+W",
            icon="layout-template", checked="wide_timeline", toolbar=4),
+    Action("help.guide", mark("Guide…"), "show_guide", "help", "F1", icon="book-open"),
     Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
-    Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),
+    Action("help.keys", mark("Keys…"), "show_keys", "help", "Ctrl+F1", icon="keyboard"),
     Action("help.plugins", mark("Plugins…"), "show_plugins", "help", icon="plug"),
     Action("help.about", mark("About CreaStudio"), "show_about", "help", icon="info", new_group=True),
 )  # fmt: skip

@@ -341,6 +341,12 @@ class Commands:
 
     # -- help
 
+    def show_guide(self) -> None:
+        """Show the page of the guide that tells of the part of the window with the keyboard."""
+        from creastudio.shell.guide.opening import open_guide
+
+        open_guide(self._window)
+
     def show_keys(self) -> None:
         from creastudio.shell.dialogs.keys import KeysDialog
 

@@ -113,19 +113,24 @@ def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
 
 def shoot_latent(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     """Show the latent view in a window of its own."""
+    window = open_sample(studio, SAMPLE)
+    explore_landscapes(window, wait)
+    # The picture first, then the map, a tile at a time.
+    wait(lambda: False, LIVE)
+    shoot("latent-view", window.docks.docks["live"])
+    window.closing.drop()
+
+
+def explore_landscapes(window: MainWindow, wait: Wait) -> None:
+    """Open the latent view of the painted landscapes in a window of its own."""
     from creastudio.shell.live.panel import LivePanel
 
-    window = open_sample(studio, SAMPLE)
     state = {"model": "landscapes-192", "label": "plain", "truncation": 0.75, "x": 0.1, "y": 0.0}
     window.session.explore("gan.explore", {**state, "directions": "1:0.6, 2:-0.4"}, 5)
     live = window.panel("live")
     assert isinstance(live, LivePanel)
     wait(live.isVisible, 5)
     live.large.click()
-    # The picture first, then the map, a tile at a time.
-    wait(lambda: False, LIVE)
-    shoot("latent-view", window.docks.docks["live"])
-    window.closing.drop()
 
 
 def shoot_training(studio: Studio, wait: Wait, shoot: Shoot) -> None:
@@ -150,12 +155,20 @@ def shoot_training(studio: Studio, wait: Wait, shoot: Shoot) -> None:
 
 def shoot_writing(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     """Show the panel in which texts are written, large: how a poem that begins may go on."""
-    from creastudio.core.writing import Passage, Writing
-    from creastudio.shell.writing.panel import WritingPanel
-
     window = open_sample(studio, VERSE)
     # What opening it writes shall not come in between.
     wait(lambda: bool(window.session.active_result), 60)
+    ask_ways_on(window, wait)
+    wait(lambda: False, 2.0)
+    shoot("writing", window.docks.docks["writing"])
+    window.closing.drop()
+
+
+def ask_ways_on(window: MainWindow, wait: Wait) -> None:
+    """Show the panel in which texts are written, large, and ask how a poem that begins may go on."""
+    from creastudio.core.writing import Passage, Writing
+    from creastudio.shell.writing.panel import WritingPanel
+
     window.show_panel("writing")
     panel = window.panel("writing")
     assert isinstance(panel, WritingPanel)
@@ -171,16 +184,22 @@ def shoot_writing(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     view.go_on()
     wait(lambda: view.hand.running, 5)
     wait(lambda: not view.hand.running, 90)
-    wait(lambda: False, 2.0)
-    shoot("writing", window.docks.docks["writing"])
-    window.closing.drop()
 
 
 def shoot_score(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     """Show the score editor, large, on four voices of which one is locked."""
+    window = open_sample(studio, MOTIF)
+    open_score(window, wait)
+    # Until it is analysed.
+    wait(lambda: False, 12.0)
+    shoot("score", window.docks.docks["score"])
+    window.closing.drop()
+
+
+def open_score(window: MainWindow, wait: Wait) -> QWidget:
+    """Open a score that has takes in the score editor, large."""
     from creastudio.shell.score.panel import ScorePanel
 
-    window = open_sample(studio, MOTIF)
     window.show_panel("score")
     panel = window.panel("score")
     assert isinstance(panel, ScorePanel)
@@ -188,10 +207,7 @@ def shoot_score(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     clips = [clip for track in window.session.document.sequences[0].tracks for clip in track.clips]
     panel.open(next(clip.id for clip in clips if clip.takes))
     panel.large.click()
-    # Until it is analysed.
-    wait(lambda: False, 12.0)
-    shoot("score", window.docks.docks["score"])
-    window.closing.drop()
+    return panel
 
 
 def shoot_ads(studio: Studio, wait: Wait, shoot: Shoot) -> None:

@@ -1060,6 +1060,10 @@
       <translation>头像</translation>
     </message>
     <message>
+      <source>Back (Alt+Left)</source>
+      <translation>后退（Alt+Left）</translation>
+    </message>
+    <message>
       <source>Back from the whole screen; again: close the window</source>
       <translation>退出全屏；再按一次关闭窗口</translation>
     </message>
@@ -2286,6 +2290,10 @@
     <message>
       <source>Contains '{name}' — {what}.</source>
       <translation>含有“{name}”——{what}。</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>目录</translation>
     </message>
     <message>
       <source>Context</source>
@@ -4192,6 +4200,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Grow selection…</source>
       <translation>扩大选区…</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>使用指南</translation>
+    </message>
+    <message>
+      <source>Guide…</source>
+      <translation>使用指南…</translation>
     </message>
     <message>
       <source>Guitar</source>
@@ -6210,6 +6226,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>其中没有音乐：请选择含 MIDI、MusicXML 或 ABC 文件的文件夹。</translation>
     </message>
     <message>
+      <source>No page has these words.</source>
+      <translation>没有页面包含这些词。</translation>
+    </message>
+    <message>
       <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
       <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
     </message>
@@ -6434,6 +6454,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>没有缺失任何内容。</translation>
     </message>
     <message>
+      <source>Nothing is opened on the web from here: {address}</source>
+      <translation>这里不会打开网络地址：{address}</translation>
+    </message>
+    <message>
       <source>Nothing is painted where you selected.</source>
       <translation>选区内没有任何内容。</translation>
     </message>
@@ -6560,6 +6584,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Older versions</source>
       <translation>旧版本</translation>
+    </message>
+    <message>
+      <source>On (Alt+Right)</source>
+      <translation>前进（Alt+Right）</translation>
     </message>
     <message>
       <source>On the canvas</source>
@@ -6840,6 +6868,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Pad</source>
       <translation>填充</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>页面</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -8244,6 +8276,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Search results</source>
       <translation>搜索结果</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
+      <translation>搜索指南</translation>
     </message>
     <message>
       <source>Search the library</source>
@@ -10000,6 +10036,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>This one</source>
       <translation>当前</translation>
+    </message>
+    <message>
+      <source>This page isn't here.</source>
+      <translation>这里没有这一页。</translation>
     </message>
     <message>
       <source>This project</source>

@@ -25,7 +25,7 @@ BINDING = Qt.ItemDataRole.UserRole
 
 
 class KeysDialog(DialogFrame):
-    """A table with a search; F1 opens it. A key that is taken already is refused, by the name of what has it."""
+    """A table with a search; Ctrl+F1 opens it. A key that is taken already is refused, by the name of what has it."""
 
     def __init__(self, session: SettingsHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent, tr("Keys"), width=560, height=680)

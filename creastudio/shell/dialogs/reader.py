@@ -16,8 +16,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextTable,
-    QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -32,6 +30,7 @@ from creastudio.shell.layouts.results_chart import ResultsChart, ranking_of
 from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
+from creastudio.shell.text_page import rule_tables, space_paragraphs
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.shell.writing.letters import to_units
 from creastudio.shell.writing.writings_acts import keep_asset
@@ -60,9 +59,9 @@ class Page(QTextBrowser):
             self.setMarkdown(text)
         else:
             self.setPlainText(text)
-        self._rule_tables()
+        rule_tables(self.document())
         self._append_pictures()
-        self._space()
+        space_paragraphs(self.document())
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: N802  Qt's names
@@ -88,20 +87,6 @@ class Page(QTextBrowser):
             form.setToolTip(why)
             cursor.mergeCharFormat(form)
 
-    def _rule_tables(self) -> None:
-        """Give tables lines and room: Markdown has them without."""
-        tables = [
-            frame for frame in self.document().rootFrame().childFrames() if isinstance(frame, QTextTable)
-        ]
-        for table in tables:
-            form = QTextTableFormat(table.format())
-            form.setCellPadding(px(6))
-            form.setCellSpacing(0)
-            form.setBorder(1)
-            form.setBorderCollapse(True)
-            form.setBorderBrush(color("border"))
-            table.setFormat(form)
-
     def _append_pictures(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -114,17 +99,6 @@ class Page(QTextBrowser):
                 cursor.insertText(f"  {tr_said(about)}", plain)
                 cursor.insertBlock(QTextBlockFormat(), plain)
                 cursor.insertImage(name)
-
-    def _space(self) -> None:
-        """Give paragraphs room; Markdown has them close together."""
-        block = self.document().begin()
-        while block.isValid():
-            cursor = QTextCursor(block)
-            if cursor.currentTable() is None:
-                form = cursor.blockFormat()
-                form.setBottomMargin(px(SPACE / 2 if cursor.currentList() else 1.5 * SPACE))
-                cursor.setBlockFormat(form)
-            block = block.next()
 
 
 class ReaderDialog(DialogFrame):

@@ -307,6 +307,7 @@ class StartPage(QWidget):
     def _help_menu(self) -> QMenu:
         menu = QMenu(self)
         for text, icon, done in (
+            (tr("Guide…"), "book-open", self._show_guide),
             (tr("Keys…"), "keyboard", self.show_keys),
             (tr("Plugins…"), "plug", self._show_plugins),
             (tr("About CreaStudio"), "info", self._show_about),
@@ -315,6 +316,11 @@ class StartPage(QWidget):
             set_icon(entry, icon)
             entry.triggered.connect(lambda _checked=False, call=done: call())
         return menu
+
+    def _show_guide(self) -> None:
+        from creastudio.shell.guide.opening import show_guide
+
+        show_guide(self.window())
 
     def _tell_recent(self, found: dict[Path, RecentFacts]) -> None:
         for card in self.recent:

@@ -44,6 +44,14 @@ def test_data_is_found_where_the_code_looks(members: dict[str, bytes]) -> None:
     assert shipped <= packed
 
 
+def test_the_guide_is_found_where_the_window_looks(members: dict[str, bytes]) -> None:
+    pages = {f.relative_to(ROOT / "docs").as_posix() for f in (ROOT / "docs").rglob("*.md")}
+    packed = {name.removeprefix("creastudio/_docs/") for name in members}
+    assert pages - packed <= {"gallery/music/README.md"}
+    assert "images/guide/start.png" in packed
+    assert not any(name.endswith(".ogg") for name in packed if name.startswith("gallery/"))
+
+
 def test_nothing_of_the_workshop_is_in_it(members: dict[str, bytes]) -> None:
     tops = {Path(name).parts[0] for name in members}
     assert not tops & {"tests", "packaging", "docs", "out", "build", "dist"}

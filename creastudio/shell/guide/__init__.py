@@ -1,0 +1,1 @@
+"""The guide in the window: the pages of ``docs``, read without a network or another program."""
