@@ -34,10 +34,16 @@ def share_code(bundle: Path) -> None:
     shutil.rmtree(shared, ignore_errors=True)
     for package in OURS:
         source = ROOT / package if package == "creastudio" else ROOT / "plugins" / package
-        shutil.copytree(source, shared / package, ignore=shutil.ignore_patterns("__pycache__", "_resources", "_docs"))
+        shutil.copytree(
+            source, shared / package, ignore=shutil.ignore_patterns("__pycache__", "_resources", "_docs")
+        )
     shutil.copytree(ROOT / "resources", shared / "creastudio" / "_resources")
     # The guide is read in the window; the sounds of its gallery, 5 MB, are heard where the source is.
-    shutil.copytree(ROOT / "docs", shared / "creastudio" / "_docs", ignore=shutil.ignore_patterns("*.ogg", "*.mid", "*.mxl"))
+    shutil.copytree(
+        ROOT / "docs",
+        shared / "creastudio" / "_docs",
+        ignore=shutil.ignore_patterns("*.ogg", "*.mid", "*.mxl"),
+    )
     for source in sorted(shared.rglob("*.py")):
         if "_resources" not in source.parts:
             _compile(source, shared)
