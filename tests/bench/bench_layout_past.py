@@ -86,10 +86,8 @@ def run() -> list[Row]:
             for brief in given:
                 for name, extra in (("without", None), ("with", past)):
                     layouts = composed(Path(folder), brief, VARIANTS, past=extra)
-                    sets = [
-                        layouts[at::1][: len(layouts) // VARIANTS]
-                        for at in range(0, len(layouts), len(layouts) // VARIANTS)
-                    ]
+                    each = len(layouts) // VARIANTS
+                    sets = [layouts[at : at + each] for at in range(0, len(layouts), each)]
                     near = [float(np.mean([likeness(layout, words) for layout in ads])) for ads in sets]
                     found[name].append(max(near))
                     found[f"first {name}"].append(near[0])

@@ -78,6 +78,22 @@ def test_what_was_edited_is_what_is_delivered(blobs: BlobStore, tmp_path: Path) 
     assert {item.text for item in texts if isinstance(item, TextLayer)} == {NEW}
 
 
+def test_a_folder_that_is_there_may_be_a_disk_of_its_own(blobs: BlobStore, tmp_path: Path) -> None:
+    folder = tmp_path / "disk" / "out"
+    folder.mkdir(parents=True)
+    beside: set[str] = set()
+    chosen = ads(blobs)
+    done = deliver_ads(
+        blobs,
+        chosen,
+        folder,
+        progress=lambda *_: beside.update(path.name for path in folder.parent.iterdir()),
+    )
+    assert done.missing == []
+    assert beside == {"out"}
+    assert not list(folder.glob(".*"))
+
+
 def test_films_show_the_artboard_as_it_is(blobs: BlobStore) -> None:
     found = ads(blobs, lambda document: edited(document, text=NEW))
     (film,) = found.films
