@@ -199,4 +199,5 @@ def _wrong(error: ValidationError) -> str:
     first = error.errors()[0]
     place = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
     said = first["msg"].removeprefix("Value error, ").rstrip(".")
-    return f"{place}: {said[:1].lower()}{said[1:]}" if place else f"{said[:1].lower()}{said[1:]}"
+    told = f"{said[:1].lower()}{said[1:]}"
+    return f"'{place}': {told}" if place else told

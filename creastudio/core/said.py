@@ -21,6 +21,12 @@ COUNT = re.compile(r", (?=\d)")
 COUNTS = re.compile(r"\d+ [^\d,.]+(?:, \d+ [^\d,.]+)*")
 """What counts several things: "2 voices, 1 pitch bend"."""
 
+OF_VALUES = re.compile(
+    r"(?:^|: )(?:(?:input|string|tuple|extra inputs) (?:should|are) |a film takes |invalid json: )",
+    re.IGNORECASE,
+)
+"""How what is wrong with a value begins, which ends without a full stop: what pydantic says, and our own rules beside it."""
+
 DEEPEST = 3
 """How often what fills a template may itself be a sentence."""
 
@@ -77,8 +83,15 @@ class SaidTable:
         if COUNTS.fullmatch(value) and depth < DEEPEST:
             return self.texts.get(", ", ", ").join(self._find(part, depth + 1) for part in COUNT.split(value))
         # A name may read like anything; only what looks like a sentence is one.
-        is_sentence = "'" in value or value.endswith(".")
-        return self._find(value, depth + 1) if is_sentence and depth < DEEPEST else value
+        is_sentence = "'" in value or value.endswith(".") or OF_VALUES.search(value)
+        if not is_sentence or depth >= DEEPEST:
+            return value
+        found = self._find(value, depth + 1)
+        if found != value or value.endswith("."):
+            return found
+        # The sentence that it stands in may have taken its full stop.
+        whole = self._find(f"{value}.", depth + 1)
+        return value if whole == f"{value}." else whole.rstrip("。.")
 
 
 def _fill(fields: Mapping[str, str], at: re.Match[str]) -> str:

@@ -42,6 +42,23 @@ def test_a_translation_has_the_fields_of_its_text(texts: dict[str, str]) -> None
             "Not all of 'a.mid' is as it was written. The file ends in the middle of a track.",
             "“a.mid”与原文件不完全一致。文件在一条轨道中间结束。",
         ),
+        ("'a.toml', line 1: 'nope' isn't known.", "“a.toml”第 1 行：没有“nope”这一项。"),
+        (
+            "'a.toml', line 2: 'variants': Input should be less than or equal to 12.",
+            "“a.toml”第 2 行，“variants”：不能大于 12。",
+        ),
+        (
+            "'a.toml', line 2: 'deliver.formats': There is no format 'meta.stroy'.",
+            "“a.toml”第 2 行，“deliver.formats”：没有版式“meta.stroy”。",
+        ),
+        (
+            "'a.csv', line 2: role: Input should be 'picture' or 'label'.",
+            "“a.csv”第 2 行：role：应为 'picture' 或 'label'。",
+        ),
+        (
+            "The own formats in 'b.json' can't be read: 'formats.1.width': input should be greater than or equal to 16.",
+            "无法读取“b.json”中的自定义版式：“formats.1.width” 不能小于 16。",
+        ),
         ("Nobody translated this.", "Nobody translated this."),
         ("", ""),
     ],

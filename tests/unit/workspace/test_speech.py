@@ -52,4 +52,4 @@ def test_what_is_wrong_with_a_value_is_told_in_chinese() -> None:
     assert say("Input should be less than or equal to 12") == "不能大于 12"
     with pytest.raises(UserError) as refused:
         own_format(name="Lobby", width=5, height=100)
-    assert say(refused.value.message) == "无法创建此版式：width 不能小于 16。"
+    assert say(refused.value.message) == "无法创建此版式：“width” 不能小于 16。"
