@@ -114,6 +114,8 @@ class Settings(BaseModel):
     last_films: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_campaigns: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     """Path of a project -> the campaign that was asked for there last, and where its files lie."""
+    last_deliveries: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    """Path of a project -> how its ads were delivered last."""
     training_paces: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     brush: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)

@@ -16,8 +16,10 @@ from creastudio.core.results import Result
 from creastudio.export.contact_sheet import CELL
 from creastudio.export.raster import export_artboard
 from creastudio.shell.campaign.deliver_dialog import DeliverDialog
+from creastudio.shell.campaign.last_delivery import LastDelivery, first_delivery, remember_delivery
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
+from creastudio.workspace.ad_plan import AdPlan
 from tests.gui.ads import place_ads
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import campaign_results
@@ -70,7 +72,7 @@ def test_an_edited_headline_is_in_all_that_is_delivered(studio: StudioRobot, tmp
     assert dialog.kinds["psd"].isChecked()
     assert not dialog.kinds["html5"].isEnabled()
     dialog.reject()
-    board = studio.session.document.artboards[1]
+    board = studio.session.document.artboards[0]
     before = tmp_path / "before.jpg"
     export_artboard(studio.session.document, board.id, studio.session.workspace.read_blob, before)
     rewrite_headline(studio)
@@ -191,3 +193,29 @@ def test_what_is_blocked_is_not_delivered(studio: StudioRobot, monkeypatch: pyte
     assert dialog.deliver.isEnabled()
     assert dialog.warning.text() == "Contains a sheep."
     dialog.reject()
+
+
+def test_the_dialog_begins_as_the_project_was_delivered_last(studio: StudioRobot, tmp_path: Path) -> None:
+    placed(studio)
+    studio.do("file.deliver")
+    dialog_of(studio).still_format.set_value("png")
+    deliver(studio, tmp_path / "out", "stills", "project")
+    studio.do("file.deliver")
+    dialog = dialog_of(studio)
+    assert [name for name, box in dialog.kinds.items() if box.isChecked()] == ["stills", "project"]
+    assert dialog.still_format.value() == "png"
+    assert dialog.folder.text() == str(tmp_path / "out")
+    dialog.reject()
+
+
+def test_what_another_campaign_asks_for_counts_more_than_the_last_delivery(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    offered = AdPlan(title="One")
+    last = LastDelivery(offered=offered, chosen=offered.model_copy(update={"psd": True}), folder="there")
+    remember_delivery(studio.session, last)
+    assert first_delivery(studio.session, offered, tmp_path) == (last.chosen, Path("there"))
+    other = AdPlan(title="Two")
+    assert first_delivery(studio.session, other, tmp_path) == (other, tmp_path)
+    studio.session.update_settings(last_deliveries={"": {"folder": 3}})
+    assert first_delivery(studio.session, offered, tmp_path) == (offered, tmp_path)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from creastudio.api.layout import Dropped
 from creastudio.api.testing import tiny_png
 from creastudio.core.board_layout import BoardLayout
-from creastudio.core.canvas import ShapeLayer, TextLayer
-from creastudio.core.edits.artboards import update_artboard
+from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer
+from creastudio.core.edits.artboards import add_artboard, update_artboard
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.core.layout_layers import is_pinned
 from creastudio.shell.canvas.menus import layer_menu
@@ -73,7 +73,8 @@ def test_a_format_is_called_as_its_platform_calls_it() -> None:
 
 
 def test_an_artboard_of_no_layout_has_none(studio: StudioRobot, card: LayoutCard) -> None:
-    studio.session.set_artboard(studio.session.document.artboards[0].id)
+    assert studio.session.apply(add_artboard(Artboard(id="plain", x=-2000.0)))
+    studio.session.set_artboard("plain")
     assert not card.isVisible()
 
 

@@ -70,7 +70,7 @@ def test_enter_places_all_formats_as_one_step(
 ) -> None:
     studio.qtbot.keyClick(canvas, Key.Key_Right)
     studio.qtbot.keyClick(canvas, Key.Key_Return)
-    boards = studio.session.document.artboards[1:]
+    boards = studio.session.document.artboards
     assert [board.width for board in boards] == [300, 160, 320]
     assert studio.session.artboard_id == boards[0].id
     assert studio.session.selected_layers == ()
@@ -98,7 +98,7 @@ def test_dropped_they_lie_where_they_are_dropped(
     mime = result_mime(studio.session, [ads[4]])
     assert wanted(mime)
     drop(studio.session, mime, QPointF(-3000, 50))
-    boards = studio.session.document.artboards[1:]
+    boards = studio.session.document.artboards
     assert [(board.x, board.y) for board in boards] == [(-3000, 50), (-2604, 50), (-2348, 50)]
 
 

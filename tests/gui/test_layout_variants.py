@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from creastudio.core import edits
 from creastudio.core.canvas import Artboard
+from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.results import Result
 from creastudio.shell.layouts.ghost import ghost_boards, paint_board_frame
 from creastudio.shell.layouts.variants import VariantRow
@@ -28,8 +29,17 @@ def test_ghosts_are_all_formats_of_a_variant_beside_what_is_there(
     assert ghosts.results == tuple(ad.id for ad in ads[:3])
     assert len(ghosts.boards) == 3
     assert studio.session.document is ghosts.base
+    # The empty artboard of the project makes room for them; what somebody has drawn on stays.
+    assert ghosts.document.artboards == ghosts.boards
     (board,) = studio.session.document.artboards
-    assert not ghosts.rect.intersects(QRectF(board.x, board.y, board.width, board.height))
+    studio.session.apply(update_artboard(board.id, background="#334455"))
+    beside = ghost_boards(studio.session, ads[0])
+    assert beside is not None
+    assert len(beside.boards) == 3
+    assert not beside.rect.intersects(QRectF(board.x, board.y, board.width, board.height))
+    studio.session.workspace.undo()
+    ghosts = ghost_boards(studio.session, ads[0])
+    assert ghosts is not None
     # The same until something changes.
     assert ghost_boards(studio.session, ads[1], ghosts) is ghosts
     other = ghost_boards(studio.session, ads[3], ghosts)

@@ -18,6 +18,7 @@ from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.artboards import GAP
 from creastudio.core.edits.assets import with_assets, with_placeholders
+from creastudio.core.edits.blank_board import without_blank
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import layer_ids_of, require_new, with_artboards
 from creastudio.core.layout_layers import Known, element_layers, element_of, layer_of, placed_of
@@ -47,6 +48,8 @@ def insert_layouts(
 ) -> Edit:
     """Add artboards of layouts (``boards_of``) in a grid beside all others, a row a variant, a column a format.
 
+    The one empty artboard that a new project begins with makes room for them.
+
     Parameters
     ----------
     assets : sequence of Asset
@@ -58,7 +61,7 @@ def insert_layouts(
     def apply(document: Document) -> Document:
         for asset in assets:
             refuse_blocked(document, asset)
-        document = with_assets(document, assets)
+        document = without_blank(with_assets(document, assets))
         corner = _corner(document, boards, at)
         placed = tuple(
             board.model_copy(update={"x": board.x + corner[0], "y": board.y + corner[1]}) for board in boards

@@ -42,10 +42,17 @@ KINDS: dict[str, tuple[str, Use | None]] = {
 
 @dataclass(frozen=True)
 class AdsChoice:
-    """What a person asked for."""
+    """What a person asked for.
+
+    Attributes
+    ----------
+    ticked : AdPlan
+        What was ticked, for the next time: also kinds that none of these artboards is for.
+    """
 
     ads: Ads
     folder: Path
+    ticked: AdPlan
 
 
 Begin = Callable[[AdsChoice], bool]
@@ -112,7 +119,8 @@ class DeliverDialog(DialogFrame):
             return None
         said = trn("{count} file, the report included.", "{count} files, the report included.", count)
         self._say(said, "", "\n".join(flagged))
-        return AdsChoice(ads, Path(folder).expanduser())
+        ticked = plan.model_copy(update={name: box.isChecked() for name, box in self.kinds.items()})
+        return AdsChoice(ads, Path(folder).expanduser(), ticked)
 
     def accept(self) -> None:
         """Begin; what is wrong is said here, and the dialog stays."""

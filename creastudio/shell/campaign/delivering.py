@@ -14,6 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.flagged import shown_on
 from creastudio.core.results import Result
 from creastudio.shell.campaign.claims import ClaimsAsked
+from creastudio.shell.campaign.last_delivery import LastDelivery, first_delivery, remember_delivery
 from creastudio.shell.campaign.summary import SummaryDialog
 from creastudio.shell.exporting.queue import Export
 from creastudio.shell.exporting.taken import ask_taken
@@ -89,10 +90,17 @@ class Delivering(QObject):
         if self.asking is not None:
             self.asking.raise_()
             return
-        plan = plan_for(self._session.document, self._session.workspace.read_blob, boards)
-        self.asking = DeliverDialog(
-            self._session, tuple(boards), plan, self._folder(plan), self._take, self._window
-        )
+        offered = plan_for(self._session.document, self._session.workspace.read_blob, boards)
+        plan, folder = first_delivery(self._session, offered, self._folder(offered))
+
+        def take(choice: AdsChoice) -> bool:
+            begun = self._begin(choice.ads, choice.folder)
+            if begun:
+                last = LastDelivery(offered=offered, chosen=choice.ticked, folder=str(choice.folder))
+                remember_delivery(self._session, last)
+            return begun
+
+        self.asking = DeliverDialog(self._session, tuple(boards), plan, folder, take, self._window)
         self.asking.finished.connect(self._answered)
         self.asking.open()
 
@@ -102,9 +110,6 @@ class Delivering(QObject):
         home = path.parent if path is not None else Path.home()
         name = folder_name(plan.title or self._session.document.title or (path.stem if path else ""))
         return home / (f"{name}-{tr('ads')}" if name else tr("ads"))
-
-    def _take(self, choice: AdsChoice) -> bool:
-        return self._begin(choice.ads, choice.folder)
 
     def _begin(self, ads: Ads, folder: Path) -> bool:
         """Put a delivery in line; False when the person changed their mind about files that are there already."""

@@ -38,7 +38,8 @@ class GhostBoards:
     @property
     def boards(self) -> tuple[Artboard, ...]:
         """The artboards, in the order of their formats."""
-        return self.document.artboards[len(self.base.artboards) :]
+        there = {board.id for board in self.base.artboards}
+        return tuple(board for board in self.document.artboards if board.id not in there)
 
     @property
     def rect(self) -> QRectF:

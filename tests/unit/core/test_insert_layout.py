@@ -97,11 +97,13 @@ def test_many_formats_stand_in_lines_and_none_overlap() -> None:
 
 
 def test_they_lie_beside_the_others_or_where_they_are_dropped() -> None:
-    before = new_document(width=500, height=400)
+    before = new_document(artboard=Artboard(name="Mine", width=500, height=400, background="#000000"))
     boards = boards_of([ad(300, 250)])
     assert insert_layouts(boards, PICTURES).apply(before).artboards[1].x == 596
     assert insert_layouts(boards, PICTURES, at=(-900, 7)).apply(before).artboards[1].x == -900
     assert insert_layouts(boards, PICTURES, at=(100, 100)).apply(before).artboards[1].x == 596
+    (alone,) = insert_layouts(boards, PICTURES).apply(new_document()).artboards
+    assert (alone.x, alone.y, alone.width) == (0, 0, 300)
 
 
 def test_what_a_person_moved_is_locked_and_lies_there() -> None:

@@ -58,7 +58,7 @@ def results(workspace: Workspace) -> list[str]:
 
 def test_a_variant_comes_with_all_its_formats_in_one_step(workspace: Workspace, results: list[str]) -> None:
     document = workspace.accept(results[2])
-    assert [board.name for board in document.artboards[1:]] == ["300 × 250", "160 × 600"]
+    assert [board.name for board in document.artboards] == ["300 × 250", "160 × 600"]
     assert {board.layout.link for board in document.artboards if board.layout} == {"l1"}
     assert [item.state for item in workspace.results] == ["new", "new", "accepted", "accepted"]
     workspace.undo()
@@ -72,13 +72,13 @@ def test_pictures_come_along_with_their_recipes(workspace: Workspace, results: l
     assert [(asset.size, asset.recipe.generator) for asset in pictures if asset.recipe] == [
         ((40, 40), "gan.sample")
     ] * 2
-    assert not any(getattr(layer, "missing", False) for layer in document.artboards[1].layers)
+    assert not any(getattr(layer, "missing", False) for layer in document.artboards[0].layers)
 
 
 def test_other_variants_stay_as_takes_of_their_format(workspace: Workspace, results: list[str]) -> None:
     document = workspace.accept(results[1])
     by_id = {item.id: item.asset.sha256 for item in workspace.results}
-    told = document.artboards[2].layout
+    told = document.artboards[1].layout
     assert told is not None
     assert told.asset == by_id[results[1]]
     assert told.takes == (by_id[results[1]], by_id[results[3]])
@@ -108,7 +108,7 @@ def test_a_thrown_away_format_stays_away(workspace: Workspace, results: list[str
 def test_a_picture_that_is_gone_is_a_placeholder(workspace: Workspace, results: list[str]) -> None:
     picture = next(item.sha256 for item in workspace.results[0].asset.recipe.inputs if item.name == "picture")  # type: ignore[union-attr]
     workspace.blobs.path(picture).unlink()
-    layers = workspace.accept(results[0]).artboards[1].layers
+    layers = workspace.accept(results[0]).artboards[0].layers
     assert [getattr(layer, "missing", False) for layer in layers] == [True, False, False, False, False]
 
 
@@ -123,10 +123,10 @@ def test_what_is_no_layout_is_refused(workspace: Workspace) -> None:
 def test_words_reach_all_sizes_in_one_step_that_an_arrangement_can_join(
     workspace: Workspace, results: list[str]
 ) -> None:
-    boards = workspace.accept(results[0]).artboards[1:]
+    boards = workspace.accept(results[0]).artboards
     texts = [next(layer for layer in board.layers if isinstance(layer, TextLayer)) for board in boards]
     edited = workspace.apply(update_layers([texts[0].id], text="Hot soup"))
-    shown = [layer.text for layer in walk(edited.artboards[2].layers) if isinstance(layer, TextLayer)]
+    shown = [layer.text for layer in walk(edited.artboards[1].layers) if isinstance(layer, TextLayer)]
     assert "Hot soup" in shown
     place = texts[1].transform.model_copy(update={"x": 7.0})
     assert not workspace.fold(set_transform({texts[1].id: place}), Document())

@@ -50,7 +50,7 @@ def resolved(folder: Path, layouts: list[Layout]) -> tuple[Layout, ...]:
     params = ResolveParams(layouts=layouts_text(layouts))
     answer = open_session(FakeContext(folder, params=params))(params)
     assert isinstance(answer, LiveLayouts)
-    return answer.layouts
+    return tuple(answer.layouts)
 
 
 def middle_kept(layout: Layout) -> bool:
