@@ -36,9 +36,7 @@ def test_one_that_a_film_shows_stays_and_so_do_two() -> None:
     board, sequence = document.artboards[0], document.sequences[0]
     clip = Clip(kind="artboard", artboard=board.id, start=0, duration=100)
     track = sequence.tracks[0].model_copy(update={"clips": (clip,)})
-    shown = document.model_copy(
-        update={"sequences": (sequence.model_copy(update={"tracks": (track,)}),)}
-    )
+    shown = document.model_copy(update={"sequences": (sequence.model_copy(update={"tracks": (track,)}),)})
     assert without_blank(shown) is shown
     two = Document(artboards=(Artboard(), Artboard()))
     assert without_blank(two) is two
