@@ -70,7 +70,7 @@ def import_image(path: Path, *, max_pixels: int = MAX_PICTURE_PIXELS) -> Importe
 def import_bytes(data: bytes, name: str, *, max_pixels: int = MAX_PICTURE_PIXELS) -> ImportedImage:
     """As ``import_image``, for bytes that are called `name`."""
     image = _opened(data, name, max_pixels)
-    frames = int(getattr(image, "n_frames", 1))
+    frames = _frames(image, name)
     note = f"Only the first of {frames} frames of '{name}' is used." if frames > 1 else ""
     media_type = _KEPT_AS_THEY_ARE.get(image.format or "")
     mode = image.mode
@@ -152,6 +152,15 @@ def _opened(data: bytes, name: str, max_pixels: int | None) -> Image.Image:
             "Make it smaller first.",
         )
     return image
+
+
+def _frames(image: Image.Image, name: str) -> int:
+    try:
+        with _quiet():
+            # GIF and TIFF are read to their end for it, damage and all.
+            return int(getattr(image, "n_frames", 1))
+    except Exception as error:
+        raise _damaged(name) from error
 
 
 def _upright_rgba(image: Image.Image, name: str) -> Image.Image:

@@ -19,6 +19,10 @@ VERSE_WIDTH = 30
 """Lines of a verse are this wide at most, in wide signs."""
 
 
+MAX_TITLE = 1000
+"""Letters of a title; a longer one is some other text."""
+
+
 @dataclass(frozen=True)
 class ImportedText:
     """A writing that came from a file.
@@ -75,7 +79,8 @@ def _title(text: str, suffix: str) -> str:
     """Return the title that a text says itself; "" for none."""
     if suffix == ".fountain":
         title = parse(text[:20_000]).title
-        return next((value for key, value in title if key.lower() == "title" and value), "")
+        said = next((value for key, value in title if key.lower() == "title" and value), "")
+        return said[:MAX_TITLE]
     first = text.lstrip().partition("\n")[0]
     return name_of_words(first.lstrip("# ")) if first.startswith("#") and suffix != ".txt" else ""
 

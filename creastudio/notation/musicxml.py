@@ -19,6 +19,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, loose_track
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
+from creastudio.api.zip_members import DAMAGE
 from creastudio.notation import safe_xml
 from creastudio.notation.imported_score import ImportedScore
 from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
@@ -78,15 +79,7 @@ def _unpacked(data: bytes) -> bytes:
             if found is None:
                 raise safe_xml.BadXml("it names no score inside")
             return _member(archive, found.get("full-path", ""))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-    ) as error:
+    except DAMAGE as error:
         if isinstance(error, safe_xml.BadXml):
             raise
         raise safe_xml.BadXml("it is damaged") from error

@@ -42,7 +42,7 @@ def write_atomically(
     """
     handle, name = -1, ""
     try:
-        make_folder(path.parent)
+        _make_folder(path.parent)
         # Not made of the file's name, which may be as long as names can be.
         name = str(path.with_name(f".{secrets.token_hex(8)}.part"))
         # Not mkstemp: whoever may read the folder's other files may read this one.
@@ -77,7 +77,7 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
     check_name(path, folder=folder)
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        make_folder(path.parent)
+        _make_folder(path.parent)
         if folder:
             beside.mkdir()
         yield beside
@@ -116,6 +116,16 @@ def remove_empty(folder: Path) -> None:
 
 def _something_in(folder: Path) -> UserError:
     return UserError(f"There is something in '{folder.name}' already.", "Choose another name.")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        make_folder(folder)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not folder.exists():
+            # A drive that was pulled out leaves a place where nobody else may write.
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder)) from error
+        raise
 
 
 def _sync(path: Path) -> None:

@@ -62,3 +62,7 @@ def test_only_so_many_letters_are_taken() -> None:
 )
 def test_a_heading_makes_no_verse_of_a_note(text: str, kind: str) -> None:
     assert text_of(text.encode(), "a.md").writing.kind == kind
+
+
+def test_a_title_that_is_a_text_of_its_own_is_cut() -> None:
+    assert len(text_of(b"Title: " + b"[" * 5000 + b"\n\nINT. DEN\n", "b.fountain").writing.title) == 1000

@@ -1,0 +1,177 @@
+"""Makes the small whole files that fuzzing begins with: ``python -m tests.reliability.make_corpus``.
+
+They are kept in ``corpus/seeds``, so that a change of a writer doesn't change what is tried.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import wave
+import zipfile
+from pathlib import Path
+
+from PIL import Image
+
+from creastudio.api import ModelCard
+from creastudio.api.brand import BrandColor, BrandFont, BrandKit, BrandLogo
+from creastudio.api.brand_file import BrandPack, write_brand
+from creastudio.api.layout import Box, Element, Layout
+from creastudio.api.testing import tiny_png
+from creastudio.core import edits
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
+from creastudio.core.document import new_document
+from creastudio.host.pack import pack
+from creastudio.store.blobs import BlobStore
+from creastudio.store.project_file import save_project
+from tests.support.plugin_maker import make_project
+
+SEEDS = Path(__file__).parent / "corpus" / "seeds"
+
+MUSICXML = """<?xml version="1.0" encoding="UTF-8"?>
+<score-partwise version="4.0"><part-list><score-part id="P1"><part-name>Violin</part-name></score-part></part-list>
+<part id="P1"><measure number="1"><attributes><divisions>2</divisions><key><fifths>1</fifths></key><time><beats>4</beats>
+<beat-type>4</beat-type></time><clef><sign>G</sign><line>2</line></clef></attributes><direction><sound tempo="96"/></direction>
+<harmony><root><root-step>G</root-step></root><kind>major</kind></harmony>
+<note><pitch><step>G</step><octave>4</octave></pitch><duration>2</duration><voice>1</voice><type>quarter</type><lyric><text>la</text></lyric></note>
+<note><chord/><pitch><step>B</step><octave>4</octave></pitch><duration>2</duration><voice>1</voice><type>quarter</type></note>
+<note><pitch><step>F</step><alter>1</alter><octave>5</octave></pitch><duration>1</duration><voice>1</voice><type>eighth</type>
+<time-modification><actual-notes>3</actual-notes><normal-notes>2</normal-notes></time-modification></note>
+<note><rest/><duration>3</duration></note><backup><duration>8</duration></backup><note><pitch><step>D</step><octave>3</octave></pitch>
+<duration>8</duration><voice>2</voice><type>whole</type><tie type="start"/></note></measure>
+<measure number="2"><note><pitch><step>D</step><octave>3</octave></pitch><duration>8</duration><voice>2</voice><tie type="stop"/></note>
+<barline location="right"><repeat direction="backward"/></barline></measure></part></score-partwise>
+"""
+
+ABC = """X:1
+T:A tune
+M:3/4
+L:1/8
+Q:1/4=100
+K:Dmix
+P:AB
+"G"G2A2(3Bcd|[GB]4 z2|:d>c B2 A-|A6:|1 G6|2 D6|]
+w:la la la la la la
+V:2 clef=bass
+D,6|D,6|&G,6|
+"""
+
+
+def main() -> None:
+    """Write all of them."""
+    SEEDS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        _project(Path(folder))
+        _plugin(Path(folder))
+    _pictures()
+    _texts()
+    (SEEDS / "kit.creabrand").write_bytes(_brand())
+    (SEEDS / "model.creamodel").write_bytes(_model())
+    with wave.open(str(SEEDS / "sound.wav"), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(bytes(range(256)) * 4)
+
+
+def _project(folder: Path) -> None:
+    blobs = BlobStore(folder / "blobs")
+    document = new_document("Seed", 48, 32)
+    board = document.artboards[0].id
+    picture = tiny_png(1, 16)
+    asset = Asset(sha256=blobs.put(picture), media_type="image/png", metadata={"width": 16, "height": 16})
+    small = Transform(x=2, y=2, width=20, height=12)
+    for edit in (
+        edits.add_layer(board, TextLayer(text="Wool 羊毛", transform=small)),
+        edits.add_layer(board, ShapeLayer(transform=Transform(x=9, y=9, width=8, height=8, rotation=30))),
+        edits.place_on_canvas(board, asset),
+        edits.place_on_timeline(document.sequences[0].id, asset, at=0),
+    ):
+        document = edit.apply(document)
+    save_project(SEEDS / "project.crea", document, blobs)
+    for name in ("layers.ora", "layers.psd", "layers.svg", "cut.otio"):
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "creastudio",
+                "export",
+                str(SEEDS / "project.crea"),
+                "-o",
+                str(folder / name),
+            ],
+            check=True,
+        )
+        shutil.copy(folder / name, SEEDS / name)
+
+
+def _plugin(folder: Path) -> None:
+    shutil.copy(pack(make_project(folder / "plugin", "seed"), folder), SEEDS / "plugin-1.0-py3-none-any.whl")
+
+
+def _pictures() -> None:
+    image = Image.new("RGB", (12, 9), (200, 80, 40))
+    image.putpixel((3, 3), (0, 0, 255))
+    for kind in ("png", "jpg", "webp", "gif", "tif", "bmp"):
+        image.save(SEEDS / f"picture.{kind}")
+    image.convert("P").save(SEEDS / "palette.png", dpi=(300, 300))
+
+
+def _texts() -> None:
+    (SEEDS / "score.musicxml").write_text(MUSICXML, encoding="utf-8")
+    (SEEDS / "tune.abc").write_text(ABC, encoding="utf-8")
+    container = '<container><rootfiles><rootfile full-path="score.xml"/></rootfiles></container>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("META-INF/container.xml", container)
+        archive.writestr("score.xml", MUSICXML)
+    (SEEDS / "score.mxl").write_bytes(packed.getvalue())
+    events = b"\x00\xff\x51\x03\x07\xa1\x20\x00\xff\x58\x04\x04\x02\x18\x08\x00\xff\x05\x02la\x00\xc0\x05\x00\x90\x3c\x50"
+    events += b"\x81\x70\x40\x46\x60\x3c\x00\x10\x80\x40\x00\x00\xe0\x00\x40\x00\xb0\x07\x64\x00\xff\x2f\x00"
+    track = b"MTrk" + len(events).to_bytes(4, "big") + events
+    (SEEDS / "song.mid").write_bytes(b"MThd\x00\x00\x00\x06\x00\x01\x00\x01\x01\xe0" + track)
+    cue = "00:00:01,000 --> 00:00:02,500\n<i>Hello</i>\nwool\n\n"
+    (SEEDS / "words.srt").write_text(f"1\n{cue}2\n{cue}")
+    (SEEDS / "words.vtt").write_text("WEBVTT\n\n" + cue.replace(",", "."))
+    (SEEDS / "colours.gpl").write_text("GIMP Palette\nName: Seed\n# no\n255 0 0 Red\n0 128 255 Blue\n")
+    place = Box(x=0, y=0, width=40, height=20)
+    layout = Layout(
+        width=48, height=32, elements=(Element(id="head", role="headline", box=place, text="Wool"),)
+    )
+    (SEEDS / "ad.layout").write_bytes(layout.dumps())
+    (SEEDS / "script.fountain").write_text(
+        "Title: Wool\n\nINT. BARN - DAY #1#\n\nMARA\n(softly)\nIs it dry?\n\nCUT TO:\n"
+    )
+
+
+def _brand() -> bytes:
+    picture = tiny_png(3, 12)
+    sha256 = hashlib.sha256(picture).hexdigest()
+    kit = BrandKit(
+        id="seed",
+        name="Seed",
+        logos=(BrandLogo(picture=sha256, name="Mark", width=12, height=12),),
+        colors=(BrandColor(color="#aa3300", role="primary"),),
+        fonts=(BrandFont(role="headline", families=("Noto Sans",)),),
+    )
+    return write_brand(BrandPack(kit=kit, pictures={sha256: picture}))
+
+
+def _model() -> bytes:
+    header = json.dumps({"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}}).encode()
+    weights = len(header).to_bytes(8, "little") + header + bytes(8)
+    sha256 = hashlib.sha256(weights).hexdigest()
+    card = ModelCard(id="seed", title="Seed", family="toy", sha256=sha256, bytes=len(weights))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("card.json", card.model_dump_json())
+        archive.writestr("weights.safetensors", weights)
+    return packed.getvalue()
+
+
+if __name__ == "__main__":
+    main()
