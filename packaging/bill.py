@@ -24,6 +24,15 @@ LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright|authors)", re.I
 MAX_TEXT = 4 * 2**20
 PYTHON = ".".join(map(str, sys.version_info[:3]))
 
+HERE = Path(__file__).resolve().parent
+
+# For distributions that carry no text: what their licence is called, and our copies of it.
+STANDARD = (
+    ("LGPL-3.0", (HERE / "LGPL-3.0.txt", HERE / "GPL-3.0.txt")),
+    ("Apache", (HERE.parent / "LICENSE",)),
+    ("MIT", (HERE / "MIT.txt",)),
+)
+
 # What is neither a distribution nor ours, and where its licence text lies on a Debian system.
 SYSTEM_TEXTS = Path("/usr/share/doc")
 
@@ -77,13 +86,21 @@ def part_of(dist: metadata.Distribution) -> Part:
             for file in dist.files or ()
             if len(file.parts) <= 2 and re.fullmatch(r"(licen[cs]e|copying)(\..*)?", file.name, re.IGNORECASE)
         ]
+    licence = licence_of(said)
+    if not texts:
+        texts = [*standard_texts(licence)]
     return Part(
         name=said["Name"],
         version=dist.version,
-        licence=licence_of(said),
+        licence=licence,
         summary=str(said.json.get("summary", "")),
         texts=tuple(sorted({text for text in texts if text.is_file()})),
     )
+
+
+def standard_texts(licence: str) -> tuple[Path, ...]:
+    """Return the texts of the first well-known licence that a distribution names; none when it names none."""
+    return next((texts for name, texts in STANDARD if name in licence), ())
 
 
 def licence_of(said: Any) -> str:

