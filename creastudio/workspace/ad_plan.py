@@ -68,14 +68,14 @@ def plan_of(campaign: Campaign) -> AdPlan:
 class _Finding(BaseModel):
     rule: str
     severity: Literal["error", "warning", "note"]
-    element: str = ""
+    element: str
     text: str
 
 
 class _Music(BaseModel):
-    sha256: str = ""
-    title: str = ""
-    seconds: float = 0.0
+    sha256: str
+    title: str
+    seconds: float
 
 
 class _Told(BaseModel):
