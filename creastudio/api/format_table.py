@@ -34,6 +34,8 @@ class ArtboardFormat(Frozen):
         How long a film in it may be; 0 where any length is taken, or nothing moves.
     kind : {"screen", "banner", "print"}
         What one of a person's own is for; formats that ship are known by their group.
+    logo : bool
+        Whether the platform takes the logo alone in it, no ad.
     characters : dict
         How many characters a text that goes with the picture may have: "headline", "long_headline", "description", "name".
     """
@@ -50,6 +52,7 @@ class ArtboardFormat(Frozen):
     characters: dict[str, int] = Field(default_factory=dict)
     note: str = ""
     kind: FormatKind = "screen"
+    logo: bool = False
 
 
 class FormatGroup(Frozen):

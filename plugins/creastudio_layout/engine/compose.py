@@ -24,7 +24,8 @@ from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.legal import materials, with_legal
-from creastudio_layout.engine.logos import read_logo
+from creastudio_layout.engine.logo_alone import alone
+from creastudio_layout.engine.logos import Logo, read_logo
 from creastudio_layout.engine.past_ads import past_frames
 from creastudio_layout.engine.pictures import Seen, look_at
 from creastudio_layout.engine.preferences import Preferences
@@ -53,7 +54,8 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     UserError
         When there is nothing to show, or a format or picture isn't known.
     """
-    forms = formats_in(params.formats)
+    every = formats_in(params.formats)
+    forms = tuple(form for form in every if not form.logo)
     ctx.progress(0.0, "looking at the pictures")
     files = [optional_input(ctx, name) for name in ("picture", "picture_2", "picture_3")]
     pictures = [look_at(file.path) for file in files if file]
@@ -63,6 +65,8 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     language = params.languages.split(",")[0].strip() or guess_language(given).replace("lzh", "zh")
     brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
     logos = (read_logo(mark.path),) if mark else brand.logos
+    if not logos and len(forms) < len(every):
+        every = _without_logo_formats(forms, ctx)
     names = [form.id for form in forms]
     words = words_of(params, ctx, brand.house, names)
     by_form = with_legal(words, brand.house, names)
@@ -86,13 +90,38 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
             own[name] += [Idea(concept, told, hues) for concept in tried]
     past = past_of_job(ctx) if params.learned else ()
     taste = taste_of(ctx, past) if params.learned else Preferences()
-    layouts = composed(forms, ideas, params.variants, ctx, taste, past, own)
+    layouts = _with_logos(
+        composed(forms, ideas, params.variants, ctx, taste, past, own) if forms else [], every, logos
+    )
     notes = WordNotes(words, brand.house)
     notes.warn(ctx)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
         ctx.emit(notes.told(layout).artifact(index=index, seed=ctx.seed))
     ctx.progress(1.0)
+
+
+def _without_logo_formats(forms: Sequence[ArtboardFormat], ctx: JobContext) -> tuple[ArtboardFormat, ...]:
+    """Return formats without those that hold a logo alone, and say so; UserError where no others are asked for."""
+    if not forms:
+        raise UserError("These formats hold a logo alone, and there is none.", hint="Give a logo or a brand kit.")
+    ctx.log.warning("Formats that hold a logo alone are left out: there is no logo.")
+    return tuple(forms)
+
+
+def _with_logos(
+    layouts: Sequence[Layout], every: Sequence[ArtboardFormat], logos: Sequence[Logo]
+) -> list[Layout]:
+    """Return layouts of all formats: those that hold the logo alone come where they were asked for."""
+    made = {(layout.variant, layout.format): layout for layout in layouts}
+    links = {layout.variant: layout.link for layout in layouts}
+    return [
+        made[variant, form.id]
+        if not form.logo
+        else alone(form, logos, {"title": form.title, "link": links.get(variant, ""), "variant": variant})
+        for variant in (sorted(links) or [0])
+        for form in every
+    ]
 
 
 def pool(params: ComposeParams, every: Sequence[Concept]) -> list[Concept]:

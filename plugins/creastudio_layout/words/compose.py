@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ZH_CN: dict[str, str] = {
+    "Formats that hold a logo alone are left out: there is no logo.": "没有标志，因此略去只放标志的版式。",
+    "These formats hold a logo alone, and there is none.": "这些版式只放标志，但没有提供标志。",
+    "Give a logo or a brand kit.": "请提供标志或品牌套件。",
     "Use claims of the brand": "使用品牌的宣称",
     "Words that are written may have them; a headline without any other words gets the first.": "代写的文字可以含有它们；只有标题、没有其他文字时，使用第一条。",
     "Every headline that was written has a word in it that the brand doesn't use.": "写出的每个标题都含有品牌不使用的词。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ZH_CN: dict[str, str] = {
+    "This format holds the logo alone.": "此版式只放标志。",
     "The picture fills the format; the words stand in its calm part.": "图片铺满版面，文字置于其平静之处。",
     "Picture and words share the format side by side, so neither covers the other.": "图片与文字各占一边，互不遮挡。",
     "A plate on the picture holds the words together.": "图片上的底板把文字聚在一起。",
