@@ -104,7 +104,9 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
 def _without_logo_formats(forms: Sequence[ArtboardFormat], ctx: JobContext) -> tuple[ArtboardFormat, ...]:
     """Return formats without those that hold a logo alone, and say so; UserError where no others are asked for."""
     if not forms:
-        raise UserError("These formats hold a logo alone, and there is none.", hint="Give a logo or a brand kit.")
+        raise UserError(
+            "These formats hold a logo alone, and there is none.", hint="Give a logo or a brand kit."
+        )
     ctx.log.warning("Formats that hold a logo alone are left out: there is no logo.")
     return tuple(forms)
 
