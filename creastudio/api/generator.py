@@ -10,7 +10,7 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.5"
+API_VERSION = "1.6"
 """Version of the plugin API; a plugin states the range it was written for.
 
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of

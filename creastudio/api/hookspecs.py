@@ -8,6 +8,7 @@ import pluggy
 
 from creastudio.api.generator import Generator, Trainer
 from creastudio.api.panel import Panel
+from creastudio.api.params import Params
 from creastudio.api.safety import SafetyCheck
 
 PROJECT = "creastudio"
@@ -35,6 +36,11 @@ def creastudio_panels() -> Iterable[Panel]:  # pyright: ignore[reportReturnType]
 @hookspec
 def creastudio_safety_checks() -> Iterable[SafetyCheck]:  # pyright: ignore[reportReturnType]
     """Return the checks of safety of this plugin."""
+
+
+@hookspec
+def creastudio_settings() -> type[Params]:  # pyright: ignore[reportReturnType]
+    """Return what a person can set once for the whole plugin; a job reads it as ``ctx.settings["own"]``. Since 1.6."""
 
 
 @hookspec

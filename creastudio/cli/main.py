@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 
@@ -52,10 +53,14 @@ class Studio(click.Group):
 )
 @click.version_option(__version__, prog_name="CreaStudio", message="%(prog)s %(version)s")
 @click.option("--in-thread", is_flag=True, help="Of the window: compute in its process (for debugging).")
+@click.option("--safe-mode", is_flag=True, help="Leave out plugins that aren't part of the studio.")
 @click.option("--smoke", is_flag=True, hidden=True, help="Open the window and quit at once.")
 @click.pass_context
-def cli(ctx: click.Context, in_thread: bool, smoke: bool) -> int | None:
+def cli(ctx: click.Context, in_thread: bool, safe_mode: bool, smoke: bool) -> int | None:
     """CreaStudio: an offline creative studio built from generator plugins."""
+    if safe_mode:
+        # For engines and other children, too.
+        os.environ["CREASTUDIO_SAFE_MODE"] = "1"
     if ctx.invoked_subcommand is not None:
         return None
     flags = [flag for flag, given in (("--in-thread", in_thread), ("--smoke", smoke)) if given]

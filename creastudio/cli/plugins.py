@@ -56,9 +56,13 @@ def new(name: str, folder: Path) -> None:
 @plugins.command("dev")
 @click.argument("folder", type=_path)
 @click.option("--off", is_flag=True, help="Stop using it from there.")
-def dev(folder: Path, off: bool) -> None:
-    """Use the plugin in FOLDER where it lies, while you write it."""
-    from creastudio.cli.output import result
+@click.option("--wait-for-debugger", "waits", is_flag=True, help="Let its engine wait for a debugger.")
+@click.option(
+    "--port", type=click.IntRange(1024, 65535), default=5678, help="Of the debugger; 5678 when left out."
+)
+def dev(folder: Path, off: bool, waits: bool, port: int) -> None:
+    """Use the plugin in FOLDER where it lies, while you write it; a studio that is open loads it anew at each save."""
+    from creastudio.cli.output import result, say
     from creastudio.host.install import use_in_place
 
     state = _state()
@@ -66,8 +70,18 @@ def dev(folder: Path, off: bool) -> None:
         state.remove_in_place(folder)
         result(f"'{folder}' is no longer used.")
         return
+    if waits:
+        _refuse_without_debugger(folder)
     names = [candidate.name for candidate in use_in_place(folder, state)]
+    for name in names:
+        state.debug(name, port if waits else 0)
     result(f"{', '.join(names)}: used from '{folder}' from now on.")
+    if waits:
+        say(f"Its engine waits at its first job until a debugger is attached to 127.0.0.1:{port}.")
+    else:
+        say(
+            "A studio that is open loads it anew at each save; View > Panels > Plugin log shows what it prints and raises."
+        )
     _complain(_registry(), names)
 
 
@@ -178,6 +192,18 @@ def disable(name: str) -> None:
     _registry().plugin(name)
     _state().disable(name)
     result(f"'{name}' is disabled.")
+
+
+def _refuse_without_debugger(folder: Path) -> None:
+    from importlib.machinery import PathFinder
+    from importlib.util import find_spec
+
+    from creastudio.api.errors import UserError
+    from creastudio.jobs.debugger import HOW, MISSING
+
+    places = [str(folder.resolve()), str(folder.resolve() / "src")]
+    if find_spec("debugpy") is None and PathFinder.find_spec("debugpy", places) is None:
+        raise UserError(MISSING, HOW)
 
 
 def _registry() -> Registry:

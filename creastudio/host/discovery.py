@@ -40,6 +40,7 @@ def load_registry(
     *,
     time_limit: float = TIME_LIMIT,
     wait_for_probes: bool = True,
+    safe_mode: bool = False,
 ) -> Registry:
     """Find all plugins and load their faces; a broken one is quarantined and the rest goes on.
 
@@ -56,6 +57,8 @@ def load_registry(
         Seconds that a face may take to load in its probe.
     wait_for_probes : bool
         False returns at once with new plugins marked ``unchecked``; a second load then probes them.
+    safe_mode : bool
+        Leave out all plugins of third parties, whatever is known of them: they are marked ``safe mode``.
     """
     state = PluginState.load(state_file)
     # In place first: its author wants to see what is being edited, not the version installed long ago.
@@ -65,6 +68,10 @@ def load_registry(
     ]
     elsewhere = {folder for candidate in folders for folder in candidate.search_path}
     candidates = [*environment_candidates(elsewhere | _added_folders), *folders]
+    if safe_mode:
+        loaded = [item for item in candidates if item.origin == "built-in"]
+        left = [_info(item, "safe mode") for item in candidates if item.origin != "built-in"]
+        return Registry([*(_load(item, state, {}) for item in loaded), *left])
     if wait_for_probes:
         _probe_new(candidates, state, time_limit)
     taken: dict[str, Candidate] = {}
@@ -121,6 +128,9 @@ def _face(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
     if candidate.origin == "built-in":
         return load_face(candidate.name, candidate.module)
     stamp = candidate.stamp
+    crashed = state.crash_fault(candidate.name, stamp)
+    if crashed is not None:
+        raise crashed
     record = state.probed(_key(candidate), stamp)
     if record is None:
         return None
@@ -193,5 +203,6 @@ def _info(
         folder=candidate.folder,
         in_place=candidate.in_place,
         search_path=candidate.search_path,
+        stamp="" if candidate.origin == "built-in" else candidate.stamp,
         face=face or Face(),
     )

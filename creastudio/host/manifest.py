@@ -14,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from creastudio.api import hookspecs
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
-from creastudio.api.params import problems
+from creastudio.api.params import Params, problems, specs
 from creastudio.api.safety import SafetyCheck
 from creastudio.host.branches_rules import check_branches
 from creastudio.host.check_rules import check_safety_check
@@ -40,6 +40,7 @@ class Face:
     trainers: tuple[Trainer, ...] = ()
     panels: tuple[Panel, ...] = ()
     checks: tuple[SafetyCheck, ...] = ()
+    settings: type[Params] | None = None
     translations: Translations = field(default_factory=dict[str, Mapping[str, str]])
 
     @property
@@ -99,8 +100,24 @@ def read_face(name: str, module: ModuleType) -> Face:
         trainers=_listed(name, "creastudio_trainers", hook.creastudio_trainers(), Trainer),
         panels=_listed(name, "creastudio_panels", hook.creastudio_panels(), Panel),
         checks=_listed(name, "creastudio_safety_checks", hook.creastudio_safety_checks(), SafetyCheck),
+        settings=_settings(name, hook.creastudio_settings()),
         translations=_translated(name, hook.creastudio_translations()),
     )
+
+
+def _settings(name: str, returned: Sequence[object]) -> type[Params] | None:
+    for item in returned:
+        if not (isinstance(item, type) and issubclass(item, Params)):
+            raise PluginFault(
+                f"The plugin '{name}' returned something else than a Params class from creastudio_settings().",
+                "It returns the class itself: return MySettings.",
+            )
+        if any(spec.required for spec in specs(item)):
+            raise PluginFault(
+                f"A setting of the plugin '{name}' has no default.", "Give each param(...) of it one."
+            )
+        return item
+    return None
 
 
 def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
@@ -110,6 +127,8 @@ def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
     _check_ids(name, [work.id for work in face.works])
     _check_ids(name, [panel.id for panel in face.panels])
     _check_ids(name, [check.id for check in face.checks])
+    if face.settings is not None:
+        check_params(face.settings, name)
     for check in face.checks:
         check_safety_check(check, search_path)
     for work in face.works:

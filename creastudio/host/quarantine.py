@@ -118,11 +118,37 @@ class ProbeRecord(Frozen):
         return PluginFault(self.message, self.hint, self.report) if self.message else None
 
 
+CRASHES = 2
+"""So many times may one version of a plugin take its engine down before it is set aside."""
+
+
+class CrashRecord(Frozen):
+    """How often one version of a plugin took its engine down, and what was said the last time."""
+
+    stamp: str
+    count: int = 1
+    message: str = ""
+    report: str = ""
+
+    def fault(self, name: str) -> PluginFault | None:
+        """Return why the plugin is set aside, or None while it isn't."""
+        if self.count < CRASHES:
+            return None
+        return PluginFault(
+            f"The plugin '{name}' took its engine down twice and is set aside.",
+            "Try again, update it or remove it. The report tells its author more.",
+            f"{self.message}\n\n{self.report}",
+        )
+
+
 class _Stored(Frozen):
     version: int = 1
     disabled: tuple[str, ...] = ()
     in_place: tuple[str, ...] = ()
     probes: dict[str, ProbeRecord] = Field(default_factory=dict)
+    crashes: dict[str, CrashRecord] = Field(default_factory=dict)
+    settings: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    debugged: dict[str, int] = Field(default_factory=dict)
 
 
 def probe_key(name: str, in_place: str = "") -> str:
@@ -175,13 +201,14 @@ class PluginState:
         self.retry(name)
 
     def retry(self, name: str) -> None:
-        """Forget what a probe found, so that the next load probes again."""
+        """Forget what a probe found and how often it crashed, so that the next load tries it again."""
         kept = {
             key: record
             for key, record in self._stored.probes.items()
             if key != name and not key.startswith(f"{name}{_IN}")
         }
-        self._change(probes=kept)
+        crashes = {key: record for key, record in self._stored.crashes.items() if key != name}
+        self._change(probes=kept, crashes=crashes)
 
     def add_in_place(self, folder: Path) -> None:
         """Use the plugin in `folder` where it lies."""
@@ -199,6 +226,50 @@ class PluginState:
                 f"Used in place: {used}." if used else "None is used in place.",
             )
         self._change(in_place=tuple(item for item in self._stored.in_place if item != text))
+
+    def note_crash(self, name: str, stamp: str, message: str, report: str) -> bool:
+        """Note that a plugin took its engine down; True when it is set aside from now on.
+
+        Parameters
+        ----------
+        stamp : str
+            Of its version: what another version did doesn't count.
+        """
+        known = self._stored.crashes.get(name)
+        count = known.count + 1 if known is not None and known.stamp == stamp else 1
+        record = CrashRecord(stamp=stamp, count=count, message=message, report=report)
+        try:
+            self._change(crashes={**self._stored.crashes, name: record})
+        except UserError as error:
+            log.warning("%s", error)
+        return record.fault(name) is not None
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """Names of the plugins of which a version took its engine down too often."""
+        return tuple(sorted(key for key, record in self._stored.crashes.items() if record.count >= CRASHES))
+
+    def crash_fault(self, name: str, stamp: str) -> PluginFault | None:
+        """Return why this version of a plugin is set aside, or None."""
+        record = self._stored.crashes.get(name)
+        return record.fault(name) if record is not None and record.stamp == stamp else None
+
+    def settings_of(self, name: str) -> dict[str, Any]:
+        """Return what a person set for a plugin, by name."""
+        return dict(self._stored.settings.get(name, {}))
+
+    def set_settings(self, name: str, values: dict[str, Any]) -> None:
+        """Keep what a person set for a plugin; UserError when it can't be stored."""
+        self._change(settings={**self._stored.settings, name: values})
+
+    def debug(self, name: str, port: int) -> None:
+        """Let the engine of a plugin wait for a debugger at a port; 0 for no longer."""
+        others = {key: value for key, value in self._stored.debugged.items() if key != name}
+        self._change(debugged={**others, name: port} if port else others)
+
+    def debug_port(self, name: str) -> int:
+        """Return the port at which the engine of a plugin waits for a debugger; 0 when it doesn't."""
+        return self._stored.debugged.get(name, 0)
 
     def probed(self, name: str, stamp: str) -> ProbeRecord | None:
         """Return what a probe found for this very version of a plugin, or None."""

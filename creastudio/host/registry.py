@@ -11,6 +11,7 @@ from typing import Literal
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
+from creastudio.api.params import Params
 from creastudio.api.safety import SafetyCheck
 from creastudio.host.locate import module_file
 from creastudio.host.manifest import Face
@@ -18,8 +19,8 @@ from creastudio.host.manifest import Face
 Origin = Literal["built-in", "installed", "folder"]
 """Shipped with the studio, installed beside it with pip, or from the person's plugin folder (or in place)."""
 
-Status = Literal["ok", "failed", "disabled", "unchecked"]
-"""``unchecked``: new, and this load was told not to wait for a probe."""
+Status = Literal["ok", "failed", "disabled", "unchecked", "safe mode"]
+"""``unchecked``: new, and this load was told not to wait for a probe. ``safe mode``: left out, as all third parties' are."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class PluginInfo:
         Of a failed plugin: one sentence, what to do, and the report for its author.
     search_path : tuple of str
         Folders that an engine puts first on ``sys.path`` to run it.
+    stamp : str
+        Of a third party's: changes whenever its version or one of its files does.
     """
 
     name: str
@@ -52,6 +55,7 @@ class PluginInfo:
     folder: str = ""
     in_place: bool = False
     search_path: tuple[str, ...] = ()
+    stamp: str = ""
     face: Face = field(default_factory=Face)
 
     @property
@@ -80,6 +84,11 @@ class PluginInfo:
     def checks(self) -> tuple[SafetyCheck, ...]:
         """The checks of safety it offers."""
         return self.face.checks
+
+    @property
+    def settings(self) -> type[Params] | None:
+        """What a person can set once for the whole plugin, or None."""
+        return self.face.settings
 
     @property
     def translations(self) -> Mapping[str, Mapping[str, str]]:
@@ -226,6 +235,8 @@ class Registry:
                 return f"{plugin.error} {plugin.hint}".strip()
             if plugin.name == name and plugin.status == "disabled":
                 return f"The plugin '{name}' is switched off; switch it on first."
+            if plugin.name == name and plugin.status == "safe mode":
+                return "This is safe mode, without plugins of third parties; start the studio as usual."
         near = difflib.get_close_matches(work_id, self._works, n=3, cutoff=0.5)
         if near:
             return f"Did you mean {' or '.join(near)}?"

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import JobCancelled, UserError
-from creastudio.jobs import engine_log
+from creastudio.jobs import debugger, engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.live_engine import LiveServer, SharedDelivery
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, Readable, Writable
-from creastudio.jobs.runner import run_entry
+from creastudio.jobs.runner import Outcome, run_entry
 
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -141,9 +141,19 @@ class Engine:
             if folder not in sys.path:
                 sys.path.insert(0, folder)
         transport = self._transport = PipeTransport(self._writer)
-        outcome = run_entry(request, folders, body["settings"], self._control, transport)
+        outcome = _attached(body["settings"])
+        outcome = outcome or run_entry(request, folders, body["settings"], self._control, transport)
         transport.close()
         self._writer.send(Message("ended", outcome.body()))
+
+
+def _attached(settings: dict[str, Any]) -> Outcome | None:
+    """Wait for a debugger where one is asked for; what hinders that is how the job ends."""
+    try:
+        debugger.attach(settings)
+    except UserError as error:
+        return Outcome("user_error", error.message, error.hint)
+    return None
 
 
 def main() -> int:

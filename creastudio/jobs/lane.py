@@ -136,6 +136,7 @@ class Lane(threading.Thread):
         self._closing = closing
         self._modules: tuple[str, ...] = ()
         self._spare = False
+        self._stale = False
         self._freed = threading.Event()
 
     @property
@@ -154,6 +155,10 @@ class Lane(threading.Thread):
         self._spare = True
         return self._freed
 
+    def renew(self) -> None:
+        """Let go of the engine before the next job, as its plugin was changed; a job that works keeps it."""
+        self._stale = self._spare = True
+
     def warm(self, modules: Iterable[str]) -> None:
         """Start the engine and import modules there; the one that replaces it gets them too."""
         self._modules = tuple(modules)
@@ -166,10 +171,13 @@ class Lane(threading.Thread):
         while not self._closing():
             request = self._owner.take(self, IDLE_SECONDS)
             if request is not None:
+                if self._stale:
+                    self.engine.stop()
+                self._stale = False
                 self._owner.finished(request.id, self._run_job(request))
             elif not self._closing() and (self._spare or (self.plugin and not self._owner.draws_live(self))):
                 self.engine.stop()
-                self._spare = False
+                self._spare = self._stale = False
                 self._freed.set()
         self.engine.stop()
         self._freed.set()
@@ -192,6 +200,8 @@ class Lane(threading.Thread):
             self.engine.stop()
             return Outcome("bug", f"'{request.title}' failed.", "Copy the report.", traceback.format_exc())
         if outcome.ending == "died":
+            if self.plugin and self._owner.wanted(request.id):
+                self._services.note_crash(request, outcome.message, outcome.report)
             self._revive()
         return outcome
 

@@ -387,13 +387,17 @@ class LiveSession(threading.Thread):
                 wish.tries += 1
                 self._wishes[wish.channel] = wish
             self._changed.notify_all()
-        for wish in lost:
-            if wish not in again and not self._closing:
-                self._heard(
-                    LiveTrouble(
-                        wish.number,
-                        wish.channel,
-                        f"'{self.request.title}' took its engine down.",
-                        f"Move something to try again; if it stays so, tell the author of '{self.request.plugin}'.",
-                    )
+        twice = [wish for wish in lost if wish not in again and not self._closing]
+        if twice and self.request.engine:
+            # Twice by now, with the same wish.
+            for _ in range(2):
+                self._services.note_crash(self.request, f"'{self.request.title}' took its engine down.", "")
+        for wish in twice:
+            self._heard(
+                LiveTrouble(
+                    wish.number,
+                    wish.channel,
+                    f"'{self.request.title}' took its engine down.",
+                    f"Move something to try again; if it stays so, tell the author of '{self.request.plugin}'.",
                 )
+            )

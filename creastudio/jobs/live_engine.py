@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.live import LiveFrame, LiveLayouts, LiveNotes
 from creastudio.api.params import Params, validate
+from creastudio.jobs import debugger
 from creastudio.jobs.context import JobFolders, RunningContext
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
@@ -291,6 +292,7 @@ def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes | LiveLayout
         for folder in reversed(session.request.search_path):
             if folder not in sys.path:
                 sys.path.insert(0, folder)
+        debugger.attach(session.settings)
         session.model = resolve(session.request.params_entry)
     params = validate(session.model, wish.params)
     if session.drawer is None:

@@ -319,6 +319,14 @@ class JobQueue:
         for event in freed:
             event.wait(max(0.0, end - time.monotonic()))
 
+    def renew(self, plugin: str) -> None:
+        """Have a third party's plugin run in a fresh engine from its next job on, as its files have changed."""
+        with self._changed:
+            for lane in self._lanes.all():
+                if lane.plugin == plugin:
+                    lane.renew()
+            self._changed.notify_all()
+
     def draws_live(self, lane: Lane) -> bool:
         """Whether a live session that somebody uses lives in the engine of a lane."""
         with self._changed:

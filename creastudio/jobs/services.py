@@ -91,6 +91,10 @@ class JobServices(Protocol):
         """Return the settings that a plugin's jobs see."""
         ...
 
+    def note_crash(self, request: JobRequest, message: str, report: str) -> None:
+        """Note that a job took the engine of a third party's plugin down; never fails."""
+        ...
+
 
 def measured(services: JobServices, body: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer to the wish that texts be measured."""

@@ -12,9 +12,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from creastudio import __version__, paths
+from creastudio.host.discovery import load_registry
+from creastudio.shell.i18n import set_language
 from creastudio.shell.notices import ExceptionHooks, notice_of
+from creastudio.shell.plugins.safe_start import StartMark, offer_safe_mode, third_parties
 from creastudio.shell.studio import Studio
-from creastudio.workspace.environment import Environment
+from creastudio.shell.theme import apply_theme
+from creastudio.store.settings import SettingsStore
+from creastudio.workspace.environment import Environment, plugin_state_file
 
 LOG_BYTES = 1_000_000
 
@@ -33,14 +38,29 @@ def main(argv: list[str] | None = None) -> int:
     files = [item for item in arguments if not item.startswith("--")]
     _log_to_file()
     app = make_application()
+    mark = StartMark(paths.data_dir() / "starting.json")
+    if mark.left_behind():
+        _ask_after_crash(app)
+    mark.set()
     studio = Studio(app, Environment.load(in_thread="--in-thread" in flags, wait_for_plugins=False))
     hooks = ExceptionHooks(studio.notifier)
     hooks.install()
+    mark.clear_soon(studio)
     try:
         return _run(app, studio, files, smoke="--smoke" in flags)
     finally:
+        mark.clear()
         hooks.remove()
         studio.close()
+
+
+def _ask_after_crash(app: QApplication) -> None:
+    """Offer safe mode, in the person's language and look, before anything of a third party is loaded."""
+    settings = SettingsStore(paths.settings_file()).load()
+    registry = load_registry(paths.plugins_dir(), plugin_state_file(), safe_mode=True)
+    set_language(settings.language)
+    apply_theme(app, settings.theme, settings.text_scale)
+    offer_safe_mode(third_parties(registry))
 
 
 def make_application() -> QApplication:

@@ -65,6 +65,8 @@ PANELS: tuple[PanelPlace, ...] = (
     PanelPlace("history", mark("History"), "panels.history", "HistoryPanel", "history", RIGHT, 1, "Alt+7"),
     PanelPlace("score", mark("Score"), "score.panel", "ScorePanel", "music", BELOW, 0, "Alt+N", at_first=False),
     PanelPlace("brand", mark("Brand kits"), "brand.panel", "BrandPanel", "palette", LEFT, 0, "Alt+B", at_first=False),
+    PanelPlace("plugin_log", mark("Plugin log"), "plugins.log_panel", "PluginLogPanel", "scroll-text",
+               BELOW, 0, "", at_first=False),
 )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
 PROJECT_SUFFIX = ".crea"
 
+PLUGIN_SUFFIXES = (".creaplugin", ".whl")
+
 FONT_SUFFIXES = (".sf2", ".sf3")
 """Of sound fonts."""
 
@@ -19,6 +21,12 @@ def dropped_project(data: QMimeData, *, cuts: bool = False) -> Path | None:
     suffixes = {PROJECT_SUFFIX, *(CUT_SUFFIXES if cuts else ())}
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in suffixes), None)
+
+
+def dropped_plugin(data: QMimeData) -> Path | None:
+    """Return the file of a plugin among what is dragged, or None."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in PLUGIN_SUFFIXES), None)
 
 
 def dropped_font(data: QMimeData) -> Path | None:

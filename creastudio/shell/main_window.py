@@ -24,7 +24,7 @@ from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.closing import Closing
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
-from creastudio.shell.dropping import dropped_font, dropped_project
+from creastudio.shell.dropping import dropped_font, dropped_plugin, dropped_project
 from creastudio.shell.exporting.exporting import Exporting
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -42,6 +42,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels_menu import PanelsMenu
 from creastudio.shell.placing import place_window
+from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork
@@ -58,6 +59,7 @@ from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:
     from creastudio.shell.live.panel import LivePanel
+    from creastudio.shell.plugins.log_panel import PluginLogPanel
     from creastudio.shell.score.panel import ScorePanel
     from creastudio.shell.studio import Studio
     from creastudio.shell.writing.panel import WritingPanel
@@ -239,10 +241,10 @@ class MainWindow(QMainWindow):
 
     def _plugins_changed(self) -> None:
         self.generators.reload()
-        for name in ("live", "writing", "score"):
+        for name in ("live", "writing", "score", "plugin_log"):
             panel = self.docks.holders[name].panel
             if panel is not None:
-                cast("LivePanel | WritingPanel | ScorePanel", panel).reload()
+                cast("LivePanel | WritingPanel | ScorePanel | PluginLogPanel", panel).reload()
         self.status.refresh()
 
     @property
@@ -353,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         data = event.mimeData()
-        if dropped_project(data) is not None or dropped_font(data) is not None:
+        if any(found(data) is not None for found in (dropped_project, dropped_font, dropped_plugin)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -367,3 +369,6 @@ class MainWindow(QMainWindow):
 
             event.acceptProposedAction()
             choose_font(self.session, font)
+        elif (plugin := dropped_plugin(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))

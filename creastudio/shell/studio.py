@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.api.errors import UserError
 from creastudio.core.artboard_formats import artboard_of
 from creastudio.core.document import new_document
-from creastudio.host.registry import Registry
+from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.notices import Notifier
+from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Offer, Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
@@ -61,6 +62,7 @@ class Studio(QObject):
         self.notifier = Notifier(self)
         self.tasks = Tasks(self.notifier, self)
         self.window: QWidget | None = None
+        self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
         self._look: tuple[str, float] | None = None
@@ -78,8 +80,10 @@ class Studio(QObject):
 
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""
+        before = {plugin.name: plugin for plugin in self.environment.registry.plugins}
         known = {plugin.name for plugin in self.environment.registry.failed()}
         self.environment.registry = registry
+        self._renew([item.name for item in registry.plugins if _changed(before.get(item.name), item)])
         self.environment.models = open_model_library(registry)
         locale = language()
         set_language(locale, registry.translations(locale))
@@ -87,6 +91,13 @@ class Studio(QObject):
         for plugin in registry.failed():
             if plugin.name not in known:
                 self.notifier.add(Notice("warning", plugin.error, plugin.hint, plugin.report))
+
+    def _renew(self, names: list[str]) -> None:
+        """Have the next job of plugins whose files have changed run in a fresh engine."""
+        session = getattr(self.window, "session", None)
+        if isinstance(session, Session):
+            for name in names:
+                session.workspace.desk.queue.renew(name)
 
     # -- opening
 
@@ -270,6 +281,7 @@ class Studio(QObject):
         importlib.import_module("creastudio.shell.main_window")
         if any(plugin.status == "unchecked" for plugin in self.environment.registry.plugins):
             self.tasks.run(open_registry, self.use_plugins)
+        self.watch.start()
         problem = self.environment.settings_store.problem
         if problem is not None:
             self.notifier.add(Notice("warning", problem.message, problem.hint))
@@ -286,3 +298,7 @@ class Studio(QObject):
     def _last_folder(self) -> str:
         recent = self.environment.settings.recent_files
         return str(Path(recent[0]).parent) if recent else ""
+
+
+def _changed(before: PluginInfo | None, now: PluginInfo) -> bool:
+    return before is not None and bool(now.stamp) and before.stamp != now.stamp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from creastudio.host.registry import Registry
 from creastudio.resources import resource_path
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import Settings, SettingsStore
+
+SAFE_MODE = "CREASTUDIO_SAFE_MODE"
 
 
 @dataclass
@@ -72,8 +75,18 @@ def plugin_state_file() -> Path:
 
 
 def open_registry(*, wait: bool = True) -> Registry:
-    """Find the plugins: built in, installed beside the studio, and in the person's plugin folder."""
-    return load_registry(paths.plugins_dir(), plugin_state_file(), wait_for_probes=wait)
+    """Find the plugins: built in, installed beside the studio, and in the person's plugin folder.
+
+    With ``CREASTUDIO_SAFE_MODE=1`` only those that are built in.
+    """
+    return load_registry(
+        paths.plugins_dir(), plugin_state_file(), wait_for_probes=wait, safe_mode=is_safe_mode()
+    )
+
+
+def is_safe_mode() -> bool:
+    """Return whether plugins of third parties are left out."""
+    return os.environ.get(SAFE_MODE) == "1"
 
 
 def open_model_library(registry: Registry) -> ModelLibrary:

@@ -16,12 +16,15 @@ from creastudio.api.errors import UserError
 from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
+from creastudio.api.params import problems
 from creastudio.folders import make_folder
+from creastudio.host.quarantine import PluginState
+from creastudio.jobs.debugger import SETTING
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
 from creastudio.store.training_notes import TrainingNotes
-from creastudio.workspace.environment import Environment
+from creastudio.workspace.environment import Environment, plugin_state_file
 from creastudio.workspace.requests import make_request
 
 
@@ -162,8 +165,32 @@ class WorkspaceServices:
 
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that engines see: the device a person chose, and where manifests of data sets are kept."""
-        del plugin
-        return {"device": self._environment.settings.device, "datasets": str(paths.datasets_dir())}
+        state = PluginState.load(plugin_state_file())
+        told = {
+            "device": self._environment.settings.device,
+            "datasets": str(paths.datasets_dir()),
+            "own": own_settings(self._environment, state, plugin),
+        }
+        port = state.debug_port(plugin)
+        return {**told, SETTING: port} if port else told
+
+    def note_crash(self, request: JobRequest, message: str, report: str) -> None:
+        """Note that a job took the engine of a third party's plugin down; twice, and it is set aside."""
+        for plugin in self._environment.registry.plugins:
+            if plugin.name == request.plugin and plugin.status == "ok" and plugin.origin != "built-in":
+                state = PluginState.load(plugin_state_file())
+                state.note_crash(plugin.name, plugin.stamp, message, report)
+
+
+def own_settings(environment: Environment, state: PluginState, plugin: str) -> dict[str, Any]:
+    """Return all settings of a plugin's own: the person's where they fit, and defaults."""
+    model = next((item.settings for item in environment.registry.plugins if item.name == plugin), None)
+    if model is None:
+        return {}
+    kept = state.settings_of(plugin)
+    wrong = problems(model, kept)
+    known = {name: value for name, value in kept.items() if name in model.model_fields and name not in wrong}
+    return model(**known).model_dump(mode="json")
 
 
 def _made(folder: Path) -> Path:

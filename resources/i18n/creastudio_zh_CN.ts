@@ -44,6 +44,10 @@
       <translation>视图(&amp;V)</translation>
     </message>
     <message>
+      <source>'creastudio plugins dev FOLDER' uses a plugin where you write it; each save loads it anew.</source>
+      <translation>“creastudio plugins dev 文件夹”会就地使用您正在编写的插件；每次保存都会重新载入。</translation>
+    </message>
+    <message>
       <source>'{check}' didn't look: {why}</source>
       <translation>“{check}”没有检查：{why}</translation>
     </message>
@@ -140,8 +144,16 @@
       <translation>“{name}”需要一个图片文件夹。</translation>
     </message>
     <message>
+      <source>'{name}' needs {what}, which isn't here.</source>
+      <translation>“{name}”需要 {what}，但此处没有。</translation>
+    </message>
+    <message>
       <source>'{name}' of this clip isn't in the project any more.</source>
       <translation>此片段的“{name}”已不在项目中。</translation>
+    </message>
+    <message>
+      <source>'{name}' {version} is installed.</source>
+      <translation>已安装“{name}”{version}。</translation>
     </message>
     <message>
       <source>'{name}', {count} item</source>
@@ -174,6 +186,14 @@
     <message>
       <source>, </source>
       <translation>、</translation>
+    </message>
+    <message>
+      <source>-- '{name}' was loaded anew --</source>
+      <translation>-- 已重新载入“{name}” --</translation>
+    </message>
+    <message>
+      <source>-- the next job runs in a fresh engine --</source>
+      <translation>-- 下一个任务将在新的引擎中运行 --</translation>
     </message>
     <message>
       <source>0 for as high as the width asks.</source>
@@ -354,6 +374,10 @@
     <message>
       <source>A pen's pressure is its width</source>
       <translation>笔的压力即画笔粗细</translation>
+    </message>
+    <message>
+      <source>A plugin may be the reason. Start without plugins that aren't part of the studio ({names})? They stay installed, and the next start brings them back.</source>
+      <translation>原因可能是某个插件。要在不载入非自带插件（{names}）的情况下启动吗？它们仍保持安装，下次启动时会恢复。</translation>
     </message>
     <message>
       <source>A poster and a banner that follows it. Opening it draws four new faces for its frames.</source>
@@ -1012,6 +1036,10 @@
       <translation>与视图同宽</translation>
     </message>
     <message>
+      <source>Ask its author for a file that contains it.</source>
+      <translation>请向其作者索取包含它的文件。</translation>
+    </message>
+    <message>
       <source>Ask the checks anew, as the policy says now</source>
       <translation>按现在的策略重新检查</translation>
     </message>
@@ -1038,6 +1066,10 @@
     <message>
       <source>Audience</source>
       <translation>受众</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>作者</translation>
     </message>
     <message>
       <source>Author's note</source>
@@ -1408,6 +1440,10 @@
       <translation>移到最前</translation>
     </message>
     <message>
+      <source>Brings along</source>
+      <translation>自带</translation>
+    </message>
+    <message>
       <source>Brush kit</source>
       <translation>鼓刷鼓组</translation>
     </message>
@@ -1498,6 +1534,10 @@
     <message>
       <source>Campaign…</source>
       <translation>广告活动…</translation>
+    </message>
+    <message>
+      <source>Can't be used</source>
+      <translation>无法使用</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -3050,6 +3090,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>放弃选择</translation>
     </message>
     <message>
+      <source>Drop the file of a plugin here, or choose one.</source>
+      <translation>将插件文件拖放到此处，或选择一个。</translation>
+    </message>
+    <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
       <translation>丢帧时间码：与时钟保持同步</translation>
     </message>
@@ -3484,6 +3528,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Fifths lead</source>
       <translation>五度主音</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
     </message>
     <message>
       <source>File format of stills</source>
@@ -4634,8 +4682,24 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>Instagram Reels 1080 × 1920</translation>
     </message>
     <message>
+      <source>Install a plugin</source>
+      <translation>安装插件</translation>
+    </message>
+    <message>
+      <source>Install a plugin?</source>
+      <translation>要安装插件吗？</translation>
+    </message>
+    <message>
+      <source>Install and enable</source>
+      <translation>安装并启用</translation>
+    </message>
+    <message>
       <source>Installed with pip</source>
       <translation>通过 pip 安装</translation>
+    </message>
+    <message>
+      <source>Install…</source>
+      <translation>安装…</translation>
     </message>
     <message>
       <source>Instead of '{name}'</source>
@@ -4662,6 +4726,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>反选选区</translation>
     </message>
     <message>
+      <source>Is being tried</source>
+      <translation>正在检验</translation>
+    </message>
+    <message>
       <source>It is in the results a second time; discard it when you don't need it.</source>
       <translation>它在结果中第二次出现；不需要时可以丢弃。</translation>
     </message>
@@ -4682,6 +4750,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>不查找，并忽略先前的检查结果。</translation>
     </message>
     <message>
+      <source>It runs with your rights: it can read, change and send whatever you can. Install it only if you trust who gave it to you, and compare the hash with what its author publishes.</source>
+      <translation>它以您的权限运行：您能读取、更改和发送的，它都能。只有信任提供者时才安装，并将哈希值与作者公布的值核对。</translation>
+    </message>
+    <message>
       <source>It stands alone.</source>
       <translation>独立，未关联其他尺寸。</translation>
     </message>
@@ -4700,6 +4772,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
       <translation>其文件将从本机删除，无法撤销。如需保留副本，请先导出。</translation>
+    </message>
+    <message>
+      <source>Its files are deleted. What you made with it stays, and can be made again once it is back.</source>
+      <translation>它的文件将被删除。用它制作的内容会保留，重新安装后可再次生成。</translation>
+    </message>
+    <message>
+      <source>Its generators stand in the list of generators.</source>
+      <translation>它的生成器已列在生成器列表中。</translation>
     </message>
     <message>
       <source>Its key stays in the data folder, readable by you alone. Others can see that your files weren't changed, but not that it is really you: no authority vouches for it.</source>
@@ -5082,6 +5162,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>已排除（{count}）</translation>
     </message>
     <message>
+      <source>Left out in safe mode</source>
+      <translation>安全模式下未载入</translation>
+    </message>
+    <message>
       <source>Left out of every training</source>
       <translation>每次训练都排除</translation>
     </message>
@@ -5342,6 +5426,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>锁定 {name}</translation>
     </message>
     <message>
+      <source>Log of the plugin</source>
+      <translation>插件的日志</translation>
+    </message>
+    <message>
       <source>Logarithmic</source>
       <translation>对数</translation>
     </message>
@@ -5360,6 +5448,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Logs</source>
       <translation>日志</translation>
+    </message>
+    <message>
+      <source>Log…</source>
+      <translation>日志…</translation>
     </message>
     <message>
       <source>Long guiro</source>
@@ -7342,8 +7434,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>插件</translation>
     </message>
     <message>
+      <source>Plugin log</source>
+      <translation>插件日志</translation>
+    </message>
+    <message>
       <source>Plugins</source>
       <translation>插件</translation>
+    </message>
+    <message>
+      <source>Plugins (*.creaplugin *.whl)</source>
+      <translation>插件 (*.creaplugin *.whl)</translation>
     </message>
     <message>
       <source>Plugins…</source>
@@ -7794,6 +7894,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>移除标志</translation>
     </message>
     <message>
+      <source>Remove the plugin '{name}'?</source>
+      <translation>要移除插件“{name}”吗？</translation>
+    </message>
+    <message>
       <source>Remove this ad</source>
       <translation>移除此广告</translation>
     </message>
@@ -7816,6 +7920,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Remove, duplicate the element</source>
       <translation>删除、复制元素</translation>
+    </message>
+    <message>
+      <source>Remove…</source>
+      <translation>移除…</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -7908,6 +8016,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Resolution: {dpi} dpi</source>
       <translation>分辨率：{dpi} dpi</translation>
+    </message>
+    <message>
+      <source>Restart engine</source>
+      <translation>重启引擎</translation>
+    </message>
+    <message>
+      <source>Restart engine: the next job runs in a fresh process</source>
+      <translation>重启引擎：下一个任务将在新的进程中运行</translation>
     </message>
     <message>
       <source>Result</source>
@@ -8522,6 +8638,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>设置</translation>
     </message>
     <message>
+      <source>Settings of '{name}'</source>
+      <translation>“{name}”的设置</translation>
+    </message>
+    <message>
       <source>Settings…</source>
       <translation>设置…</translation>
     </message>
@@ -9098,6 +9218,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>开始</translation>
     </message>
     <message>
+      <source>Start as usual</source>
+      <translation>照常启动</translation>
+    </message>
+    <message>
+      <source>Start in safe mode</source>
+      <translation>以安全模式启动</translation>
+    </message>
+    <message>
       <source>Start page</source>
       <translation>起始页</translation>
     </message>
@@ -9326,6 +9454,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>启用</translation>
     </message>
     <message>
+      <source>Switched off</source>
+      <translation>已关闭</translation>
+    </message>
+    <message>
+      <source>Switched on</source>
+      <translation>已启用</translation>
+    </message>
+    <message>
       <source>Syllable</source>
       <translation>音节</translation>
     </message>
@@ -9530,6 +9666,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>下次启动时生效。</translation>
     </message>
     <message>
+      <source>Takes the place of</source>
+      <translation>将替换</translation>
+    </message>
+    <message>
       <source>Tambourine</source>
       <translation>铃鼓</translation>
     </message>
@@ -9728,6 +9868,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The last changes can't be kept</source>
       <translation>无法保存最近的更改</translation>
+    </message>
+    <message>
+      <source>The last start didn't get to its end</source>
+      <translation>上次启动未能完成</translation>
     </message>
     <message>
       <source>The loop: drag it or its ends, double-click turns it on or off, Ctrl+click takes it away</source>
@@ -10020,6 +10164,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>This clip alone</source>
       <translation>仅此片段</translation>
+    </message>
+    <message>
+      <source>This is safe mode: plugins that aren't part of the studio are left out until it is started as usual.</source>
+      <translation>当前为安全模式：在照常启动之前，不载入非自带的插件。</translation>
     </message>
     <message>
       <source>This is used in the project</source>
@@ -10518,6 +10666,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>用于</translation>
     </message>
     <message>
+      <source>Use no longer</source>
+      <translation>不再使用</translation>
+    </message>
+    <message>
       <source>Use of space</source>
       <translation>空间利用</translation>
     </message>
@@ -10568,6 +10720,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Used where it lies</source>
       <translation>就地使用</translation>
+    </message>
+    <message>
+      <source>Used where it lies, in {folder}</source>
+      <translation>就地使用，位于 {folder}</translation>
     </message>
     <message>
       <source>Usual</source>
@@ -10904,6 +11060,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>What the model reads</source>
       <translation>模型读到的内容</translation>
+    </message>
+    <message>
+      <source>What the plugin prints, and tracebacks of what it raises, appear here.</source>
+      <translation>插件打印的内容及其异常的追踪信息会显示在此处。</translation>
     </message>
     <message>
       <source>What this project does with flagged things</source>
@@ -11610,6 +11770,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>尚未制作</translation>
     </message>
     <message>
+      <source>not stated</source>
+      <translation>未注明</translation>
+    </message>
+    <message>
       <source>not there</source>
       <translation>不存在</translation>
     </message>
@@ -11760,6 +11924,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>velocity {number}</source>
       <translation>力度 {number}</translation>
+    </message>
+    <message>
+      <source>version {number}</source>
+      <translation>版本 {number}</translation>
     </message>
     <message>
       <source>warm</source>

@@ -20,6 +20,7 @@ class FakeServices:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.kept: dict[str, bytes] = {}
+        self.crashes: list[str] = []
         self.saved: list[ModelCard] = []
         self.advice: list[tuple[str, int, tuple[Advice, ...]]] = []
 
@@ -96,3 +97,7 @@ class FakeServices:
         folder = self.folder / name
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def note_crash(self, request: JobRequest, message: str, report: str) -> None:
+        del message, report
+        self.crashes.append(request.plugin)

@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from creastudio import paths
+from creastudio.host.install import uninstall
 from creastudio.host.quarantine import PluginState
-from creastudio.host.registry import Origin, PluginInfo, Registry
-from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.host.registry import PluginInfo, Registry
+from creastudio.shell.dialogs.frame import DialogFrame, run
+from creastudio.shell.dialogs.question import Choice, ask
+from creastudio.shell.dropping import dropped_plugin
+from creastudio.shell.i18n import tr
+from creastudio.shell.plugins.card import CardActions, PluginCard
+from creastudio.shell.plugins.installing import choose_plugin, offer_plugin
+from creastudio.shell.plugins.log_panel import PluginLogPanel
+from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
-from creastudio.workspace.environment import open_registry, plugin_state_file
+from creastudio.shell.widgets.labels import label
+from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
 
 if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
 
-ORIGINS: dict[Origin, str] = {
-    "built-in": mark("Part of the studio"),
-    "installed": mark("Installed with pip"),
-    "folder": mark("From your plugin folder"),
-}
-
 
 class PluginsDialog(DialogFrame):
-    """One card a plugin; a change reloads the plugins in the background."""
+    """One card a plugin, those of others first; a change reloads the plugins in the background."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent, tr("Plugins"), width=600, height=560)
+        super().__init__(parent, tr("Plugins"), width=640, height=600)
         self._studio = studio
+        self.setAcceptDrops(True)
+        if is_safe_mode():
+            text = tr(
+                "This is safe mode: plugins that aren't part of the studio are left out until it is started as usual."
+            )
+            self.body.addWidget(label(text, "error", wrap=True))
+        self.body.addWidget(label(tr("Drop the file of a plugin here, or choose one."), "dim", wrap=True))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self.body.addWidget(self._area, 1)
         self.add_button(tr("Look again"), "flat", left=True).clicked.connect(self._reload)
+        self.install_button = self.add_button(tr("Install…"), left=True)
+        self.install_button.clicked.connect(lambda: choose_plugin(studio, self))
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         studio.pluginsChanged.connect(self.fill)
@@ -48,13 +60,32 @@ class PluginsDialog(DialogFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, px(SPACE), 0)
         column.setSpacing(px(SPACE))
-        self.cards = [
-            PluginCard(info, self._switch, self._retry) for info in self._studio.environment.registry.plugins
-        ]
+        actions = CardActions(
+            switch=self._switch,
+            retry=self._retry,
+            remove=self._remove,
+            settings=self._settings,
+            log=self._show_log,
+        )
+        plugins = sorted(
+            self._studio.environment.registry.plugins, key=lambda info: info.origin == "built-in"
+        )
+        self.cards = [PluginCard(info, actions) for info in plugins]
         for card in self.cards:
             column.addWidget(card)
         column.addStretch(1)
         self._area.setWidget(page)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if dropped_plugin(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        path = dropped_plugin(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # The drop has to end before a dialog opens.
+            QTimer.singleShot(0, self, lambda: offer_plugin(self._studio, path, self))
 
     def _switch(self, name: str, on: bool) -> None:
         def change(state: PluginState) -> None:
@@ -68,67 +99,50 @@ class PluginsDialog(DialogFrame):
     def _reload(self) -> None:
         self._change(lambda _state: None)
 
-    def _change(self, change: Callable[[PluginState], None]) -> None:
+    def _remove(self, info: PluginInfo) -> None:
+        if info.in_place:
+            self._change(lambda state: state.remove_in_place(Path(info.folder)))
+            return
+        answer = ask(
+            self,
+            tr("Remove the plugin '{name}'?", name=info.name),
+            tr("Its files are deleted. What you made with it stays, and can be made again once it is back."),
+            (Choice("cancel", tr("Cancel")), Choice("remove", tr("Remove"), role="danger")),
+            icon="trash-2",
+        )
+        if answer == "remove":
+            self._change(lambda _state: uninstall(info.name, paths.plugins_dir()))
+
+    def _settings(self, info: PluginInfo) -> None:
+        if info.settings is None:
+            return
+        models = self._studio.environment.models
+
+        def models_of(family: str) -> list[tuple[str, str]]:
+            return [(entry.card.id, entry.card.title) for entry in models.of_family(family)]
+
+        run(PluginSettingsDialog(info, info.settings, models_of, self))
+
+    def _show_log(self, info: PluginInfo) -> None:
+        from creastudio.shell.main_window import MainWindow
+
+        window = self._studio.window
+        if isinstance(window, MainWindow):
+            self.accept()
+            window.show_panel("plugin_log")
+            panel = window.panel("plugin_log")
+            if isinstance(panel, PluginLogPanel):
+                panel.follow(info.name)
+
+    def _change(self, change: Callable[[PluginState], object]) -> None:
         def work() -> Registry:
             change(PluginState.load(plugin_state_file()))
             return open_registry()
 
         self._area.setEnabled(False)
         self._studio.tasks.run(work, self._loaded)
+        # What goes wrong is told in a notice; the cards can be used all the same.
+        QTimer.singleShot(0, self, lambda: self._area.setEnabled(True))
 
     def _loaded(self, registry: Registry) -> None:
-        self._area.setEnabled(True)
         self._studio.use_plugins(registry)
-
-
-class PluginCard(QFrame):
-    """One plugin: name, version, what it offers, and for a broken one the reason and the report."""
-
-    def __init__(
-        self, info: PluginInfo, switch: Callable[[str, bool], None], retry: Callable[[str], None]
-    ) -> None:
-        super().__init__()
-        self.info = info
-        self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
-        row.setSpacing(px(1.5 * SPACE))
-        failed = info.status == "failed"
-        sign = (
-            ("triangle-alert", "warning")
-            if failed
-            else ("plug", "accent" if info.status == "ok" else "faint")
-        )
-        row.addWidget(icon_label(*sign), 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(px(SPACE / 2))
-        texts.addWidget(label(f"{info.name}  {info.version}".strip()))
-        texts.addWidget(label(tr_text(ORIGINS[info.origin]), "small"))
-        offers = ", ".join(tr_text(work.title) for work in (*info.generators, *info.trainers))
-        if offers:
-            texts.addWidget(label(offers, "small", wrap=True))
-        if failed:
-            texts.addWidget(label(info.error, "error", wrap=True))
-            texts.addWidget(label(info.hint, "small", wrap=True))
-        row.addLayout(texts, 1)
-        self.buttons = QVBoxLayout()
-        self.buttons.setSpacing(px(SPACE / 2))
-        if failed and info.report:
-            self._add(tr("Copy report"), self._copy)
-        if failed and info.origin != "built-in":
-            self._add(tr("Try again"), lambda: retry(info.name))
-        if info.status == "disabled":
-            self._add(tr("Switch on"), lambda: switch(info.name, True))
-        elif info.origin != "built-in":
-            self._add(tr("Switch off"), lambda: switch(info.name, False))
-        self.buttons.addStretch(1)
-        row.addLayout(self.buttons)
-
-    def _add(self, text: str, action: Callable[[], object]) -> None:
-        made = button(text, tip=f"{text}: {self.info.name}")
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda _checked=False: action())
-        self.buttons.addWidget(made)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.info.report)

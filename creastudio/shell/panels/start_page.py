@@ -30,13 +30,14 @@ from creastudio.resources import resource_path
 from creastudio.shell.actions import ACTIONS, MENU_TITLES
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.new_project import SIZES
-from creastudio.shell.dropping import dropped_project
+from creastudio.shell.dropping import dropped_plugin, dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
 from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.placing import place_window
+from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.recent import RecentFacts, look_at, when
 from creastudio.shell.samples import Sample, available
 from creastudio.shell.settings_holder import StudioSettings
@@ -85,7 +86,8 @@ class StartWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        if dropped_project(event.mimeData(), cuts=True) is not None:
+        data = event.mimeData()
+        if dropped_project(data, cuts=True) is not None or dropped_plugin(data) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -93,6 +95,9 @@ class StartWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(path))
+        elif (plugin := dropped_plugin(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
 
     def _keys(self) -> None:
         calls: dict[str, Callable[[], object]] = {

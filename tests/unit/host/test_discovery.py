@@ -380,3 +380,25 @@ def _never(*arguments: object) -> ProbeRecord:
 
 def test_info_is_a_value() -> None:
     assert PluginInfo("a") == PluginInfo("a")
+
+
+def test_safe_mode_leaves_out_what_others_wrote(tmp_path: Path) -> None:
+    make_unpacked(tmp_path, "dots", "raise SystemExit\n")
+    registry = load_registry(tmp_path, safe_mode=True)
+    assert registry.plugin("dots").status == "safe mode"
+    assert [plugin.name for plugin in registry.plugins if plugin.status == "ok"] == BUILT_IN
+    with pytest.raises(UserError) as caught:
+        registry.work("dots.dot")
+    assert "safe mode" in caught.value.hint
+
+
+def test_a_version_that_crashed_twice_is_set_aside_until_it_is_tried_again(tmp_path: Path) -> None:
+    plugins, file = tmp_path / "plugins", tmp_path / "plugins.json"
+    make_unpacked(plugins, "dots")
+    stamp = load_registry(plugins, file).plugin("dots").stamp
+    for _ in range(2):
+        PluginState.load(file).note_crash("dots", stamp, "It fell.", "trace")
+    plugin = load_registry(plugins, file).plugin("dots")
+    assert (plugin.status, "twice" in plugin.error, "trace" in plugin.report) == ("failed", True, True)
+    PluginState.load(file).retry("dots")
+    assert load_registry(plugins, file).plugin("dots").status == "ok"

@@ -68,3 +68,32 @@ def test_fault_without_words_names_the_error() -> None:
     assert str(load_fault("dots", KeyError())).startswith(
         "The plugin 'dots' fails when it is loaded (KeyError)."
     )
+
+
+def test_two_crashes_of_one_version_set_a_plugin_aside(tmp_path: Path) -> None:
+    state = PluginState.load(tmp_path / "plugins.json")
+    assert not state.note_crash("dots", "1", "It fell.", "trace")
+    # Another version begins anew.
+    assert not state.note_crash("dots", "2", "It fell.", "trace")
+    assert state.crash_fault("dots", "2") is None
+    assert state.note_crash("dots", "2", "It fell.", "trace")
+    again = PluginState.load(tmp_path / "plugins.json")
+    fault = again.crash_fault("dots", "2")
+    assert fault is not None
+    assert "took its engine down twice" in fault.message
+    assert "trace" in fault.report
+    assert again.set_aside == ("dots",)
+    assert again.crash_fault("dots", "3") is None
+    again.retry("dots")
+    assert again.crash_fault("dots", "2") is None
+
+
+def test_settings_and_debuggers_are_kept(tmp_path: Path) -> None:
+    state = PluginState.load(tmp_path / "plugins.json")
+    state.set_settings("dots", {"size": 3})
+    state.debug("dots", 5678)
+    again = PluginState.load(tmp_path / "plugins.json")
+    assert (again.settings_of("dots"), again.settings_of("other")) == ({"size": 3}, {})
+    assert (again.debug_port("dots"), again.debug_port("other")) == (5678, 0)
+    again.debug("dots", 0)
+    assert again.debug_port("dots") == 0

@@ -15,7 +15,7 @@ from creastudio_noise.plugin import FieldParams
 from creastudio_noise.png import encode
 
 PREVIEW = 64
-"""Side of the preview, px."""
+"""Side of the preview, px, where a person hasn't chosen another."""
 
 SEEDS = 2**63
 
@@ -27,13 +27,14 @@ def run(params: FieldParams, ctx: JobContext) -> None:
     the seed ``ctx.variation_seed + i``, which its metadata name.
     """
     strength = max(ctx.variation, params.variation)
+    side = int(ctx.settings.get("own", {}).get("preview", PREVIEW))
     for index in range(params.count):
         ctx.check_cancelled()
         seed = ctx.seed if strength > 0 else (ctx.seed + index) % SEEDS
         towards = (ctx.variation_seed + index) % SEEDS
         noise = Noise(seed, towards, strength, params.x, params.y)
-        if index == 0 and params.size > PREVIEW:
-            ctx.preview(image_artifact(picture(noise, params, PREVIEW, ctx), PREVIEW, PREVIEW))
+        if index == 0 and params.size > side:
+            ctx.preview(image_artifact(picture(noise, params, side, ctx), side, side))
         data = picture(noise, params, params.size, ctx)
         title = f"{params.palette.capitalize()} {seed}"
         artifact = image_artifact(data, params.size, params.size, title=title, seed=seed, index=index)

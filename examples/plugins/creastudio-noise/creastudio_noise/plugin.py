@@ -88,7 +88,7 @@ FIELD = Generator(
     device="cpu",
     memory=300,
     replay="exact",
-    api=">=1.2,<2",
+    api=">=1.6,<2",
     trial={"size": 48, "detail": 2},
 )
 
@@ -156,6 +156,20 @@ BLEND = Generator(
 def creastudio_generators() -> list[Generator]:
     """Return ``noise.field`` and ``noise.blend``."""
     return [FIELD, BLEND]
+
+
+class NoiseSettings(Params):
+    """What a person sets once, in the plugin manager; jobs find it in ``ctx.settings["own"]``."""
+
+    preview: int = param(
+        64, title="First look", help="Side of the picture that is shown first.", unit="px", ge=16, le=256, step=16
+    )
+
+
+@hookimpl
+def creastudio_settings() -> type[Params]:
+    """Return the settings of the whole plugin."""
+    return NoiseSettings
 
 
 @hookimpl

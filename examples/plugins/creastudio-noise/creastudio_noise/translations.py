@@ -1,6 +1,8 @@
 """The texts of the face in other languages."""
 
 ZH_CN = {
+    "First look": "初览",
+    "Side of the picture that is shown first.": "最先显示的图片的边长。",
     "Marbled texture": "大理石纹理",
     "Clouds, marble and silk that tile without a seam.": "可无缝平铺的云彩、大理石与丝绸纹理。",
     "Images": "图像",

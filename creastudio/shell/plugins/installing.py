@@ -1,0 +1,62 @@
+"""Installs a plugin that was chosen or dropped: it is looked at, shown, and unpacked when the person agrees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from creastudio import paths
+from creastudio.host.install import Installed
+from creastudio.host.offer import Offer, accept, look_at
+from creastudio.host.registry import Registry
+from creastudio.shell.dialogs.frame import run
+from creastudio.shell.i18n import tr
+from creastudio.shell.plugins.offer_dialog import OfferDialog
+from creastudio.workspace.environment import open_registry
+from creastudio.workspace.notice import Notice
+
+if TYPE_CHECKING:
+    from creastudio.shell.studio import Studio
+
+
+def file_kinds() -> str:
+    """Return the files that a plugin comes in, as the system's dialogs want them."""
+    return tr("Plugins (*.creaplugin *.whl)")
+
+
+def choose_plugin(studio: Studio, parent: QWidget | None) -> None:
+    """Ask for the file of a plugin and offer to install it."""
+    path = studio.chooser.open_file(parent, tr("Install a plugin"), file_kinds(), "")
+    if path is not None:
+        offer_plugin(studio, path, parent)
+
+
+def offer_plugin(studio: Studio, path: Path, parent: QWidget | None = None) -> None:
+    """Show what a plugin is and install it when the person agrees; what is wrong becomes a notice."""
+    folder = paths.plugins_dir()
+
+    def show(offer: Offer) -> None:
+        if run(OfferDialog(offer, parent or studio.window)):
+            studio.tasks.run(lambda: _install(offer, folder), lambda done: _installed(studio, *done))
+
+    studio.tasks.run(lambda: look_at(path, folder), show)
+
+
+def _install(offer: Offer, folder: Path) -> tuple[Installed, Registry]:
+    return accept(offer, folder), open_registry()
+
+
+def _installed(studio: Studio, done: Installed, registry: Registry) -> None:
+    names = ", ".join(plugin.name for plugin in done.plugins)
+    version = done.plugins[0].version
+    studio.use_plugins(registry)
+    if any(plugin.name == done.plugins[0].name and plugin.status == "ok" for plugin in registry.plugins):
+        hint = tr("Its generators stand in the list of generators.")
+        studio.notifier.add(
+            Notice("info", tr("'{name}' {version} is installed.", name=names, version=version), hint)
+        )
+    for requirement in done.missing:
+        text = tr("'{name}' needs {what}, which isn't here.", name=names, what=requirement)
+        studio.notifier.add(Notice("warning", text, tr("Ask its author for a file that contains it.")))

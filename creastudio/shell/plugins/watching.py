@@ -1,0 +1,61 @@
+"""Loads a plugin anew when its author saves, and takes one out of the window that was set aside for its crashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from creastudio.host.candidates import in_place_candidates
+from creastudio.host.quarantine import PluginState
+from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
+
+if TYPE_CHECKING:
+    from creastudio.shell.studio import Studio
+
+TICK = 1000
+"""Milliseconds between two looks."""
+
+Stamps = dict[str, str]
+"""Name and folder of a plugin -> what changes with its files."""
+
+
+def stamps() -> Stamps:
+    """Return the stamps of all plugins that are used where they lie, and which are set aside."""
+    state = PluginState.load(plugin_state_file())
+    found = {f"{item.name} {item.folder}": item.stamp for item in in_place_candidates(state.in_place)}
+    return {**found, "set aside": " ".join(state.set_aside)}
+
+
+class PluginWatch(QObject):
+    """Looks at the files once a second, off the thread of the window.
+
+    Attributes
+    ----------
+    known : dict or None
+        What was found at the last look.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self.known: Stamps | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to look."""
+        if not is_safe_mode():
+            self.look()
+            self._timer.start()
+
+    def look(self) -> None:
+        """Look now, unless something is going on."""
+        if not self._studio.tasks.busy:
+            self._studio.tasks.run(stamps, self._seen, self)
+
+    def _seen(self, found: Stamps) -> None:
+        before, self.known = self.known, found
+        if before is not None and before != found:
+            self._studio.tasks.run(open_registry, self._studio.use_plugins)

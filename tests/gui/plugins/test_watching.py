@@ -1,0 +1,76 @@
+"""What an author saves is loaded anew, and what a plugin says is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from creastudio.host.install import use_in_place
+from creastudio.host.quarantine import PluginState
+from creastudio.jobs.job import JobRecord, JobRequest
+from creastudio.shell.plugins.log_panel import PluginLogPanel, read_on
+from creastudio.workspace.environment import open_registry, plugin_state_file
+from tests.gui.conftest import StudioRobot
+from tests.support.plugin_maker import face, make_project
+
+
+def titles(studio: StudioRobot) -> list[str]:
+    return [work.title for work in studio.studio.environment.registry.generators()]
+
+
+def log_of(studio: StudioRobot, name: str) -> PluginLogPanel:
+    studio.window.show_panel("plugin_log")
+    panel = studio.window.panel("plugin_log")
+    assert isinstance(panel, PluginLogPanel)
+    panel.follow(name)
+    return panel
+
+
+def test_a_save_loads_a_plugin_anew_and_shows_its_traceback(studio: StudioRobot, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", "guidev")
+    use_in_place(project, PluginState.load(plugin_state_file()))
+    studio.studio.use_plugins(open_registry())
+    studio.wait(lambda: studio.studio.watch.known is not None)
+    panel = log_of(studio, "guidev")
+    assert panel.plugin == "guidev"
+    file = project / "cs_guidev" / "plugin.py"
+    file.write_text(face('title="Dot"', 'title="Spot"').replace("NAME", "guidev"))
+    studio.wait(lambda: "Spot" in titles(studio))
+    studio.wait(lambda: "loaded anew" in panel.view.toPlainText())
+    file.write_text("1 / 0\n")
+    studio.wait(lambda: "ZeroDivisionError" in panel.view.toPlainText())
+    assert "plugin.py" in panel.view.toPlainText()
+
+
+def test_tracebacks_of_jobs_are_shown_once(studio: StudioRobot, tmp_path: Path) -> None:
+    use_in_place(make_project(tmp_path / "project", "guidev"), PluginState.load(plugin_state_file()))
+    studio.studio.use_plugins(open_registry())
+    panel = log_of(studio, "guidev")
+    request = JobRequest(work="guidev.dot", title="Dot", plugin="guidev", entry="a:b", params_entry="a:c")
+    record = JobRecord(request=request, status="failed", error="It broke.", report="Traceback of mine")
+    for _ in range(2):
+        studio.session.jobChanged.emit(record)
+    assert panel.view.toPlainText().count("Traceback of mine") == 1
+
+
+def test_a_plugin_that_is_set_aside_leaves_the_window(studio: StudioRobot, tmp_path: Path) -> None:
+    use_in_place(make_project(tmp_path / "project", "guidev"), PluginState.load(plugin_state_file()))
+    studio.studio.use_plugins(open_registry())
+    studio.wait(lambda: studio.studio.watch.known is not None)
+    stamp = studio.studio.environment.registry.plugin("guidev").stamp
+    state = PluginState.load(plugin_state_file())
+    assert not state.note_crash("guidev", stamp, "It fell.", "")
+    assert state.note_crash("guidev", stamp, "It fell.", "")
+    studio.wait(lambda: any("took its engine down twice" in text for text in studio.notices()))
+    assert "Dot" not in titles(studio)
+
+
+def test_a_log_is_read_on_where_it_was_left(tmp_path: Path) -> None:
+    log = tmp_path / "engine.log"
+    assert read_on(log, 0) == ("", 0)
+    log.write_bytes(b"one\n")
+    assert read_on(log, 0) == ("one\n", 4)
+    log.write_bytes(b"one\ntwo\n")
+    assert read_on(log, 4) == ("two\n", 8)
+    # It began anew.
+    log.write_bytes(b"x")
+    assert read_on(log, 8) == ("x", 1)
