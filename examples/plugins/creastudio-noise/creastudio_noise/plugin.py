@@ -162,7 +162,13 @@ class NoiseSettings(Params):
     """What a person sets once, in the plugin manager; jobs find it in ``ctx.settings["own"]``."""
 
     preview: int = param(
-        64, title="First look", help="Side of the picture that is shown first.", unit="px", ge=16, le=256, step=16
+        64,
+        title="First look",
+        help="Side of the picture that is shown first.",
+        unit="px",
+        ge=16,
+        le=256,
+        step=16,
     )
 
 
