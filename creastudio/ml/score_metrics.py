@@ -59,7 +59,7 @@ MEASURES: dict[str, Measure] = {
     "pitch_entropy": Measure(
         "Entropy of pitch classes", "how evenly four bars use the twelve pitch classes, bits."
     ),
-    "scale": Measure("Scale", "the share of notes that lie in the best fitting scale."),
+    "scale": Measure("In scale", "the share of notes that lie in the best fitting scale."),
     "groove": Measure("Groove", "how alike the rhythms of neighbouring bars are."),
 }
 """Key -> what it is; the first nine are MGEval's."""

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from creastudio.shell.i18n import mark, tr_text
+from creastudio.shell.i18n import mark, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
 
@@ -266,12 +266,12 @@ def build(
     """
     built: dict[str, QAction] = {}
     for action in actions:
-        title = tr_text(action.title)
+        title = tr_marked(action.title)
         item = QAction(title, owner)
         item.setObjectName(action.id)
         item.setShortcuts([QKeySequence(key) for key in each(action.keys)])
         plain = title.replace("&", "").rstrip("…")
-        item.setToolTip(with_key(tr_text(action.tip) or plain, action.keys or action.shown_keys))
+        item.setToolTip(with_key(tr_marked(action.tip) or plain, action.keys or action.shown_keys))
         if action.shown_keys:
             item.setText(f"{title}\t{native(action.shown_keys)}")
         if action.icon:

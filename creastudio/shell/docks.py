@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from creastudio.shell.i18n import mark, tr_text
+from creastudio.shell.i18n import mark, tr_marked
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 
@@ -214,7 +214,7 @@ class Docks:
                 holder.ensure()
 
     def _dock(self, place: PanelPlace, session: Session) -> None:
-        dock = self._bare_dock(place.name, tr_text(place.title))
+        dock = self._bare_dock(place.name, tr_marked(place.title))
         holder = LazyPanel(place, session)
         self.holders[place.name] = holder
         dock.setWidget(PanelRoom(holder))

@@ -71,6 +71,14 @@ def tr_text(text: str) -> str:
     return _texts.plugins.get(text) or _texts.find(text)
 
 
+def tr_marked(text: str) -> str:
+    """Return a text of the shell that was marked (of an action, a panel, a field) in the person's language.
+
+    What the studio says goes before what plugins say: letters are bold here, though a tone may be, too.
+    """
+    return _texts.find(text)
+
+
 def tr_said(text: str) -> str:
     """Return a sentence that came finished from below the window, or from an engine, in the person's language."""
     if _texts.locale == "en" or not text:

@@ -26,7 +26,7 @@ from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
 from creastudio.shell.dropping import dropped_font, dropped_plugin, dropped_project
 from creastudio.shell.exporting.exporting import Exporting
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
@@ -124,9 +124,9 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         menus: dict[Menu, QMenu] = {}
         for name, title in MENU_TITLES.items():
-            menus[name] = self.menuBar().addMenu(tr_text(title))
+            menus[name] = self.menuBar().addMenu(tr_marked(title))
         for name, (outer, title, icon) in SUBMENUS.items():
-            menus[name] = menus[outer].addMenu(tr_text(title))
+            menus[name] = menus[outer].addMenu(tr_marked(title))
             set_icon(menus[name].menuAction(), icon)
         for action in ACTIONS:
             if not action.menu:
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.versions_menu.aboutToShow.connect(self.commands.fill_versions)
         menus["view"].addSeparator()
         for place in PANELS:
-            item = QAction(tr_text(place.title), self)
+            item = QAction(tr_marked(place.title), self)
             self.actions_by_id[f"panel.{place.name}"] = item
             set_icon(item, place.icon)
             item.triggered.connect(lambda _checked=False, name=place.name: self.show_panel(name))
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
                 continue
             keys = keys_of(binding, changed)
             action.setShortcuts([QKeySequence(key) for key in each(keys)])
-            action.setToolTip(with_key(tr_text(binding.title).replace("&", "").rstrip("…"), keys))
+            action.setToolTip(with_key(tr_marked(binding.title).replace("&", "").rstrip("…"), keys))
 
     def _make_toolbar(self) -> None:
         bar = QToolBar(tr("Tools"), self)

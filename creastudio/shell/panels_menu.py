@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from creastudio.shell.docks import PANELS
-from creastudio.shell.i18n import tr_text
+from creastudio.shell.i18n import tr_marked
 from creastudio.shell.keys import native
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PanelsMenu(QObject):
         self._window = window
         self.entries: dict[str, QAction] = {}
         for place in PANELS:
-            entry = menu.addAction(tr_text(place.title))
+            entry = menu.addAction(tr_marked(place.title))
             entry.setCheckable(True)
             entry.triggered.connect(lambda checked, name=place.name: self._chosen(name, checked=checked))
             self.entries[place.name] = entry
@@ -38,7 +38,7 @@ class PanelsMenu(QObject):
         for place in PANELS:
             entry, goes_there = self.entries[place.name], self._window.actions_by_id[f"panel.{place.name}"]
             keys = native(goes_there.shortcut().toString())
-            entry.setText(f"{tr_text(place.title)}\t{keys}" if keys else tr_text(place.title))
+            entry.setText(f"{tr_marked(place.title)}\t{keys}" if keys else tr_marked(place.title))
             entry.setChecked(self._window.docks.is_shown(place.name))
 
     def _chosen(self, name: str, *, checked: bool) -> None:

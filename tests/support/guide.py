@@ -12,11 +12,12 @@ from pathlib import Path
 
 import click
 
+from creastudio.host.registry import Registry
 from tests.support.source import ROOT
 
 DOCS = ROOT / "docs"
 ZH = DOCS / "zh"
-TRANSLATED = ("index.md", "privacy.md", "security.md")
+TRANSLATED = ("index.md", "install.md", "privacy.md", "security.md")
 """Pages beside those of ``docs/guide`` that every language has."""
 
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -71,7 +72,8 @@ def commands(page: Path) -> Iterator[list[str]]:
     """Yield the commands of the studio in the code of a page, as lists of words without the first one."""
     for block in code(page):
         for line in block.replace("\\\n", " ").splitlines():
-            if line.startswith("creastudio ") and "..." not in line:
+            # Two spaces: a list of files that are explained.
+            if re.match(r"creastudio \S", line) and "..." not in line:
                 yield shlex.split(line.replace("$'", "'"), comments=True)[1:]
 
 
@@ -154,13 +156,19 @@ def parse_command(words: list[str]) -> None:
 def unknown_settings(words: list[str]) -> list[str]:
     """Return what a command names that isn't there: a generator, or parameters of it."""
     from creastudio.api.errors import UserError
-    from creastudio.workspace.environment import Environment
 
     if len(words) < 2 or words[0] not in ("generate", "train") or words[1].startswith("-"):
         return []
     try:
-        known = set(Environment.load(in_thread=True).registry.work(words[1]).params.model_fields)
+        known = set(_registry().work(words[1]).params.model_fields)
     except UserError as error:
         return [error.message]
     given = [value.partition("=")[0] for flag, value in pairwise(words) if flag == "--set"]
     return [name for name in given if name not in known]
+
+
+@cache
+def _registry() -> Registry:
+    from creastudio.workspace.environment import Environment
+
+    return Environment.load(in_thread=True).registry

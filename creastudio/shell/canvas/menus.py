@@ -14,7 +14,7 @@ from creastudio.core.layout_layers import is_pinned
 from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.drag_files import copy_files
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
 from creastudio.shell.layouts.pins import elements_of, set_pinned
@@ -121,7 +121,7 @@ def add_actions(menu: QMenu, parent: QWidget, names: Sequence[str]) -> None:
 def add_submenu(menu: QMenu, parent: QWidget, name: Menu) -> None:
     """Add the actions of one of the window's submenus, as a submenu."""
     _, title, sign = SUBMENUS[name]
-    inner = menu.addMenu(tr_text(title))
+    inner = menu.addMenu(tr_marked(title))
     set_icon(inner.menuAction(), sign)
     add_actions(inner, parent, [action.id for action in ACTIONS if action.menu == name])
 

@@ -19,7 +19,7 @@ from creastudio.shell.canvas.tools.marquee import MarqueeTool
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.canvas.tools.wand import WandTool
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.theme import px
@@ -182,7 +182,7 @@ class ToolStrip(QFrame):
 
     def _button(self, spec: ToolSpec) -> QToolButton:
         found = QToolButton(self)
-        title = tr_text(spec.title)
+        title = tr_marked(spec.title)
         set_icon(found, spec.icon, "dim")
         found.setIconSize(QSize(px(18), px(18)))
         found.setCheckable(True)
@@ -196,7 +196,7 @@ class ToolStrip(QFrame):
 
     def _name(self) -> None:
         for spec in TOOLS:
-            self.buttons[spec.id].setToolTip(with_key(tr_text(spec.title), self._toolbox.keys(spec)))
+            self.buttons[spec.id].setToolTip(with_key(tr_marked(spec.title), self._toolbox.keys(spec)))
 
     def _show(self) -> None:
         shown = self._toolbox.chosen

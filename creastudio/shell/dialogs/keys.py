@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.keymap import Binding, bindings, clashes, keys_of, with_change
 from creastudio.shell.keys import PLACE_TITLES, each, native
 from creastudio.shell.settings_holder import SettingsHolder
@@ -81,7 +81,7 @@ class KeysDialog(DialogFrame):
         self.table.clear()
         self._rows, self._heads = [], []
         for place, title in PLACE_TITLES.items():
-            head = QTreeWidgetItem([tr_text(title), ""])
+            head = QTreeWidgetItem([tr_marked(title), ""])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = head.font(0)
             font.setBold(True)
@@ -98,7 +98,7 @@ class KeysDialog(DialogFrame):
 
     def _write(self, row: QTreeWidgetItem) -> None:
         binding: Binding = row.data(0, BINDING)
-        row.setText(0, tr_text(binding.title).replace("&", ""))
+        row.setText(0, tr_marked(binding.title).replace("&", ""))
         row.setText(1, shown(keys_of(binding, self._session.settings.keys)))
         font = row.font(1)
         font.setBold(binding.id in self._session.settings.keys)
@@ -142,7 +142,7 @@ class KeysDialog(DialogFrame):
             return False
         taken = next(clashes(binding, keys, changed), None)
         if taken is not None:
-            title = tr_text(taken.title).replace("&", "").rstrip("…")
+            title = tr_marked(taken.title).replace("&", "").rstrip("…")
             self.warning.setText(
                 tr("{key} is the key of '{name}'. Choose another.", key=shown(keys), name=title)
             )

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.dialogs.keys import shown
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.theme import px
@@ -125,7 +125,7 @@ def entries(window: MainWindow) -> list[Entry]:
     found: list[Entry] = []
     menus: dict[str, Menu] = {action.id: action.menu for action in ACTIONS}
     for binding in bindings():
-        title = tr_text(binding.title).replace("&", "").rstrip("…")
+        title = tr_marked(binding.title).replace("&", "").rstrip("…")
         kind, _, name = binding.id.partition(".")
         if binding.fixed:
             continue
@@ -141,7 +141,7 @@ def entries(window: MainWindow) -> list[Entry]:
             possible = window.timeline.commands.possible(binding.id)
         else:
             outer = SUBMENUS.get(menus[binding.id])
-            title = f"{tr_text(outer[1])}: {title}" if outer is not None else title
+            title = f"{tr_marked(outer[1])}: {title}" if outer is not None else title
             run = window.actions_by_id[binding.id].trigger
             possible = window.actions_by_id[binding.id].isEnabled()
         found.append(Entry(title, keys_of(binding, changed), binding.icon, run, possible))
@@ -149,7 +149,7 @@ def entries(window: MainWindow) -> list[Entry]:
     for action in ACTIONS:
         if action.call and action.shown_keys:
             item = window.actions_by_id[action.id]
-            title = tr_text(action.title).replace("&", "").rstrip("…")
+            title = tr_marked(action.title).replace("&", "").rstrip("…")
             found.append(Entry(title, action.shown_keys, action.icon, item.trigger, item.isEnabled()))
     return found
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from creastudio.core.edits import set_safety
 from creastudio.core.safety import ACTIONS, Action, SafetyPolicy, with_rule, with_words
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.i18n import tr, tr_marked, trn
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import BLOCKED_TEXT, MEANINGS, TITLES
 from creastudio.shell.session import Session
@@ -92,18 +92,18 @@ class SafetyDialog(DialogFrame):
         grid.setHorizontalSpacing(px(2 * SPACE))
         grid.setVerticalSpacing(px(SPACE / 2))
         grid.setColumnStretch(0, 1)
-        title = tr_text(item.category.title)
+        title = tr_marked(item.category.title)
         grid.addWidget(label(title, "heading"), 0, 0)
         choice = QComboBox()
         choice.setAccessibleName(tr("What happens: {category}", category=title))
         pictures = "image" in item.kinds
         for action in ACTIONS:
             if action != "blur" or pictures:
-                choice.addItem(tr_text(TITLES[action]), action)
+                choice.addItem(tr_marked(TITLES[action]), action)
         kind = "image" if pictures else "text"
         choice.setCurrentIndex(choice.findData(self._policy.action(item.category.id, kind)))
         grid.addWidget(choice, 0, 1)
-        grid.addWidget(label(tr_text(item.category.summary), "small", wrap=True), 1, 0, 1, 2)
+        grid.addWidget(label(tr_marked(item.category.summary), "small", wrap=True), 1, 0, 1, 2)
         meaning = label("", "dim", wrap=True)
         grid.addWidget(meaning, 2, 0, 1, 2)
         missing = label("", "warning", wrap=True)
@@ -112,7 +112,7 @@ class SafetyDialog(DialogFrame):
         def show() -> None:
             action: Action = choice.currentData()
             told = BLOCKED_TEXT if action == "block" and not pictures else MEANINGS[action]
-            meaning.setText(tr_text(told))
+            meaning.setText(tr_marked(told))
             lacking = not item.usable and action != "off"
             missing.setText(tr("Nothing can look for it yet: see the checks below.") if lacking else "")
             missing.setVisible(lacking)
@@ -163,8 +163,8 @@ def _check_row(item: CheckAtHand) -> QWidget:
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
     texts.setSpacing(px(SPACE / 4))
-    texts.addWidget(label(tr_text(item.check.title), wrap=True))
-    texts.addWidget(label(tr_text(item.check.summary), "small", wrap=True))
+    texts.addWidget(label(tr_marked(item.check.title), wrap=True))
+    texts.addWidget(label(tr_marked(item.check.summary), "small", wrap=True))
     if item.usable:
         model = item.model.partition("@")[0]
         texts.addWidget(
@@ -174,7 +174,9 @@ def _check_row(item: CheckAtHand) -> QWidget:
         )
     else:
         missing = label(
-            tr("Its network isn't installed. {how}", how=tr_text(item.check.how_to_get)), "warning", wrap=True
+            tr("Its network isn't installed. {how}", how=tr_marked(item.check.how_to_get)),
+            "warning",
+            wrap=True,
         )
         missing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts.addWidget(missing)

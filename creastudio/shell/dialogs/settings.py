@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from creastudio.api.params import ParamSpec, field_spec
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.formats.own_row import OwnFormatsRow
-from creastudio.shell.i18n import LANGUAGES, tr, tr_said, tr_text
+from creastudio.shell.i18n import LANGUAGES, tr, tr_marked, tr_said
 from creastudio.shell.layouts.forgetting import LearnedRow
 from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px
@@ -37,7 +37,7 @@ class SettingsDialog(DialogFrame):
         column.setSpacing(px(1.5 * SPACE))
         shown = [spec for name, spec in setting_specs().items()]
         for group in dict.fromkeys(spec.group for spec in shown):
-            column.addWidget(label(tr_text(group), "section"))
+            column.addWidget(label(tr_marked(group), "section"))
             for spec in (item for item in shown if item.group == group):
                 column.addWidget(self._row(spec))
             if group == "Files":
@@ -63,10 +63,10 @@ class SettingsDialog(DialogFrame):
         column.setSpacing(px(SPACE / 2))
         field = self._field(spec)
         field.set_value(getattr(self._session.settings, spec.name))
-        field.name_for_readers(tr_text(spec.title), tr_text(spec.help))
+        field.name_for_readers(tr_marked(spec.title), tr_marked(spec.help))
         field.changed.connect(lambda: self._changed(spec.name))
         self.fields[spec.name] = field
-        title = label(tr_text(spec.title))
+        title = label(tr_marked(spec.title))
         title.setBuddy(field)
         column.addWidget(title)
         column.addWidget(field)
@@ -74,7 +74,7 @@ class SettingsDialog(DialogFrame):
             for reason in missing_devices().values():
                 column.addWidget(label(tr_said(reason), "small", wrap=True))
         if spec.help:
-            column.addWidget(label(tr_text(spec.help), "small", wrap=True))
+            column.addWidget(label(tr_marked(spec.help), "small", wrap=True))
         if spec.name == "learn_layouts":
             column.addWidget(LearnedRow())
         return row

@@ -18,7 +18,7 @@ from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
 from creastudio.shell.exporting.tab_order import order_keys
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
@@ -150,7 +150,7 @@ class ExportDialog(DialogFrame):
         found.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(found)
         for token in TOKENS:
-            text = f"{tr_text(TOKEN_TITLES[token])}   {{{token}}}"
+            text = f"{tr_marked(TOKEN_TITLES[token])}   {{{token}}}"
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, token=token: self.pattern.insert(f"{{{token}}}")
             )

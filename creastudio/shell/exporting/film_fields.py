@@ -11,7 +11,7 @@ from creastudio.core.timeline import Sequence
 from creastudio.export.film_options import FrameOptions
 from creastudio.export.film_plan import FilmPlan
 from creastudio.export.sequence_formats import SEQUENCE_FORMATS
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
@@ -47,7 +47,7 @@ class FilmFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(1.5 * SPACE))
         names = [item.name for item in SEQUENCE_FORMATS]
-        self.format = ChoiceField(names, [tr_text(item.title) for item in SEQUENCE_FORMATS])
+        self.format = ChoiceField(names, [tr_marked(item.title) for item in SEQUENCE_FORMATS])
         self.format.name_for_readers(tr("Format"), "")
         self.frame = QComboBox()
         self.frame.setAccessibleName(tr("Frame"))
@@ -142,7 +142,7 @@ class FilmFields(QWidget):
             text = tr("As the sequence: {width} × {height}", width=self._own[0], height=self._own[1])
             self.frame.addItem(text, (0, 0))
         for title, width, height in SIZES:
-            self.frame.addItem(f"{tr_text(title)}   {width} × {height}", (width, height))
+            self.frame.addItem(f"{tr_marked(title)}   {width} × {height}", (width, height))
         self.frame.addItem(tr("Other size"), None)
         self.head.setRowVisible(self.frame, issubclass(self.plan.wanted.options, FrameOptions))
         self._show_size()

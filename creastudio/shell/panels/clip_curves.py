@@ -13,7 +13,7 @@ from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import set_keyframe, update_clip
 from creastudio.core.keyframes import Easing, Keyframe, Property
 from creastudio.core.timeline import Clip, Fit
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.panels.clip_family import Chosen
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.key_buttons import KeyButtons
@@ -101,7 +101,7 @@ class ClipCurves(QWidget):
         column.setSpacing(px(10))
         self.fit = _choice(tr("In the frame"))
         for value, title in FIT_TITLES.items():
-            self.fit.addItem(tr_text(title), value)
+            self.fit.addItem(tr_marked(title), value)
         self.fit.activated.connect(lambda _index: self._set_fit(self.fit.currentData()))
         self.layer = _choice(tr("What moves"))
         self.layer.setToolTip(tr("The whole clip, or one layer of its artboard"))
@@ -113,7 +113,7 @@ class ClipCurves(QWidget):
         self.easing = _choice(tr("To the next keyframe"))
         for value, title in EASING_TITLES.items():
             if value != "bezier":
-                self.easing.addItem(tr_text(title), value)
+                self.easing.addItem(tr_marked(title), value)
         self.easing.activated.connect(lambda _index: self._set_easing(self.easing.currentData()))
         form = new_form()
         form.add(tr("To the next key"), self.easing)
@@ -183,7 +183,7 @@ class ClipCurves(QWidget):
             if before is not None:
                 self._form_rows[field] = before
         for row in rows:
-            title = tr_text(row.title)
+            title = tr_marked(row.title)
             field = LiveNumber(
                 self._session, title, self._maker(row),
                 low=row.low, high=row.high, suffix=row.suffix, decimals=row.decimals, step=row.step,

@@ -16,7 +16,7 @@ from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.edits.timeline_trim import slip_clip, trim_clip
 from creastudio.core.time import frame_length
 from creastudio.core.timeline import Clip, Transition
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.panels import number
 from creastudio.shell.panels.clip_family import Chosen
 from creastudio.shell.panels.fold import Fold
@@ -76,7 +76,7 @@ class ClipTime(QWidget):
         narrowable(self.transition)
         calm(self.transition)
         for name, title in LOOK_TITLES.items():
-            self.transition.addItem(tr_text(title), name)
+            self.transition.addItem(tr_marked(title), name)
         self.transition.activated.connect(lambda _index: self._set_look(self.transition.currentData()))
         self.transition_length = TimecodeField(
             self._session, tr("Length of the transition"), self._set_length

@@ -13,7 +13,7 @@ from creastudio.api.keys import Easing, TimedKey
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.generated import ease_key, move_key, remove_key
 from creastudio.core.timeline import Clip
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
 from creastudio.shell.session import Session
@@ -106,7 +106,7 @@ class KeyRow(QWidget):
         narrowable(self.easing)
         calm(self.easing)
         for value, title in EASINGS.items():
-            self.easing.addItem(tr_text(title), value)
+            self.easing.addItem(tr_marked(title), value)
         self.easing.activated.connect(lambda _index: self._act(partial(_eased, self.easing.currentData())))
         self.remove = QToolButton()
         set_icon(self.remove, "trash-2", "dim")

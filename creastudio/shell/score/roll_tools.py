@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.i18n import mark, tr, tr_marked, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.score.act_table import ACTS, Act
@@ -55,7 +55,7 @@ class RollTools(QWidget):
         calm(self.grid)
         for name, _, _ in GRIDS:
             self.grid.addItem(name)
-            self.grid.setItemData(self.grid.count() - 1, tr_text(_GRID_TITLES[name]), 3)
+            self.grid.setItemData(self.grid.count() - 1, tr_marked(_GRID_TITLES[name]), 3)
         row.addWidget(self.grid)
         for name in _OPTIONS:
             self._button(_act(name), row, checkable=True)
@@ -95,8 +95,8 @@ class RollTools(QWidget):
         self._page.setAccessibleDescription(told)
 
     def _button(self, act: Act, row: QHBoxLayout, *, checkable: bool) -> QToolButton:
-        found = tool_button(_ICONS.get(act.id, act.icon), tr_text(act.title), checkable=checkable)
-        found.setToolTip(with_key(tr_text(act.title), act.keys))
+        found = tool_button(_ICONS.get(act.id, act.icon), tr_marked(act.title), checkable=checkable)
+        found.setToolTip(with_key(tr_marked(act.title), act.keys))
         found.clicked.connect(lambda _checked=False, name=act.id: self._run(name))
         self.buttons[act.id] = found
         row.addWidget(found)

@@ -11,7 +11,7 @@ from creastudio.core.edits.timeline_ripple import close_gap
 from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
 from creastudio.shell.drag_files import copy_files
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.missing_media import missing_media_of, show_missing_media
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
@@ -65,7 +65,7 @@ def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: 
     )  # fmt: skip
     menu.addSeparator()
     if clip.kind in _OPENED:
-        run("open", tr_text(_OPENED[clip.kind]))
+        run("open", tr_marked(_OPENED[clip.kind]))
     run("properties", tr("Properties"))
     menu.addSeparator()
     run("delete", tr("Delete"))
@@ -95,7 +95,7 @@ def cut_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
     """Return the menu of the cut before a clip: which transition it has."""
     menu = QMenu(parent)
     for name, title in LOOK_TITLES.items():
-        entry = add(menu, tr_text(title), "", partial(_set_look, session, clip, name))
+        entry = add(menu, tr_marked(title), "", partial(_set_look, session, clip, name))
         entry.setCheckable(True)
         entry.setChecked(name == look_of(clip.transition))
     return menu
@@ -123,7 +123,7 @@ def _transitions(menu: QMenu, commands: TimelineCommands) -> None:
     inner.setEnabled(commands.possible("timeline.crossfade"))
     for name, title in LOOK_TITLES.items():
         keys = commands.shown_key("timeline.crossfade") if name == "crossfade" else ""
-        add(inner, tr_text(title), "", partial(commands.do, "transition", name), keys=keys)
+        add(inner, tr_marked(title), "", partial(commands.do, "transition", name), keys=keys)
 
 
 def _ken_burns(menu: QMenu, commands: TimelineCommands) -> None:

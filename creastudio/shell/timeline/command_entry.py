@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from creastudio.shell.i18n import tr_text
+from creastudio.shell.i18n import tr_marked
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
@@ -24,7 +24,7 @@ def add_command(menu: QMenu, commands: TimelineCommands, name: str, title: str =
     command_id = f"timeline.{name}"
     found = command(command_id)
     return add(
-        menu, title or tr_text(found.title), found.icon, lambda: commands.run(command_id),
+        menu, title or tr_marked(found.title), found.icon, lambda: commands.run(command_id),
         keys=commands.shown_key(command_id), enabled=commands.possible(command_id),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -132,7 +132,7 @@ class Monitor(QWidget):
     def _add_qualities(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for quality, title in QUALITIES.items():
-            action = menu.addAction(tr_text(title))
+            action = menu.addAction(tr_marked(title))
             action.setCheckable(True)
             action.setChecked(self.feed.quality == quality)
             action.setData(quality)
@@ -193,6 +193,6 @@ class Monitor(QWidget):
             button.setEnabled(there)
         self.safe_button.setChecked(self.picture.safe)
         self.size_button.setChecked(bool(self.picture.zoom))
-        self.quality.setText(tr_text(QUALITIES[self.feed.quality]))
+        self.quality.setText(tr_marked(QUALITIES[self.feed.quality]))
         for action in self.quality.menu().actions():
             action.setChecked(action.data() == self.feed.quality)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -42,7 +42,7 @@ class TimelineToolStrip(QWidget):
             set_icon(button, tool.icon)
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setAccessibleName(tr_text(tool.title))
+            button.setAccessibleName(tr_marked(tool.title))
             KeyTip(session, button, f"timeline.tool_{tool.id}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._choose, tool.id))

@@ -61,7 +61,7 @@ ZH_CN: dict[str, str] = {
     "which length follows which in its lines.": "声部中哪类时值之后接哪类时值。",
     "Entropy of pitch classes": "音级熵",
     "how evenly four bars use the twelve pitch classes, bits.": "四小节内十二音级使用得有多均匀，以比特计。",
-    "Scale": "音阶一致性",
+    "In scale": "音阶一致性",
     "the share of notes that lie in the best fitting scale.": "落在最合适音阶内的音符比例。",
     "Groove": "律动一致性",
     "how alike the rhythms of neighbouring bars are.": "相邻小节的节奏有多相似。",
