@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
@@ -168,6 +168,8 @@ class Docks:
             dock.raise_()
             if name in self.holders:
                 self.holders[name].ensure()
+            # Its tab comes with the next layout of the window.
+            QTimer.singleShot(0, self._window, lambda: self._widen(dock))
 
     def hide(self, name: str) -> None:
         """Take a panel out of the window; what it shows stays as it is."""
@@ -212,6 +214,17 @@ class Docks:
             dock = self.docks[name]
             if dock.isVisible() and tabs.get(dock.windowTitle(), True):
                 holder.ensure()
+
+    def _widen(self, dock: QDockWidget) -> None:
+        """Make a place of tabs as wide as their names ask for, as far as the window has room."""
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for bar in bars:
+            names = [bar.tabText(index) for index in range(bar.count())]
+            if dock.windowTitle() in names and dock.isVisible():
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+                wanted = min(bar.sizeHint().width(), round(self._window.width() * WIDEST))
+                if dock.width() < wanted:
+                    self._window.resizeDocks([dock], [wanted], Qt.Orientation.Horizontal)
 
     def _dock(self, place: PanelPlace, session: Session) -> None:
         dock = self._bare_dock(place.name, tr_marked(place.title))

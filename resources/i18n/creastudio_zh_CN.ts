@@ -10734,6 +10734,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>方案</translation>
     </message>
     <message>
+      <source>Variant {letter}</source>
+      <translation>方案 {letter}</translation>
+    </message>
+    <message>
       <source>Variant {number} of {count}, on all sizes</source>
       <translation>方案 {number}/{count}，用于所有尺寸</translation>
     </message>

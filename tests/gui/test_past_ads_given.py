@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from creastudio.api.generator import Input
 from creastudio.api.past_ads import PastAd, PastElement, read_past
 from creastudio.host.registry import Registry
+from creastudio.shell.campaign.looks_page import LooksPage
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.workspace.layout_taste import with_taste
@@ -71,3 +72,12 @@ def test_the_form_says_what_is_given_and_leads_to_the_library(studio: StudioRobo
 
 def shown(field: QWidget) -> str:
     return " ".join(part.text() for part in field.findChildren(QLabel))
+
+
+def test_the_form_of_a_campaign_says_what_the_library_gives(studio: StudioRobot) -> None:
+    page = LooksPage(studio.session)
+    studio.qtbot.addWidget(page)
+    assert page.past.name.placeholderText() == "None"
+    past_library().save((PastAd(width=9, height=9, elements=(LOGO,)),))
+    studio.session.pastAdsChanged.emit()
+    studio.wait(lambda: page.past.name.placeholderText() == "1 ad of the library")

@@ -23,6 +23,7 @@ from creastudio.shell.campaign.kit_line import KitLine
 from creastudio.shell.campaign.page import Page
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.past_ads.input_field import count_past_ads, library_words
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.boxes import WholeBox
@@ -102,6 +103,8 @@ class LooksPage(Page):
         self.past = FileLine(
             session, tr("Choose a file of past ads"), tr("Past ads") + " (*.json *.csv *.tsv)"
         )
+        count_past_ads(session, self, self._show_library)
+        session.pastAdsChanged.connect(lambda: count_past_ads(session, self, self._show_library))
         self.add("past", tr("Past ads"), self.past, tr("Their arrangements compete with the composer's own."))
         self.learned = QCheckBox(tr("Follow what was learned"))
         self.learned.setToolTip(tr("From your choices, past ads and figures"))
@@ -114,6 +117,10 @@ class LooksPage(Page):
         self.add("variants", tr("Variants"), self.variants)
         self.add("seed", tr("Seed"), self.seed)
         self.column.addStretch(1)
+
+    def _show_library(self, count: int) -> None:
+        """Say what the campaign is given while no file is chosen."""
+        self.past.name.setPlaceholderText(library_words(self._session, count) if count else tr("None"))
 
     def fill(self, draft: Draft) -> None:
         """Show what a campaign shows."""

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from creastudio.core.results import Result
 from creastudio.shell import icons
-from creastudio.shell.i18n import trn
 from creastudio.shell.library.marks import Stars
 from creastudio.shell.library.stars import paint_stars
-from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
+from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading, count_of
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.reading import beginning_of, is_text
 from creastudio.shell.safety.badges import paint_flag
@@ -34,6 +33,9 @@ SIDE = 88
 HEADING = 44
 """Height of the two lines over a batch, px at text scale 1."""
 
+LINE = 28
+"""Height of the one line over a part of a batch, px at text scale 1."""
+
 GAP = 4
 """Space around a result, px at text scale 1."""
 
@@ -53,7 +55,8 @@ class TrayDelegate(PictureCells):
             return super().sizeHint(option, index)
         view = option.widget  # type: ignore[attr-defined]
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(200)
-        return QSize(max(1, width - 2), px(HEADING))
+        heading = index.data(HEADING_ROLE)
+        return QSize(max(1, width - 2), px(HEADING if heading.detail or not heading.link else LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         heading, result = index.data(HEADING_ROLE), index.data(RESULT_ROLE)
@@ -107,7 +110,7 @@ def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
 def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
     box = QRectF(rect.left() + px(6), rect.top() + px(6), rect.width() - px(12), px(18))
     painter.setFont(font(12))
-    count = trn("{count} result", "{count} results", heading.count)
+    count = count_of(heading)
     metrics = painter.fontMetrics()
     width = metrics.horizontalAdvance(count)
     painter.setPen(color("faint"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,20 +29,30 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Heading:
-    """The line above the results of one job."""
+    """The line above the results of one job, or above those of them that are one ad in several formats.
+
+    Attributes
+    ----------
+    link : str
+        What the results of a part of a job have in common; "" for all of a job.
+    """
 
     job: str
     title: str
     count: int
     detail: str = ""
+    link: str = ""
 
     @property
     def key(self) -> str:
         """What makes it the same line as before."""
-        return f"#{self.job}"
+        return f"#{self.job}{self.link}"
 
 
 Row = Heading | Result
+
+_SPOKEN = re.compile(r"-([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$")
+"""The links of a campaign's sets end with their language."""
 
 
 def passes(result: Result, wanted: Filter) -> bool:
@@ -68,8 +80,31 @@ def rows_of(
     newest = {result.job: position for position, result in enumerate(results)}
     for job in sorted(batches, key=lambda item: newest[item], reverse=True):
         rows.append(Heading(job, titles[job].title, len(batches[job]), titles[job].detail))
-        rows.extend(batches[job])
+        rows.extend(_grouped(batches[job]))
     return rows
+
+
+def _grouped(batch: Sequence[Result]) -> list[Row]:
+    """Return the results of a job; where they are several ads in several formats, each ad under a line of its own."""
+    ads: dict[str, list[Result]] = {}
+    for result in batch:
+        ads.setdefault(str(result.asset.metadata.get("link") or ""), []).append(result)
+    if len(ads) < 2 or "" in ads or all(len(found) == 1 for found in ads.values()):
+        return list(batch)
+    rows: list[Row] = []
+    for link, found in ads.items():
+        rows.append(Heading(found[0].job, _ad_title(link, found[0]), len(found), link=link))
+        rows.extend(found)
+    return rows
+
+
+def _ad_title(link: str, result: Result) -> str:
+    variant = result.asset.metadata.get("variant")
+    number = variant if isinstance(variant, int) and variant >= 0 else 0
+    letter = string.ascii_uppercase[number] if number < 26 else str(number + 1)
+    title = tr("Variant {letter}", letter=letter)
+    spoken = _SPOKEN.search(link)
+    return f"{title} · {spoken[1]}" if spoken else title
 
 
 def is_found(result: Result, batch: BatchTitle, words: Sequence[str]) -> bool:
@@ -168,11 +203,18 @@ class TrayModel(QAbstractListModel):
         return Qt.DropAction.CopyAction
 
 
+def count_of(row: Heading) -> str:
+    """Return how many results come below a line."""
+    if row.link:
+        return trn("{count} format", "{count} formats", row.count)
+    return trn("{count} result", "{count} results", row.count)
+
+
 def _heading_data(row: Heading, role: int) -> object:
     if role == HEADING_ROLE:
         return row
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-        count = trn("{count} result", "{count} results", row.count)
+        count = count_of(row)
         return " · ".join(part for part in (row.title, row.detail, count) if part)
     return None
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
 from creastudio import paths
 from creastudio.api.generator import Input
 from creastudio.shell.background import background_of
@@ -26,21 +30,7 @@ class PastAdsField(InputField):
 
     def look(self) -> None:
         """Look anew how many ads the library has."""
-        # With what reads annotations, which the window starts without.
-        file = paths.past_ads_dir() / "ads.json"
-
-        def count() -> int:
-            if not file.is_file():
-                return 0
-            from creastudio.api.errors import UserError
-            from creastudio.workspace.past_ads import annotated
-
-            try:
-                return len(annotated())
-            except UserError:
-                return 0
-
-        background_of(self._session).run(self, "count", count, self._counted)
+        count_past_ads(self._session, self, self._counted)
 
     def _counted(self, count: int) -> None:
         self._count = count
@@ -50,5 +40,29 @@ class PastAdsField(InputField):
     def _invitation(self) -> str:
         if not self._count:
             return tr("None yet: add ads to the library, or choose a file")
-        told = trn("{count} ad of the library", "{count} ads of the library", self._count)
-        return told if self._session.settings.use_past_ads else tr("{told}, not used", told=told)
+        return library_words(self._session, self._count)
+
+
+def count_past_ads(session: Session, owner: QObject, then: Callable[[int], object]) -> None:
+    """Count the annotated ads of the library beside the window's thread, as long as `owner` is there."""
+    # With what reads annotations, which the window starts without.
+    file = paths.past_ads_dir() / "ads.json"
+
+    def count() -> int:
+        if not file.is_file():
+            return 0
+        from creastudio.api.errors import UserError
+        from creastudio.workspace.past_ads import annotated
+
+        try:
+            return len(annotated())
+        except UserError:
+            return 0
+
+    background_of(session).run(owner, "count", count, then)
+
+
+def library_words(session: Session, count: int) -> str:
+    """Return what is said of ads of the library that a generator is given where no file is chosen."""
+    told = trn("{count} ad of the library", "{count} ads of the library", count)
+    return told if session.settings.use_past_ads else tr("{told}, not used", told=told)
