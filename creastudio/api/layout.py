@@ -117,7 +117,7 @@ class Element(Frozen):
     box: Box
     text: str = Field(default="", max_length=20_000)
     look: TextLook | None = None
-    picture: str = ""
+    picture: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     crop: Box | None = None
     fill: str | Fade = ""
     radius: float = Field(default=0.0, ge=0)

@@ -57,3 +57,12 @@ def test_what_is_no_layout_is_told(tmp_path: Path, blobs: BlobStore) -> None:
         take_in_any(file, blobs)
     with pytest.raises(UserError, match="gone"):
         take_in_any(tmp_path / "gone.layout", blobs)
+
+
+def test_a_picture_that_is_no_hash_is_told(tmp_path: Path, blobs: BlobStore) -> None:
+    path = tmp_path / "ad.layout"
+    written(path, tiny_png(1, 8))
+    sha256 = next(item.picture for item in Layout.loads(path.read_bytes()).elements if item.picture)
+    path.write_bytes(path.read_bytes().replace(sha256.encode(), b"../../secret"))
+    with pytest.raises(UserError, match="no layout"):
+        take_in_any(path, blobs)
