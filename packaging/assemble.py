@@ -16,6 +16,8 @@ import os
 import py_compile
 import shutil
 import tomllib
+from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 
 from bundle_contents import OURS
@@ -65,19 +67,32 @@ def _compile(source: Path, shared: Path) -> None:
 def _write_metadata(shared: Path) -> None:
     """Write the distribution's metadata: entry points are how plugins are found, the built-in ones too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    folder = shared / f"{project['name']}-{project['version']}.dist-info"
-    folder.mkdir()
-    lines = [
-        "Metadata-Version: 2.1",
-        f"Name: {project['name']}",
-        f"Version: {project['version']}",
-        f"Summary: {project['description']}",
+    said = [
+        ("Summary", project["description"]),
+        *(("Requires-Dist", text) for text in project["dependencies"]),
     ]
-    (folder / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    folder = write_distribution(shared, project["name"], project["version"], said)
     points: list[str] = []
     for group, entries in project["entry-points"].items():
         points += [f"[{group}]", *(f"{name} = {target}" for name, target in entries.items())]
     (folder / "entry_points.txt").write_text("\n".join(points) + "\n", encoding="utf-8")
+
+
+def write_distribution(folder: Path, name: str, version: str, said: Iterable[tuple[str, str]]) -> Path:
+    """Write what is known of a distribution into `folder`, for whoever asks for versions and requirements."""
+    own = folder / f"{name.replace('-', '_')}-{version}.dist-info"
+    own.mkdir(exist_ok=True)
+    lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
+    lines += [f"{key}: {value}" for key, value in said]
+    (own / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return own
+
+
+def share_metadata(shared: Path, names: Iterable[str]) -> None:
+    """Write the versions and requirements of what both programs hold: plugins of third parties need some of it."""
+    for name in names:
+        said = [("Requires-Dist", text) for text in metadata.requires(name) or () if "extra ==" not in text]
+        write_distribution(shared, name, metadata.version(name), said)
 
 
 def move_engine(dist: Path, bundle: Path) -> Path:

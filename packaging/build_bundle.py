@@ -91,6 +91,7 @@ def finish() -> None:
     """Add what PyInstaller doesn't: our code, the licences, the list of what is inside."""
     assemble.share_code(BUNDLE)
     parts = parts_inside(BUNDLE)
+    assemble.share_metadata(BUNDLE / "shared", [part.name for part in parts if not part.system])
     without = bill.write_licences(parts, BUNDLE / "LICENSES")
     text = json.dumps(bill.bill_of(parts, platforms.version()), indent=1, ensure_ascii=False)
     (BUNDLE / "sbom.cdx.json").write_text(text + "\n", encoding="utf-8")

@@ -39,7 +39,7 @@ GENERATIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("music.melody", "tune.mid", ("--set", "length=4")),
     ("music.harmonize", "four.musicxml", ("--input", "score=tune.mid")),
     ("music.accompany", "band.mid", ("--input", "score=tune.mid")),
-    ("music.analyze", "analysis.musicxml", ("--input", "score=four.musicxml")),
+    ("music.analyze", "analysis.txt", ("--input", "score=four.musicxml")),
     (
         "layout.compose",
         "ad.png",
@@ -161,9 +161,9 @@ def check_signing(app: App) -> str:
 
 def check_third_party(app: App) -> str:
     """A plugin that isn't part of the bundle is packed, installed and used."""
-    app.run("plugins", "pack", str(EXAMPLE), "-o", "wheels")
-    (wheel,) = (app.folder / "wheels").glob("*.whl")
-    app.run("plugins", "install", str(wheel))
+    app.run("plugins", "pack", str(EXAMPLE), "-o", "packed")
+    (packed,) = (app.folder / "packed").iterdir()
+    app.run("plugins", "install", str(packed), "--yes")
     app.run("generate", "noise.field", "--seed", "7", "--count", "1", "-o", "noise.png")
     app.require_start("noise.png", PNG)
     return "a plugin from outside is installed and works"

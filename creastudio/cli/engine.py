@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,22 +52,45 @@ def list_engines(as_json: bool) -> None:
 
 @engine.command("add", short_help="Add an engine from a pack, and use it if its device works.")
 @click.argument("file", type=_path)
-def add(file: Path) -> None:
-    """Add the engine in the pack FILE, try it, and use it if what it computes on works here.
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def add(file: Path, yes: bool) -> None:
+    """Add the engine in the pack FILE, once you have seen what it is and agreed, and try it.
 
-    An engine runs with your rights: take packs only from those whose programs you would run.
+    It is used from then on if what it computes on works here.
     """
     from creastudio.cli.output import result, say
-    from creastudio.engines.adding import add_pack
+    from creastudio.engines.adding import add_pack, sha256_of
     from creastudio.engines.finder import find_engine
+    from creastudio.engines.unpack import read_manifest
 
-    say("Unpacking and trying it; it will run with your rights ...")
-    added = add_pack(file)
-    result(f"{added.manifest.name}: torch {added.manifest.torch} for {added.manifest.accelerator}")
-    result(f"SHA-256 {added.sha256}")
-    result(added.sentence)
+    manifest = read_manifest(file)
+    manifest.require_fit()
+    say(
+        f"{manifest.name}: torch {manifest.torch} for {manifest.accelerator}, {manifest.total / 2**30:.1f} GB unpacked"
+    )
+    say(f"  SHA-256   {sha256_of(file)}")
+    _agree(yes)
+    say("Unpacking and trying it ...")
+    result(add_pack(file).sentence)
     used = find_engine()
     result(f"The engine '{used.name}' is used: {used.reason}.")
+
+
+def _agree(yes: bool) -> None:
+    """Return when the person agrees; UserError when they don't, or nobody is there to be asked."""
+    from creastudio.api.errors import UserError
+
+    click.echo(
+        "An engine runs with your rights: take packs only from those whose programs you would run.", err=True
+    )
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UserError(
+            "No engine was added, as nobody is there to agree.", "Read what is said above, then add --yes."
+        )
+    if not click.confirm("Add it?", err=True):
+        raise UserError("No engine was added.", "")
 
 
 @engine.command("use")

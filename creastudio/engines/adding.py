@@ -23,14 +23,11 @@ class Added:
 
     Attributes
     ----------
-    sha256 : str
-        Of the pack's file.
     trial : Trial
         What it computes on here.
     """
 
     manifest: PackManifest
-    sha256: str
     trial: Trial
 
     @property
@@ -44,6 +41,17 @@ class Added:
         return f"'{name}' works, but computes on the processor: {self.trial.reason}."
 
 
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file; UserError where it can't be read."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise UserError(
+            f"'{file}' can't be read: {error.strerror}.", "Check its name and permissions."
+        ) from error
+
+
 def add_pack(file: Path, try_it: Try = trial.try_engine) -> Added:
     """Unpack the engine in `file` into the person's folder and try it.
 
@@ -54,15 +62,8 @@ def add_pack(file: Path, try_it: Try = trial.try_engine) -> Added:
     UserError
         When the file isn't a sound pack for this machine; nothing has changed then.
     """
-    try:
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise UserError(
-            f"'{file}' can't be read: {error.strerror}.", "Check its name and permissions."
-        ) from error
     manifest = unpack(file, paths.engines_dir())
     program = paths.engines_dir().joinpath(manifest.name, *manifest.program.split("/"))
     found = try_it([str(program)], {finder.SHARED: str(Path(__file__).resolve().parents[2])})
     installed.remember(manifest.name, found)
-    return Added(manifest, digest, found)
+    return Added(manifest, found)

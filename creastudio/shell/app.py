@@ -9,10 +9,12 @@ import sys
 from logging.handlers import RotatingFileHandler
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from creastudio import __version__, paths
 from creastudio.host.discovery import load_registry
+from creastudio.resources import resource_path
 from creastudio.shell.i18n import set_language
 from creastudio.shell.notices import ExceptionHooks, notice_of
 from creastudio.shell.plugins.safe_start import StartMark, offer_safe_mode, third_parties
@@ -73,6 +75,7 @@ def make_application() -> QApplication:
     app.setApplicationName("CreaStudio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("creastudio")
+    app.setWindowIcon(QIcon(str(resource_path("app", "creastudio.png"))))
     # One window takes another's place; the studio itself says when it is done.
     app.setQuitOnLastWindowClosed(False)
     return app

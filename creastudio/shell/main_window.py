@@ -25,6 +25,7 @@ from creastudio.shell.closing import Closing
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
 from creastudio.shell.dropping import dropped_font, dropped_plugin, dropped_project
+from creastudio.shell.engine_packs import dropped_engine, offer_engine
 from creastudio.shell.exporting.exporting import Exporting
 from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
@@ -355,7 +356,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         data = event.mimeData()
-        if any(found(data) is not None for found in (dropped_project, dropped_font, dropped_plugin)):
+        wanted = (dropped_project, dropped_font, dropped_plugin, dropped_engine)
+        if any(found(data) is not None for found in wanted):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -372,3 +374,6 @@ class MainWindow(QMainWindow):
         elif (plugin := dropped_plugin(event.mimeData())) is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
+        elif (pack := dropped_engine(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: offer_engine(self.session, pack, self))

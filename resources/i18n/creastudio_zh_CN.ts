@@ -664,6 +664,10 @@
       <translation>添加所选图层的颜色</translation>
     </message>
     <message>
+      <source>Add the engine '{name}'?</source>
+      <translation>要添加引擎“{name}”吗？</translation>
+    </message>
+    <message>
       <source>Add the main colours of the selected picture</source>
       <translation>添加所选图片的主要颜色</translation>
     </message>
@@ -4730,6 +4734,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正在检验</translation>
     </message>
     <message>
+      <source>It computes from the next start of the studio on.</source>
+      <translation>下次启动后将由它计算。</translation>
+    </message>
+    <message>
       <source>It is in the results a second time; discard it when you don't need it.</source>
       <translation>它在结果中第二次出现；不需要时可以丢弃。</translation>
     </message>
@@ -7670,6 +7678,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>将项目及其所需的一切放到一处，以便在另一台机器上继续或存档。</translation>
     </message>
     <message>
+      <source>PyTorch {torch} for {accelerator}, {size} GB.
+
+An engine runs with your rights: take packs only from those whose programs you would run.</source>
+      <translation>用于 {accelerator} 的 PyTorch {torch}，{size} GB。
+
+引擎以您的权限运行：只接受您愿意运行其程序的人提供的引擎包。</translation>
+    </message>
+    <message>
       <source>Quality</source>
       <translation>质量</translation>
     </message>
@@ -9820,6 +9836,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>The element is</source>
       <translation>该元素为</translation>
+    </message>
+    <message>
+      <source>The engine '{name}' is being unpacked and tried …</source>
+      <translation>正在解包并试用引擎“{name}”…</translation>
     </message>
     <message>
       <source>The figures are on the card of '{name}'.</source>

@@ -16,7 +16,7 @@ from tests.unit.engines.packs import pack
 def test_an_engine_that_fails_is_added_listed_and_removed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["engine", "add", str(pack(tmp_path / "a.zip"))]) == 0
+    assert main(["engine", "add", str(pack(tmp_path / "a.zip")), "--yes"]) == 0
     said = capsys.readouterr().out
     assert "'cuda-9' can't be used here: it ended with exit code 3. The built-in engine computes." in said
     assert "'built-in' is used: 'cuda-9' isn't used: it ended with exit code 3." in said
@@ -33,8 +33,13 @@ def test_an_engine_that_fails_is_added_listed_and_removed(
 
 def test_what_is_no_pack_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.zip").write_text("no", encoding="utf-8")
-    assert main(["engine", "add", str(tmp_path / "a.zip")]) == 1
+    assert main(["engine", "add", str(tmp_path / "a.zip"), "--yes"]) == 1
     assert "can't be unpacked" in capsys.readouterr().err
+    assert main(["engine", "add", str(pack(tmp_path / "b.zip"))]) == 1
+    said = capsys.readouterr().err
+    assert "nobody is there to agree" in said
+    assert "with your rights" in said
+    assert installed.packs() == []
     assert main(["engine", "use", "nobody"]) == 1
 
 

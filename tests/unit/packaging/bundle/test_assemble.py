@@ -40,6 +40,7 @@ def test_the_metadata_names_the_built_in_plugins(load: Load, tmp_path: Path) -> 
     assert dist.metadata["Name"] == "creastudio"
     found = {point.name: point.value for point in dist.entry_points.select(group="creastudio.plugins")}
     assert found["gan"] == "creastudio_gan.plugin"
+    assert any(text.startswith("numpy") for text in dist.requires or ())
     assert len(found) == len([*(ROOT / "plugins").glob("*/__init__.py")])
 
 
@@ -55,3 +56,11 @@ def test_our_code_is_found_beside_the_program_or_where_the_studio_says(load: Loa
     mac = tmp_path / "Contents"
     (mac / "Resources" / "shared" / "creastudio").mkdir(parents=True)
     assert find(mac / "Frameworks", "") == mac / "Resources" / "shared"
+
+
+def test_what_is_inside_says_its_version_and_needs(load: Load, tmp_path: Path) -> None:
+    load("assemble").share_metadata(tmp_path, ["pydantic", "typing_extensions"])
+    found = {dist.metadata["Name"]: dist for dist in importlib.metadata.distributions(path=[str(tmp_path)])}
+    assert found["pydantic"].version == importlib.metadata.version("pydantic")
+    assert any("pydantic" in text for text in found["pydantic"].requires or ())
+    assert not any("extra" in text for text in found["pydantic"].requires or ())

@@ -1,0 +1,58 @@
+"""An engine pack is dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+
+from creastudio.engines import installed
+from creastudio.shell import engine_packs
+from tests.gui.conftest import StudioRobot
+from tests.unit.engines.packs import pack
+
+
+def _dragged(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_packs_are_told_from_other_files(tmp_path: Path) -> None:
+    other = tmp_path / "other.zip"
+    other.write_bytes(b"PK")
+    text = tmp_path / "a.txt"
+    text.write_text("x", encoding="utf-8")
+    assert engine_packs.dropped_engine(_dragged(other, text, tmp_path / "gone.zip")) is None
+    sound = pack(tmp_path / "pack.zip")
+    assert engine_packs.dropped_engine(_dragged(text, sound)) == sound
+
+
+@pytest.mark.parametrize("answer", ["add", "cancel"])
+def test_it_is_asked_about_and_what_came_of_it_is_said(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, title: str, text: str, *_more: object) -> str:
+        asked.append(f"{title} {text}")
+        return answer
+
+    monkeypatch.setattr(engine_packs, "ask", ask)
+    engine_packs.offer_engine(studio.session, pack(tmp_path / "pack.zip"), studio.window)
+    assert "cuda-9" in asked[0]
+    assert "your rights" in asked[0]
+    if answer == "cancel":
+        assert studio.notices() == []
+        return
+    studio.wait(lambda: len(studio.notices()) == 2)
+    # The program in the pack ends with exit code 3.
+    assert "can't be used here" in studio.notices()[-1]
+    assert installed.chosen().pack is None
+
+
+def test_what_is_no_sound_pack_is_said(studio: StudioRobot, tmp_path: Path) -> None:
+    engine_packs.offer_engine(studio.session, pack(tmp_path / "pack.zip", name="../x"), studio.window)
+    assert "isn't sound" in studio.notices()[-1]
+    assert installed.packs() == []
