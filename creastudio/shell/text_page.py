@@ -26,6 +26,8 @@ def rule_tables(document: QTextDocument) -> None:
         form.setBorder(1)
         form.setBorderCollapse(True)
         form.setBorderBrush(color("border"))
+        form.setTopMargin(px(SPACE))
+        form.setBottomMargin(px(SPACE))
         table.setFormat(form)
 
 
