@@ -85,11 +85,14 @@ def rows_of(
 
 
 def _grouped(batch: Sequence[Result]) -> list[Row]:
-    """Return the results of a job; where they are several ads in several formats, each ad under a line of its own."""
+    """Return the results of a job; where they are ads, each with its formats under a line of its own.
+
+    So from the first one on: rows that come later leave those that are there, and what is selected, alone.
+    """
     ads: dict[str, list[Result]] = {}
     for result in batch:
         ads.setdefault(str(result.asset.metadata.get("link") or ""), []).append(result)
-    if len(ads) < 2 or "" in ads or all(len(found) == 1 for found in ads.values()):
+    if "" in ads:
         return list(batch)
     rows: list[Row] = []
     for link, found in ads.items():
