@@ -2360,6 +2360,10 @@
       <translation>对比度</translation>
     </message>
     <message>
+      <source>Controls</source>
+      <translation>控件</translation>
+    </message>
+    <message>
       <source>Convert '{name}'</source>
       <translation>转换“{name}”</translation>
     </message>

@@ -269,6 +269,7 @@ def test_tab_goes_where_the_eye_goes(drawn: StudioRobot, tmp_path: Path) -> None
     # Chips and forms that are made later have their place too.
     click(drawn.qtbot, dialog.outputs.add, dialog.outputs.add.rect().center())
     dialog.outputs.format.set_value(".pdf")
+    drawn.qtbot.wait(1)
     dialog.presets.list.setFocus()
     met: list[str] = []
     while (widget := dialog.focusWidget()) is not None and widget is not dialog.export and len(met) < 40:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from creastudio.shell.placing import SHARE
 from creastudio.shell.theme import SPACE, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.reading_order import order_tabs
 
 
 class DialogFrame(QDialog):
@@ -28,8 +30,29 @@ class DialogFrame(QDialog):
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
         self._size = width, height
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(lambda: order_tabs(self))
         self._fit()
         follow_theme(self, self._fit)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        for area in self.findChildren(QScrollArea):
+            if not area.accessibleName():
+                area.setAccessibleName(self.windowTitle())
+        for tabs in self.findChildren(QTabWidget):
+            tabs.currentChanged.connect(self._order_keys, Qt.ConnectionType.UniqueConnection)
+        order_tabs(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again where things stand when some came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._order_keys()
+        return super().event(event)
+
+    def _order_keys(self) -> None:
+        """Let Tab go where the eye goes, when all that is changed now has its place."""
+        self._ordering.start()
 
     def _fit(self) -> None:
         """Be as large as the text asks for, where the screen has the room.

@@ -55,6 +55,8 @@ class KeysDialog(DialogFrame):
         self._rows: list[QTreeWidgetItem] = []
         self._heads: list[QTreeWidgetItem] = []
         self._fill()
+        # Not the head of a group, which has no key that could be changed.
+        self.table.setCurrentItem(self._rows[0])
         self.search.setFocus()
 
     def _editor(self) -> QHBoxLayout:

@@ -119,6 +119,7 @@ class ModelsDialog(DialogFrame):
             column.addWidget(label(tr("No models yet: train one, or import one."), "dim", wrap=True))
         column.addStretch(1)
         self._area.setWidget(page)
+        self._order_keys()
 
     # -- what a person does
 

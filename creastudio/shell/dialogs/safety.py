@@ -21,6 +21,7 @@ from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import BLOCKED_TEXT, MEANINGS, TITLES
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import button, icon_label, label, line
 from creastudio.workspace.safety import CategoryAtHand, CheckAtHand, categories_at_hand, checks_at_hand
 
@@ -96,6 +97,7 @@ class SafetyDialog(DialogFrame):
         grid.addWidget(label(title, "heading"), 0, 0)
         choice = QComboBox()
         choice.setAccessibleName(tr("What happens: {category}", category=title))
+        calm(choice)
         pictures = "image" in item.kinds
         for action in ACTIONS:
             if action != "blur" or pictures:

@@ -17,7 +17,6 @@ from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
-from creastudio.shell.exporting.tab_order import order_keys
 from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
@@ -71,7 +70,6 @@ class ExportDialog(DialogFrame):
         self.set_plan(choice.plan)
         self._filling = False
         self._connect()
-        self._order_keys()
         self._refresh()
         self.export.setFocus()
 
@@ -161,6 +159,7 @@ class ExportDialog(DialogFrame):
         self.boards.changed.connect(self._refresh)
         self.outputs.changed.connect(self._refresh)
         self.outputs.opened.connect(self._order_keys)
+        self.outputs.opened.connect(self._order_keys)
         self.together.toggled.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self.pattern.textChanged.connect(self._refresh)
@@ -184,20 +183,6 @@ class ExportDialog(DialogFrame):
         chosen = self.boards.ids()
         self.reject()
         self.deliverAsked.emit(chosen)
-
-    def _order_keys(self) -> None:
-        """Let Tab go where the eye goes; chips and forms are made late, and Qt would put them at the end."""
-        ends = (self.deliver, self.sheet, self.cancel, self.export)
-        parts = (
-            self.presets,
-            self.boards,
-            *self.outputs.parts,
-            self.together,
-            self.marks,
-            self.target,
-            *ends,
-        )
-        order_keys(self, parts)
 
     # -- showing
 

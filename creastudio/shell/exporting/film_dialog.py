@@ -15,7 +15,6 @@ from creastudio.shell.exporting.film_choice import FilmChoice, first_film_choice
 from creastudio.shell.exporting.film_fields import FilmFields
 from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.exporting.marks import MarksRow
-from creastudio.shell.exporting.tab_order import order_keys
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
@@ -48,7 +47,6 @@ class FilmDialog(DialogFrame):
         self._fill(choice)
         self._filling = False
         self._connect()
-        self._order_keys()
         self._refresh()
         self.export.setFocus()
 
@@ -137,6 +135,7 @@ class FilmDialog(DialogFrame):
         self.sequences.activated.connect(self._sequence_chosen)
         self.fields.changed.connect(self._refresh)
         self.fields.opened.connect(self._order_keys)
+        self.fields.opened.connect(self._order_keys)
         self.folder.textChanged.connect(self._refresh)
         self.name.textChanged.connect(self._refresh)
         self._session.settingsChanged.connect(self._refresh)
@@ -168,13 +167,6 @@ class FilmDialog(DialogFrame):
         found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
         if found is not None:
             self.folder.setText(str(found))
-
-    def _order_keys(self) -> None:
-        """Let Tab go where the eye goes; forms are made late, and Qt would put them at the end."""
-        parts = (
-            self.sequences, self.presets, *self.fields.parts, self.marks, self.target, self.cancel, self.export,
-        )  # fmt: skip
-        order_keys(self, parts)
 
     # -- showing
 

@@ -14,6 +14,7 @@ from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.source import LibrarySource
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.library_items import LibraryItem
 
@@ -35,6 +36,7 @@ class Places(QWidget):
         row.setSpacing(px(6))
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Where to look"))
+        calm(self.choice)
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.currentIndexChanged.connect(self.changed)

@@ -373,5 +373,6 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setProperty("role", "panel")
     area.setMinimumHeight(px(110))
+    area.setAccessibleName(tr("Controls"))
     area.setWidget(widget)
     return area

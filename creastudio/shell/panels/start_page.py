@@ -69,6 +69,7 @@ class StartWindow(QMainWindow):
         area.setWidgetResizable(True)
         area.setProperty("role", "panel")
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Start page"))
         area.setWidget(self.page)
         self.setCentralWidget(area)
         self.notices = NoticesPopover(studio.notifier, self)

@@ -37,6 +37,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.timeline.listening import can_hear, listening_of
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import EmptyState, button
 from creastudio.shell.widgets.picture_cells import lay_out_cells
 
@@ -112,6 +113,7 @@ class TrayPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.filter = QComboBox()
         self.filter.setAccessibleName(tr("Which results to show"))
+        calm(self.filter)
         choices: tuple[tuple[Filter, str], ...] = (
             ("open", tr("All")),
             ("new", tr("New")),

@@ -78,6 +78,7 @@ class WorkForm(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setProperty("role", "panel")
+        area.setAccessibleName(tr_text(work.title))
         area.setWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

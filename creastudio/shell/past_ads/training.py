@@ -78,7 +78,7 @@ class LearnDialog(DialogFrame):
         self._library = past_library()
         self._stock: sets.Stock | None = None
         self.what = ChoiceField(list(WHAT), [tr_text(text) for text in WHAT.values()])
-        self.what.setAccessibleName(tr("What is taken of the ads"))
+        self.what.name_for_readers(tr("What is taken of the ads"), "")
         self.pictures = LearnCard("image", tr("Pictures"), tr("Train on the pictures"), self.what)
         self.words = LearnCard("type", tr("Words"), tr("Tune on the words"))
         note = tr(

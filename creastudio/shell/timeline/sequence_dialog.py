@@ -20,6 +20,7 @@ from creastudio.shell.placing import show_at
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.tempo_dialog import UNITS
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 
 FRAMES: tuple[tuple[str, int, int], ...] = (
@@ -111,6 +112,7 @@ class SequenceDialog(DialogFrame):
     def _make_frame(self) -> None:
         self.frame = QComboBox()
         self.frame.setAccessibleName(tr("Frame"))
+        calm(self.frame)
         for name, width, height in FRAMES:
             self.frame.addItem(f"{tr_text(name)}   {width} × {height}")
         self.frame.addItem(tr("Other size"))
@@ -127,6 +129,7 @@ class SequenceDialog(DialogFrame):
     def _make_time(self) -> None:
         self.rate_field = QComboBox()
         self.rate_field.setAccessibleName(tr("Frames a second"))
+        calm(self.rate_field)
         self._rates = [rate for _, rate in RATES]
         self.rate_field.addItems([name for name, _ in RATES])
         if self._sequence.rate not in self._rates:
@@ -163,6 +166,7 @@ class SequenceDialog(DialogFrame):
         self.beats.fill(metre.beats)
         self.unit = QComboBox()
         self.unit.setAccessibleName(tr("Note of a beat"))
+        calm(self.unit)
         self.unit.addItems([str(unit) for unit in UNITS])
         self.unit.setCurrentIndex(UNITS.index(metre.unit) if metre.unit in UNITS else 2)
         self.form.add(tr("Metre"), pair(self.beats, self.unit, "/"))

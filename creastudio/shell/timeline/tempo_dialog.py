@@ -14,6 +14,7 @@ from creastudio.core.timeline import Sequence
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.property_fields import Number, new_form, pair
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 
 UNITS = (1, 2, 4, 8, 16, 32)
@@ -43,6 +44,7 @@ class TempoDialog(DialogFrame):
         self.beats = Number(tr("Beats of a bar"), lambda _value: None, low=1, high=64)
         self.unit = QComboBox()
         self.unit.setAccessibleName(tr("Note of a beat"))
+        calm(self.unit)
         self.unit.addItems([str(unit) for unit in UNITS])
         form.add(tr("Metre"), pair(self.beats, self.unit, "/"))
         self.body.addLayout(form)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from creastudio.shell.theme import SPACE, px
 
@@ -77,6 +77,8 @@ class Calm(QObject):
                 event.accept()
                 return True
             return _lets_through(watched, event)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QComboBox):
+            label_for_readers(watched)
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
@@ -88,6 +90,21 @@ class Calm(QObject):
 
     def _forget(self) -> None:
         self._chosen = False
+
+
+def label_for_readers(combo: QComboBox) -> None:
+    """Give a list the name that it has by a label, which isn't seen: on Linux Qt tells readers no other name of it."""
+    parent, name = combo.parentWidget(), combo.accessibleName()
+    if parent is None or not name:
+        return
+    labels = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = next((item for item in labels if item.buddy() is combo), None)
+    if found is None:
+        found = QLabel(parent)
+        found.hide()
+        found.setBuddy(combo)
+    if found.isHidden():
+        found.setText(name)
 
 
 def _lets_through(watched: QObject, event: QKeyEvent) -> bool:

@@ -81,7 +81,8 @@ class FolderField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
-        column.addWidget(label(title or tr("Data set"), "dim", wrap=True))
+        title = title or tr("Data set")
+        column.addWidget(label(title, "dim", wrap=True))
         frame = DropFrame()
         frame.dropped.connect(self._dropped)
         row = QHBoxLayout(frame)
@@ -96,6 +97,7 @@ class FolderField(QWidget):
         texts.addWidget(self._count)
         row.addLayout(texts, 1)
         self.choose_button = button(tr("Choose…"), tip=self._words.choose)
+        self.choose_button.setAccessibleName(f"{title}: {self._words.choose}")
         self.choose_button.clicked.connect(self._choose)
         row.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(frame)
@@ -125,6 +127,7 @@ class FolderField(QWidget):
         self._path = path
         self._name.setText(path.name if path is not None else self._words.drop)
         self._name.setToolTip(str(path) if path is not None else "")
+        self.choose_button.setAccessibleDescription(self._name.text())
         self._count.setText(self._words.kinds if path is None else tr("Counting…"))
         self.changed.emit()
         if path is not None:
@@ -162,7 +165,8 @@ class InputField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
-        column.addWidget(label(tr_text(slot.title) or tr_text(slot.name.capitalize()), "dim", wrap=True))
+        title = tr_text(slot.title) or tr_text(slot.name.capitalize())
+        column.addWidget(label(title, "dim", wrap=True))
         frame = DropFrame()
         frame.dropped.connect(self._take_file)
         row = self.row = QHBoxLayout(frame)
@@ -174,13 +178,14 @@ class InputField(QWidget):
         self._clear = QToolButton()
         set_icon(self._clear, "x", "dim")
         self._clear.setToolTip(tr("Take it out"))
-        self._clear.setAccessibleName(tr("Take it out"))
+        self._clear.setAccessibleName(f"{title}: {tr('Take it out')}")
         self._clear.clicked.connect(self._cleared)
         row.addWidget(self._clear)
         if slot.folder:
             self.choose_button = button(tr("Choose…"), tip=tr("Choose a folder"))
         else:
             self.choose_button = button(tr("File…"), tip=tr("Choose a file"))
+        self.choose_button.setAccessibleName(f"{title}: {self.choose_button.accessibleName()}")
         self.choose_button.clicked.connect(self._choose)
         row.addWidget(self.choose_button)
         column.addWidget(frame)
@@ -214,6 +219,7 @@ class InputField(QWidget):
         else:
             self._name.setText(value.name)
         self._clear.setVisible(value is not None)
+        self.choose_button.setAccessibleDescription(self._name.text())
 
     def _invitation(self) -> str:
         """Return what is shown while nothing is chosen."""
