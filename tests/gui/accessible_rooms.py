@@ -10,12 +10,16 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtWidgets import QDialog, QWidget
 
+from creastudio.api import Params, param
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.timeline import Marker
+from creastudio.host.offer import Offer
+from creastudio.host.registry import PluginInfo
+from creastudio.host.wheel_facts import WheelFacts
 from creastudio.shell.timeline.first_sequence import first_sequence
 from creastudio.workspace.library_items import LibraryItem
 from tests.gui.conftest import StudioRobot
@@ -39,7 +43,7 @@ BY_ACTION = {
 """What the actions open that are more than a question for a file."""
 
 ASKS_FOR_FILES = {
-    "file.new", "file.open", "file.save_as", "file.save_copy", "file.place", "generate.find", "help.palette",
+    "help.guide", "file.new", "file.open", "file.save_as", "file.save_copy", "file.place", "generate.find", "help.palette",
 }  # fmt: skip
 """Actions with three dots that open a dialog of the system, a panel, or one that is looked at elsewhere."""
 
@@ -91,6 +95,9 @@ def rooms() -> Iterator[Room]:
     yield Room("RecipeDialog", _recipe)
     yield Room("PrepareDialog", _prepare)
     yield Room("SummaryDialog", _summary)
+    yield Room("PluginSettingsDialog", _plugin_settings)
+    yield Room("OfferDialog", _offer)
+    yield Room("GuideWindow", _guide)
     yield Room("CommandPalette", _palette)
     yield Room("NoticesPopover", _notices)
     yield Room("FamilyPopup", _families)
@@ -201,6 +208,28 @@ def _summary(studio: StudioRobot, folder: Path) -> QDialog:
     from creastudio.workspace.campaign_delivery import Delivered
 
     return SummaryDialog(Delivered([folder / "a.png"], ["b.png is missing."], {"boards": [], "files": []}), folder, studio.window)
+
+
+def _plugin_settings(studio: StudioRobot, _folder: Path) -> QDialog:
+    from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
+
+    class Own(Params):
+        colours: int = param(3, title="Colours", ge=1, le=9)
+
+    return PluginSettingsDialog(PluginInfo("toy", "1.0"), Own, studio.session.models_of, studio.window)
+
+
+def _offer(studio: StudioRobot, folder: Path) -> QDialog:
+    from creastudio.shell.plugins.offer_dialog import OfferDialog
+
+    facts = WheelFacts(name="toy", version="1.0", summary="Toys.", author="Somebody", licence="MIT")
+    return OfferDialog(Offer(folder / "toy.creaplugin", "0" * 64, ("toy",), facts), studio.window)
+
+
+def _guide(studio: StudioRobot, _folder: Path) -> QDialog:
+    from creastudio.shell.guide.window import GuideWindow
+
+    return GuideWindow(studio.window)
 
 
 def _palette(studio: StudioRobot, _folder: Path) -> QWidget:

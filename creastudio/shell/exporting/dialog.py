@@ -159,7 +159,6 @@ class ExportDialog(DialogFrame):
         self.boards.changed.connect(self._refresh)
         self.outputs.changed.connect(self._refresh)
         self.outputs.opened.connect(self._order_keys)
-        self.outputs.opened.connect(self._order_keys)
         self.together.toggled.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self.pattern.textChanged.connect(self._refresh)

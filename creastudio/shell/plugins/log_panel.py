@@ -15,6 +15,7 @@ from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import button, label
 
 TICK = 500
@@ -66,6 +67,7 @@ class PluginLogPanel(QWidget):
         row.setSpacing(px(SPACE))
         self.names = QComboBox()
         self.names.setAccessibleName(tr("Plugin"))
+        calm(self.names)
         self.names.currentTextChanged.connect(lambda _name: self._begin())
         row.addWidget(self.names, 1)
         restart = button(tr("Restart engine"), tip=tr("Restart engine: the next job runs in a fresh process"))
