@@ -60,7 +60,9 @@ def declared() -> set[str]:
     """Return the names of all dialogs and lists of choices that the shell has."""
     found = set[str]()
     for file in SHELL.rglob("*.py"):
-        for name, bases in re.findall(r"^class (\w+)\(([\w, ]+)\):", file.read_text(encoding="utf-8"), re.MULTILINE):
+        for name, bases in re.findall(
+            r"^class (\w+)\(([\w, ]+)\):", file.read_text(encoding="utf-8"), re.MULTILINE
+        ):
             if FRAMES & set(bases.split(", ")) or name.endswith(("Popup", "Popover", "Palette")):
                 found.add(name)
     return found - FRAMES
@@ -207,7 +209,11 @@ def _summary(studio: StudioRobot, folder: Path) -> QDialog:
     from creastudio.shell.campaign.summary import SummaryDialog
     from creastudio.workspace.campaign_delivery import Delivered
 
-    return SummaryDialog(Delivered([folder / "a.png"], ["b.png is missing."], {"boards": [], "files": []}), folder, studio.window)
+    return SummaryDialog(
+        Delivered([folder / "a.png"], ["b.png is missing."], {"boards": [], "files": []}),
+        folder,
+        studio.window,
+    )
 
 
 def _plugin_settings(studio: StudioRobot, _folder: Path) -> QDialog:
@@ -270,4 +276,3 @@ def _alternatives(studio: StudioRobot, _folder: Path) -> QWidget:
 
 def _take(_value: object) -> None:
     """Take what was chosen, and do nothing with it."""
-

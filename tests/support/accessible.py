@@ -101,7 +101,11 @@ class Seen:
                 continue
             text = item.currentText() if isinstance(item, QComboBox) else item.text()
             line = item.fontMetrics().height()
-            if text and item.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Ignored and item.height() < line - 1:
+            if (
+                text
+                and item.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Ignored
+                and item.height() < line - 1
+            ):
                 yield f"cut text ({item.height()} of {line} px): {text[:30]!r} {self.told(item)}"
 
     def trapped(self) -> Iterator[str]:
