@@ -231,3 +231,20 @@ def test_a_kit_of_the_project_is_chosen_and_followed(
     assert form.looks.brand.path == draft.files[draft.campaign.brand]
     form.looks.brand.set_value(None)
     assert form.looks.told()[0].get("brand") is None
+
+
+def test_the_only_kit_of_a_project_is_chosen_for_a_campaign_that_nobody_asked_for_yet(
+    studio: StudioRobot, form: CampaignDialog, picture: Path
+) -> None:
+    studio.session.apply(add_brand_kit(BrandKit(id="wool", name="Quiet Wool")))
+    first = CampaignDialog(studio.session)
+    studio.qtbot.addWidget(first)
+    assert first.looks.brand.name == "Quiet-Wool.creabrand"
+    assert first.looks.brand.path is not None
+    fill(first, picture)
+    first.looks.brand.set_value(None)
+    assert first.make()
+    # It was taken out, and stays so.
+    second = CampaignDialog(studio.session)
+    studio.qtbot.addWidget(second)
+    assert second.looks.brand.path is None

@@ -128,7 +128,9 @@ class LooksPage(Page):
         self.pictures.clear()
         for picture in campaign.pictures:
             self._add(picture, files.get(picture.file))
-        self.brand.fill(campaign.brand, files.get(campaign.brand) if campaign.brand else None)
+        if draft != Draft():
+            # Of a campaign that nobody has asked for yet the only kit of the project stays chosen.
+            self.brand.fill(campaign.brand, files.get(campaign.brand) if campaign.brand else None)
         self.logo.fill(files.get(campaign.logo) if campaign.logo else None)
         self.past.fill(files.get(campaign.past) if campaign.past else None)
         self.learned.setChecked(campaign.learned)
