@@ -3,7 +3,7 @@
     xvfb-run -s "-screen 0 1600x1000x24" python packaging/content/guide_pictures.py [zh] [NAME ...]
 
 Opens the real studio on an empty home, a sample at a time, and does what the guide tells. With names after it only those
-scenes are shot (``SCENES``). Pictures keep at most 200 colours: they are small, and show flat colours as they are.
+scenes are shot (``SCENES``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images" / "guide"
 SIZE = 1440, 900
 """Of the window, px."""
-COLORS = 200
 QUIET = 1.5
 """Seconds in which what was asked for has been painted."""
 
@@ -58,7 +57,7 @@ class Desk:
         assert widget is not None
         file = self.folder / f"{name}.png"
         widget.grab().save(str(file))
-        quantise(file)
+        scenes.quantise(file)
 
     def open(self, sample: str) -> MainWindow:
         """Open a sample in a window of the usual size."""
@@ -81,15 +80,6 @@ class Desk:
     def close(self, window: MainWindow) -> None:
         """Let go of a window without a question."""
         window.closing.drop()
-
-
-def quantise(file: Path) -> None:
-    """Write a picture with few colours: a third of the bytes, and flat colours stay as they are."""
-    from PIL import Image
-
-    with Image.open(file) as picture:
-        small = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.FLOYDSTEINBERG)
-    small.save(file, optimize=True)
 
 
 def shoot_first(desk: Desk) -> None:

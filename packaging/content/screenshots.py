@@ -38,6 +38,9 @@ BEGUN = "空山新雨后，天气晚来秋。\n"
 TRAINING, LIVE = 240.0, 60.0
 """Seconds the training, and the latent view, are watched before a picture is taken of them."""
 
+COLORS = 200
+"""That a picture keeps at most."""
+
 MIDDLE = 17.5
 """Where in the film its picture is taken, s."""
 
@@ -62,7 +65,9 @@ def main() -> None:
     def shoot(name: str, widget: QWidget | None) -> None:
         wait(lambda: False, 0.6)
         assert widget is not None
-        widget.grab().save(str(TARGET / f"{name}.png"))
+        file = TARGET / f"{name}.png"
+        widget.grab().save(str(file))
+        quantise(file)
 
     studio.start([])
     shots = {
@@ -76,6 +81,15 @@ def main() -> None:
     assert studio.window is not None
     studio.window.close()
     studio.close()
+
+
+def quantise(file: Path) -> None:
+    """Write a picture with few colours: a third of the bytes, and flat colours stay as they are."""
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        small = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.FLOYDSTEINBERG)
+    small.save(file, optimize=True)
 
 
 def open_sample(studio: Studio, name: str) -> MainWindow:

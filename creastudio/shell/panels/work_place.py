@@ -20,7 +20,7 @@ class PlaceLine(QWidget):
         self._session, self._work = session, work
         self.words = label("", "small", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(2 * SPACE), 0, px(1.5 * SPACE), px(SPACE))
+        column.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(SPACE))
         column.addWidget(self.words)
         session.settingsChanged.connect(self._say)
         self._say()

@@ -107,3 +107,17 @@ def test_every_ending_of_media_that_are_read_is_documented() -> None:
     assert [
         x for x in sorted(AUDIO_SUFFIXES | VIDEO_SUFFIXES | SCORE_SUFFIXES) if f"`{x}`" not in files
     ] == []
+
+
+def test_every_file_of_the_studio_is_on_the_page_of_files() -> None:
+    page = _read("docs/files.md")
+    # Our own endings, and what lies in the folders of the studio.
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "creastudio").rglob("*.py")]
+    endings = {name for text in sources for name in re.findall(r'"(\.crea[a-z]*)"', text)}
+    kept = set(re.findall(r'_(?:dir|file)\(\) / "([\w.]+)"', _read("creastudio/paths.py")))
+    assert {".crea", ".creamodel"} <= endings
+    assert {"models", "library.sqlite"} <= kept
+    assert [name for name in sorted(endings) if f"`{name}`" not in page] == []
+    assert [
+        name for name in sorted(kept - {"logs"}) if f"`{name}`" not in page and f"`{name}/`" not in page
+    ] == []
