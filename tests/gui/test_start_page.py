@@ -20,6 +20,7 @@ from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.shell import theme
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.settings import SettingsDialog
+from creastudio.shell.guide.window import GuideWindow
 from creastudio.shell.i18n import set_language
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard
 from creastudio.shell.project_picture import project_picture
@@ -174,8 +175,18 @@ def test_settings_and_keys_open_from_the_start_page(bare_studio: StudioRobot) ->
     assert bare_studio.studio.environment.settings.theme == "light"
     assert theme.tokens() is theme.THEMES["light"]
     QTimer.singleShot(0, lambda: open_dialog(found, ""))
-    page.help_button.menu().actions()[0].trigger()
+    page.help_button.menu().actions()[1].trigger()
     assert [type(item) for item in found] == [SettingsDialog, KeysDialog]
+
+
+def test_the_guide_opens_from_the_start_page(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.show_start()
+    bare_studio.start.page.help_button.menu().actions()[0].trigger()
+    guide = bare_studio.start.findChild(GuideWindow)
+    assert isinstance(guide, GuideWindow)
+    assert guide.isVisible()
+    assert guide.view.path.name == "index.md"
+    guide.close()
 
 
 def test_the_generator_used_last_is_chosen_in_the_next_window(studio: StudioRobot) -> None:
