@@ -26,11 +26,19 @@ def formats() -> None:
 def list_formats(names: str, as_json: bool) -> None:
     """List all formats, or those that NAMES means: "display, meta.story, own"."""
     from creastudio.api.formats import formats_in
-    from creastudio.cli.output import result, result_json
+    from creastudio.api.own_formats import OWN
+    from creastudio.cli.output import result, result_json, say
     from creastudio.workspace.own_formats import known_groups, own_forms
 
+    own = own_forms()
+    if names.strip() == OWN.rstrip(".") and not own:
+        if as_json:
+            result_json({"formats": []})
+        else:
+            say("There are no own formats yet: 'creastudio formats add' makes one.")
+        return
     if names:
-        found = {"": formats_in(names, own_forms())}
+        found = {"": formats_in(names, own)}
     else:
         found = {f"{group.title} ({group.id})": group.formats for group in known_groups()}
     if as_json:

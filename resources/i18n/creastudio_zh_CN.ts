@@ -11730,6 +11730,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>已排除</translation>
     </message>
     <message>
+      <source>less than 1 %</source>
+      <translation>不到 1 %</translation>
+    </message>
+    <message>
       <source>light</source>
       <translation>浅色</translation>
     </message>

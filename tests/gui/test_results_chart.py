@@ -73,3 +73,10 @@ def test_what_carries_no_ranking_is_a_text_alone(studio: StudioRobot) -> None:
     assert ranking_of({}) == ranking_of({"ranking": [{"variant": "A"}]}) == ranking_of({"ranking": 3}) == ()
     dialog = reader(studio)
     assert dialog.chart is None
+
+
+def test_a_chance_is_never_none(studio: StudioRobot) -> None:
+    dialog = reader(studio, row("A", 0.02, 0.03, 0.04, 0.999), row("B", 0.005, 0.01, 0.02, 0.001))
+    assert dialog.chart is not None
+    told = [item.text() for item in dialog.chart.findChildren(QLabel)]
+    assert "less than 1 %" in told

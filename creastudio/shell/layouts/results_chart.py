@@ -173,6 +173,8 @@ def figures_of(row: Standing) -> str:
 
 
 def _chance(value: float) -> str:
+    if value < 0.005:
+        return tr("less than 1 %")
     return f"{100 * value:.0f} %" if value < 0.995 else tr("more than 99 %")
 
 

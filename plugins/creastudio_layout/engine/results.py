@@ -278,6 +278,8 @@ def markdown(ranked: Sequence[Ranked], goal: str = "clicks") -> str:
 
 
 def _share(value: float) -> str:
+    if value < 0.005:
+        return "less than 1 %"
     return f"{100 * value:.0f} %" if value < 0.995 else "more than 99 %"
 
 

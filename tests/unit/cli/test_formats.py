@@ -9,6 +9,13 @@ from tests.unit.cli.conftest import Run
 ADD = ("formats", "add", "Shop window", "--size", "1200x1800", "--safe", "100/0/200/0", "--weight", "150")
 
 
+def test_without_own_formats_their_list_is_empty(run: Run) -> None:
+    none = run("formats", "list", "own")
+    assert none.code == 0
+    assert "no own formats yet" in none.out + none.err
+    assert json.loads(run("formats", "list", "own", "--json").out) == {"formats": []}
+
+
 def test_a_format_is_made_changed_and_removed(run: Run) -> None:
     assert run(*ADD).code == 0
     assert "already" in run(*ADD).err

@@ -145,3 +145,12 @@ def test_it_emits_a_report_and_what_was_learned(tmp_path: Path) -> None:
     assert not find(report.read().decode(), CATEGORIES, generator="layout.results")
     assert taste.metadata["teaches"] == "layouts"
     assert len(LayoutTaste.loads(taste.read()).pairs) == 1
+
+
+def test_nothing_is_impossible_and_nothing_sure(tmp_path: Path) -> None:
+    figures = table(tmp_path, "variant,impressions,clicks\nA,1000,90\nB,1000,10\n")
+    context = FakeContext(tmp_path, inputs={"figures": figures})
+    run(ResultsParams(), context)
+    told = context.results[0].read().decode()
+    assert "| more than 99 % |" in told
+    assert "| less than 1 % |" in told
