@@ -54,6 +54,8 @@ def main() -> int:
     results: dict[str, dict[str, Any]] = {}
     for name in arguments.only or known:
         trial = known[name]
+        if arguments.small and not trial.small:
+            continue
         count = arguments.trials or (trial.small if arguments.small else trial.full)
         with console.status(f"{name}: {count:,} {trial.unit} ..."):
             results[name] = _run_apart(name, count)

@@ -59,7 +59,7 @@ class Trial:
     unit : str
         What is counted ("kills", "files").
     full, small : int
-        How many times ``make soak`` and the tests try it.
+        How many times ``make soak`` and the tests try it; 0 where a test of its own does.
     run : callable
         Takes how many times and an empty folder.
     """

@@ -103,6 +103,6 @@ TRIAL = Trial(
     "are read, or refused in a sentence, within caps of time and memory",
     "files",
     50_000,
-    600,
+    200,
     run,
 )

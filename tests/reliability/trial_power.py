@@ -75,6 +75,6 @@ TRIAL = Trial(
     "is lost in journal, project, media and settings; careless ways to write are caught",
     "disks",
     14_000,
-    420,
+    210,
     run,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -20,6 +19,7 @@ from creastudio.core.history import History
 from creastudio.core.masks import MaskTile
 from creastudio.core.pixel_selection import PixelSelection
 from creastudio.core.timeline import Clip, Track
+from tests.support.machines import machine_settings
 
 POSITIONS = st.floats(-2000, 2000)
 SIZES = st.floats(0.5, 4000)
@@ -252,4 +252,4 @@ class EditMachine(RuleBasedStateMachine):
 
 
 TestEditMachine = EditMachine.TestCase
-TestEditMachine.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestEditMachine.settings = machine_settings(60, 30)

@@ -16,6 +16,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.history import History
 from creastudio.core.writing import Passage, WorldEntry, Writing
+from tests.support.machines import machine_settings
 
 PICKS = st.integers(0, 1000)
 WORDS = st.text(alphabet="ab \n山", max_size=6)
@@ -242,5 +243,5 @@ class WritingMachine(RuleBasedStateMachine):
         assert self.history.document is here
 
 
-WritingMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+WritingMachine.TestCase.settings = machine_settings(25, 20)
 TestWritings = WritingMachine.TestCase

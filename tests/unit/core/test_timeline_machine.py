@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -19,6 +18,7 @@ from creastudio.core.edits.lanes import longest_transition
 from creastudio.core.history import History
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, ClipKind, Loop, Marker, Sequence, Track, TrackKind, Transition
+from tests.support.machines import machine_settings
 
 PICKS = st.integers(0, 10_000)
 TIMES = st.integers(0, 400)
@@ -385,4 +385,4 @@ class TimelineMachine(RuleBasedStateMachine):
 
 
 TestTimelineMachine = TimelineMachine.TestCase
-TestTimelineMachine.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestTimelineMachine.settings = machine_settings(60, 30)

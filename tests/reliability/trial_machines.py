@@ -1,0 +1,34 @@
+"""Random edits of documents, timelines and writings by Hypothesis, each undone and redone to the letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reliability.pytest_apart import failure
+from tests.reliability.trial import Outcome, Trial
+from tests.support.machines import VARIABLE
+
+STEPS = 100
+
+MACHINES = ("test_edits_machine.py", "test_timeline_machine.py", "test_edits_writing.py")
+
+
+def run(count: int, folder: Path) -> Outcome:
+    """Let each machine run `count` times."""
+    del folder
+    outcome = Outcome()
+    for name in MACHINES:
+        if said := failure([f"tests/unit/core/{name}", "-k", "Machine"], **{VARIABLE: f"{count}x{STEPS}"}):
+            outcome.fail(f"{name}: {said}")
+    outcome.ran = count
+    outcome.figures = {"machines": str(len(MACHINES)), "steps of a run": str(STEPS)}
+    return outcome
+
+
+TRIAL = Trial(
+    "random edits of document, timeline and writings keep their promises, and undo and redo bring back the same to the letter",
+    "runs of each machine",
+    10_000,
+    0,
+    run,
+)
