@@ -824,6 +824,10 @@
       <translation>全部图片（{count}）</translation>
     </message>
     <message>
+      <source>All rules that are looked at are kept.</source>
+      <translation>所检查的规则均已遵守。</translation>
+    </message>
+    <message>
       <source>All sound is muted: nothing will be heard.</source>
       <translation>所有声音都已静音：导出后将听不到任何声音。</translation>
     </message>

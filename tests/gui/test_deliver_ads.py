@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import TextLayer
@@ -17,9 +18,11 @@ from creastudio.export.contact_sheet import CELL
 from creastudio.export.raster import export_artboard
 from creastudio.shell.campaign.deliver_dialog import DeliverDialog
 from creastudio.shell.campaign.last_delivery import LastDelivery, first_delivery, remember_delivery
+from creastudio.shell.campaign.summary import SummaryDialog
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
 from creastudio.workspace.ad_plan import AdPlan
+from creastudio.workspace.campaign_delivery import Delivered
 from tests.gui.ads import place_ads
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import campaign_results
@@ -219,3 +222,12 @@ def test_what_another_campaign_asks_for_counts_more_than_the_last_delivery(
     assert first_delivery(studio.session, other, tmp_path) == (other, tmp_path)
     studio.session.update_settings(last_deliveries={"": {"folder": 3}})
     assert first_delivery(studio.session, offered, tmp_path) == (offered, tmp_path)
+
+
+def test_where_nothing_is_found_the_summary_says_so(studio: StudioRobot, tmp_path: Path) -> None:
+    done = Delivered([tmp_path / "a.jpg"], [], {"boards": [], "files": []})
+    dialog = SummaryDialog(done, tmp_path, None)
+    studio.qtbot.addWidget(dialog)
+    assert dialog.table.isHidden()
+    assert dialog.line.text() == "1 file"
+    assert "All rules that are looked at are kept." in [item.text() for item in dialog.findChildren(QLabel)]

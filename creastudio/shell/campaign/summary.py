@@ -26,7 +26,8 @@ class SummaryDialog(DialogFrame):
         super().__init__(parent, tr("The ads are delivered"), width=680, height=460)
         rows = _rows(done)
         parts = [trn("{count} file", "{count} files", len(done.files))]
-        parts.append(trn("{count} kind of finding", "{count} kinds of findings", len(rows)))
+        if rows:
+            parts.append(trn("{count} kind of finding", "{count} kinds of findings", len(rows)))
         if done.missing:
             parts.append(trn("{count} file is missing", "{count} files are missing", len(done.missing)))
         self.line = label("  ·  ".join(parts), wrap=True)
@@ -49,6 +50,10 @@ class SummaryDialog(DialogFrame):
             item.setToolTip(1, said)
             self.table.addTopLevelItem(item)
         self.body.addWidget(self.table, 1)
+        if not rows:
+            self.table.hide()
+            self.body.addWidget(label(tr("All rules that are looked at are kept."), wrap=True))
+            self.body.addStretch(1)
         self.folder_button = self.add_button(tr("Open folder"), left=True)
         self.folder_button.clicked.connect(lambda _checked=False: show_folder(folder))
         self.report_button = self.add_button(tr("Open report"), left=True)
