@@ -238,6 +238,8 @@ def shoot_models(desk: Desk) -> None:
     desk.shoot("live", window.docks.docks["live"])
     window.widen_timeline(wide=False)
     window.show_timeline(shown=False)
+    for panel in ("tray", "jobs", "dashboard"):
+        window.docks.hide(panel)
     window.show_panel("generators")
     trainer = window.generators.choose("gan.train")
     assert trainer is not None
