@@ -1,8 +1,9 @@
-"""The table of figures in docs/reliability.md, which the run itself writes."""
+"""The tables of figures in docs/reliability.md and in the README, which the run itself writes."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.reliability.trial import Outcome, Trial
 from tests.support.source import ROOT
 
 PAGE = ROOT / "docs" / "reliability.md"
+README = ROOT / "README.md"
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
@@ -48,3 +50,27 @@ def updated(
 def rows_of(table: str) -> dict[str, str]:
     """Return the lines of a table by the names of their trials."""
     return {found[1]: found[0] for found in re.finditer(r"^\| `([a-z_]+)` \|.*$", table, re.MULTILINE)}
+
+
+README_HEAD = "| trial | tried | went wrong |\n|---|---|---|"
+
+
+def readme_updated(readme: str, page: str, trials: Mapping[str, Trial]) -> str:
+    """Return the README with the counts that the page has."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    lines: list[str] = []
+    for name, line in rows_of(page).items():
+        _, _, tried, wrong, _ = (
+            (cell.strip() for cell in line.strip("| ").split(" | ", 4))
+            if line.count(" | ") >= 4
+            else ("",) * 5
+        )
+        lines.append(f"| `{name}`: {told(trials[name])} | {tried} | {wrong} |")
+    return f"{before}{BEGIN}\n{README_HEAD}\n" + "\n".join(lines) + f"\n{END}{after}"
+
+
+def told(trial: Trial) -> str:
+    """Return a trial in a sentence: the first of its module."""
+    words = str(sys.modules[trial.run.__module__].__doc__).strip().split("\n")[0].rstrip(".")
+    return words[0].lower() + words[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.__main__ import trials
-from tests.reliability.page import PAGE, rows_of, updated
+from tests.reliability.page import PAGE, README, readme_updated, rows_of, updated
 from tests.reliability.trial import Outcome
 
 TRIALS = trials()
@@ -30,6 +30,11 @@ def test_the_page_has_the_figures_of_every_trial() -> None:
     rows = rows_of(PAGE.read_text(encoding="utf-8"))
     assert list(rows) == list(TRIALS)
     assert [name for name, line in rows.items() if TRIALS[name].proves not in line] == []
+
+
+def test_the_readme_has_the_counts_of_the_page() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert readme_updated(readme, PAGE.read_text(encoding="utf-8"), TRIALS) == readme
 
 
 def test_a_run_of_some_trials_keeps_the_rows_of_the_others() -> None:

@@ -18,7 +18,9 @@ def run(count: int, folder: Path) -> Outcome:
     del folder
     outcome = Outcome()
     for name in MACHINES:
-        if said := failure([f"tests/unit/core/{name}", "-k", "Machine"], **{VARIABLE: f"{count}x{STEPS}"}):
+        if said := failure(
+            [f"tests/unit/core/{name}", "-k", "Machine or Writings"], **{VARIABLE: f"{count}x{STEPS}"}
+        ):
             outcome.fail(f"{name}: {said}")
     outcome.ran = count
     outcome.figures = {"machines": str(len(MACHINES)), "steps of a run": str(STEPS)}

@@ -7,9 +7,10 @@ from pathlib import Path
 import psutil
 
 from creastudio import paths
+from creastudio.host.quarantine import CRASHES, PluginState
 from creastudio.jobs.engine_log import MAX_LOG
 from creastudio.jobs.job import JobRecord
-from creastudio.workspace.environment import Environment
+from creastudio.workspace.environment import Environment, open_registry, plugin_state_file
 from creastudio.workspace.opening import new_project, recover_project
 from creastudio.workspace.workspace import Workspace
 from tests.reliability import hostile_plugin
@@ -38,6 +39,8 @@ def run(count: int, folder: Path) -> Outcome:
             workspace.close("stop")
         kept, folder_of = workspace.results, workspace.journal.folder
         outcome.broken += _opens_again(environment, folder_of, len(kept))
+        deaths = sum(ways[number % len(ways)] in hostile_plugin.DEADLY for number in range(count))
+        outcome.broken += _set_aside(deaths)
     left = [child.name() for child in psutil.Process().children(recursive=True)]
     outcome.broken += [f"a process is left: {name}" for name in left]
     harmless = [record for record in records if record.request.params["way"] == "good"]
@@ -89,6 +92,23 @@ def _job(workspace: Workspace, way: str, *, stop: bool = False) -> JobRecord:
     return record()
 
 
+def _set_aside(deaths: int) -> list[str]:
+    """A plugin that took its engine down twice isn't there at the next start, and is again when a person says so."""
+    if deaths < CRASHES:
+        return []
+    registry = open_registry()
+    found = next(plugin for plugin in registry.plugins if plugin.name == hostile_plugin.NAME)
+    others = [plugin.name for plugin in registry.plugins if plugin is not found and plugin.status != "ok"]
+    wrong = [f"{name} was set aside with it" for name in others]
+    if found.status == "ok" or found.error is None or not str(found.error):
+        wrong.append(f"after {deaths} crashes it is {found.status}: {found.error}")
+    PluginState.load(plugin_state_file()).enable(hostile_plugin.NAME)
+    again = next(plugin for plugin in open_registry().plugins if plugin.name == hostile_plugin.NAME)
+    return (
+        wrong if again.status == "ok" else [*wrong, f"switched on again it is {again.status}: {again.error}"]
+    )
+
+
 def _opens_again(environment: Environment, journal: Path, results: int) -> list[str]:
     """What such a plugin gave back is stored so that it can be read."""
     from creastudio.store.recovery import working_states
@@ -106,7 +126,7 @@ def _opens_again(environment: Environment, journal: Path, results: int) -> list[
 
 TRIAL = Trial(
     "a plugin that raises, gives back the wrong thing, hangs, spins, crashes, floods, deletes, tells no numbers, leaks, exits or "
-    "closes its pipes costs one job that is told in words, and its next one works",
+    "closes its pipes costs one job that is told in words, its next one works, and after two crashes it is set aside",
     "jobs",
     220,
     11,
