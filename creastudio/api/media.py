@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "campaign", "model"]
 """What an artifact is, whatever its file format."""
@@ -92,6 +94,24 @@ SCORE_SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".abc", ".scor
 def kind_of(media_type: str) -> Kind | None:
     """Return the kind of a media type, or None for a type the studio doesn't know."""
     return _TYPES[media_type][0] if media_type in _TYPES else None
+
+
+RUNNABLE = frozenset(
+    {
+        ".app", ".bat", ".cmd", ".com", ".command", ".desktop", ".exe", ".htm", ".html", ".jar", ".js", ".lnk", ".msi", ".pif",
+        ".pl", ".ps1", ".py", ".reg", ".scr", ".sh", ".svg", ".url", ".vbs", ".wsf",
+    }
+)  # fmt: skip
+"""Endings of files that a system runs when they are opened; no result gets one."""
+
+
+def suffix_for(media_type: str, metadata: Mapping[str, Any]) -> str:
+    """Return the suffix that a result's file gets: a text may ask for one of another program, as ``suffix`` in its metadata."""
+    wanted = metadata.get("suffix")
+    fits = (
+        isinstance(wanted, str) and re.fullmatch(r"\.[a-z][a-z0-9]{0,9}", wanted) and wanted not in RUNNABLE
+    )
+    return str(wanted) if fits and media_type.startswith("text/") else suffix_of(media_type)
 
 
 def suffix_of(media_type: str) -> str:

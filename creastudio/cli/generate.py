@@ -182,7 +182,7 @@ def _write(
     session: JobSession, results: list[Result], work_id: str, out: str, no_recipe: bool
 ) -> list[tuple[Result, tuple[Path, ...]]]:
     from creastudio.api.errors import UserError
-    from creastudio.api.media import suffix_of
+    from creastudio.api.media import suffix_for
     from creastudio.cli.campaign import deliver_campaign
     from creastudio.cli.layouts import are_painted, write_layouts
     from creastudio.cli.naming import is_folder, make_parents, result_paths
@@ -201,7 +201,9 @@ def _write(
         files = write_gathered(assets, session.blobs.read, Path(out), with_recipe=not no_recipe)
         return [(item, files) for item in results]
     names = [f"{work_id}-{item.asset.recipe.seed if item.asset.recipe else ''}" for item in results]
-    paths = result_paths(out, names, [suffix_of(item.asset.media_type) for item in results])
+    paths = result_paths(
+        out, names, [suffix_for(item.asset.media_type, item.asset.metadata) for item in results]
+    )
     written = painted
     for item, path in zip(results, paths, strict=True):
         make_parents(path)

@@ -66,7 +66,7 @@ PANELS: tuple[PanelPlace, ...] = (
     PanelPlace("score", mark("Score"), "score.panel", "ScorePanel", "music", BELOW, 0, "Alt+N", at_first=False),
     PanelPlace("brand", mark("Brand kits"), "brand.panel", "BrandPanel", "palette", LEFT, 0, "Alt+B", at_first=False),
     PanelPlace("plugin_log", mark("Plugin log"), "plugins.log_panel", "PluginLogPanel", "scroll-text",
-               BELOW, 0, "", at_first=False),
+               RIGHT, 0, "", at_first=False),
 )  # fmt: skip
 
 

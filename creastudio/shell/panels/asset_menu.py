@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
-from creastudio.api.media import Kind, suffix_of
+from creastudio.api.media import Kind, suffix_for
 from creastudio.api.params import problems, role_name
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
@@ -152,7 +152,7 @@ def save_as_file(
     except Blocked as error:
         session.blockedTold.emit(error)
         return None
-    own = (suffix_of(asset.media_type),)
+    own = (suffix_for(asset.media_type, asset.metadata),)
     known = {"image": IMAGE_SUFFIXES, "score": SCORE_SUFFIXES, "layout": (*IMAGE_SUFFIXES, *own)}
     suffixes = known.get(asset.kind, own)
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from creastudio.api.media import suffix_of
+from creastudio.api.media import suffix_for, suffix_of
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import refuse_blocked
 from creastudio.core.results import Result
@@ -94,5 +94,5 @@ def file_name(asset: Asset) -> str:
     )
     stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", f"{asset.title or asset.kind}{seed}").strip(" .-")
     # Other programs know no layouts, but pictures.
-    suffix = ".png" if asset.kind == "layout" else suffix_of(asset.media_type)
+    suffix = ".png" if asset.kind == "layout" else suffix_for(asset.media_type, asset.metadata)
     return f"{stem[:80] or asset.kind}{suffix}"

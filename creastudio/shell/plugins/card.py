@@ -84,6 +84,7 @@ class PluginCard(QFrame):
         if info.status == "failed":
             texts.addWidget(label(tr_said(info.error), "error", wrap=True))
             texts.addWidget(label(tr_said(info.hint), "small", wrap=True))
+        texts.addStretch(1)
         return texts
 
     def _add_buttons(self) -> None:

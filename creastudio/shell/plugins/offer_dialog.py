@@ -23,13 +23,15 @@ class OfferDialog(DialogFrame):
         head.addWidget(icon_label("plug", "accent", 28), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(px(SPACE / 2))
-        texts.addWidget(label(f"{', '.join(offer.plugins)}  {facts.version}", "section"))
+        texts.addWidget(label(f"{', '.join(offer.plugins)}  {facts.version}", "heading"))
         if facts.summary:
-            texts.addWidget(label(facts.summary, wrap=True))
+            texts.addWidget(label(tr_text(facts.summary), wrap=True))
+        texts.addStretch(1)
         head.addLayout(texts, 1)
         self.body.addLayout(head)
         self.body.addLayout(self._rows(offer))
         self.body.addLayout(self._rights())
+        self.body.addStretch(1)
         cancel = self.add_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.install = self.add_button(tr("Install and enable"), "primary")
@@ -69,7 +71,7 @@ class OfferDialog(DialogFrame):
             "It runs with your rights: it can read, change and send whatever you can. Install it only if you trust who "
             "gave it to you, and compare the hash with what its author publishes."
         )
-        row.addWidget(label(text, wrap=True), 1)
+        row.addWidget(label(text, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         return row
 
 

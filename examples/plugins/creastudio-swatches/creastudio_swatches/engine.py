@@ -1,0 +1,71 @@
+"""What runs a job: the colours of a picture, written as another program reads them."""
+
+from __future__ import annotations
+
+import colorsys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from creastudio.api import Artifact, JobContext, UserError
+from creastudio_swatches.formats import ENDINGS, written
+from creastudio_swatches.plugin import PaletteParams
+
+LOOKED_AT = 256
+"""Longest side of what is counted, px: colours of a larger picture are those of a small one."""
+
+Colour = tuple[int, int, int]
+
+
+def run(params: PaletteParams, ctx: JobContext) -> None:
+    """Emit one text whose ``suffix`` says which file it is."""
+    taken = ctx.input("picture")
+    ctx.progress(0.1)
+    colours = ordered(colours_of(taken.path, params.colours), params.order)
+    ctx.check_cancelled()
+    title = f"Palette of {len(colours)} colours"
+    text = written(params.format, colours, "CreaStudio")
+    ctx.emit(
+        Artifact(
+            "text/plain",
+            text.encode(),
+            title=title,
+            seed=ctx.seed,
+            # A report is read and saved; it is no writing to be placed on an artboard.
+            metadata={"suffix": ENDINGS[params.format], "report": True},
+        )
+    )
+    ctx.progress(1.0, "Done")
+
+
+def colours_of(path: Path, count: int) -> list[Colour]:
+    """Return up to `count` colours of a picture, those that cover most first; what is transparent doesn't count.
+
+    Median cut (Heckbert, Color image quantization for frame buffer display, 1982), as Pillow has it.
+    """
+    try:
+        with Image.open(path) as opened:
+            picture = opened.convert("RGBA")
+    except (OSError, UnidentifiedImageError) as error:
+        raise UserError(f"'{path.name}' can't be read as a picture.", "Choose another file.") from error
+    picture.thumbnail((LOOKED_AT, LOOKED_AT))
+    pixels = np.asarray(picture).reshape(-1, 4)
+    seen = pixels[pixels[:, 3] > 127][:, :3]
+    if not len(seen):
+        raise UserError("The picture is transparent everywhere.", "Choose one with something on it.")
+    row = Image.fromarray(np.ascontiguousarray(seen[None]), "RGB")
+    reduced = row.quantize(count, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    table = reduced.getpalette() or []
+    counted = sorted(reduced.getcolors(count) or [], reverse=True)
+    found = [(table[3 * index], table[3 * index + 1], table[3 * index + 2]) for _, index in counted]
+    return list(dict.fromkeys(found))
+
+
+def ordered(colours: list[Colour], order: str) -> list[Colour]:
+    """Return colours in the order that a person asked for."""
+    if order == "light":
+        return sorted(colours, key=lambda rgb: (0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2], rgb))
+    if order == "hue":
+        return sorted(colours, key=lambda rgb: (colorsys.rgb_to_hsv(*(value / 255 for value in rgb)), rgb))
+    return colours
