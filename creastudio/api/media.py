@@ -105,13 +105,19 @@ RUNNABLE = frozenset(
 """Endings of files that a system runs when they are opened; no result gets one."""
 
 
+def is_text_suffix(suffix: str) -> bool:
+    """Return whether a text may be in a file whose name ends so: nothing that a system runs, no other kind of media."""
+    if suffix in RUNNABLE or re.fullmatch(r"\.[a-z][a-z0-9]{0,9}", suffix) is None:
+        return False
+    known = media_type_of(f"a{suffix}")
+    return not known or known.startswith("text/")
+
+
 def suffix_for(media_type: str, metadata: Mapping[str, Any]) -> str:
-    """Return the suffix that a result's file gets: a text may ask for one of another program, as ``suffix`` in its metadata."""
+    """Return the suffix of a result's file: a text may ask for one of another program, as ``suffix`` in its metadata."""
     wanted = metadata.get("suffix")
-    fits = (
-        isinstance(wanted, str) and re.fullmatch(r"\.[a-z][a-z0-9]{0,9}", wanted) and wanted not in RUNNABLE
-    )
-    return str(wanted) if fits and media_type.startswith("text/") else suffix_of(media_type)
+    fits = isinstance(wanted, str) and media_type.startswith("text/") and is_text_suffix(wanted)
+    return str(wanted) if fits else suffix_of(media_type)
 
 
 def suffix_of(media_type: str) -> str:

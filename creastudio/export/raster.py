@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColorSpace, QImage, QTransform
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import Kind, kind_of, media_types, suffix_of
+from creastudio.api.media import Kind, is_text_suffix, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document, walk
@@ -152,7 +152,8 @@ def check_target(kind: Kind, out: Path) -> None:
     known = [suffix_of(media_type) for media_type in media_types() if kind_of(media_type) == kind]
     if kind == "layout":
         known += [PROJECT, *TYPES, *LAYOUT_FILES]
-    if out.suffix.lower() not in known:
+    fits = kind == "text" and is_text_suffix(out.suffix.lower())
+    if out.suffix.lower() not in known and not fits:
         raise UserError(f"'{out.name}' can't hold a {kind}.", f"Let its name end in {' or '.join(known)}.")
 
 

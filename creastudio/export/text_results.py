@@ -9,7 +9,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.api.fountain_text import dumps, from_dialogue
-from creastudio.api.media import kind_of, suffix_of
+from creastudio.api.media import is_text_suffix, kind_of, suffix_of
 from creastudio.core.assets import Asset
 from creastudio.export.marking import Made, Provenance, write_marked
 
@@ -31,6 +31,9 @@ def text_as(data: bytes, media_type: str, out: Path) -> bytes:
     """
     suffix = out.suffix.lower()
     if suffix in (suffix_of(media_type), ".txt", ".md"):
+        return data
+    if suffix != ".fountain" and is_text_suffix(suffix):
+        # A file of another program, which an exporter made.
         return data
     if suffix == ".fountain":
         return dumps(from_dialogue(data.decode("utf-8", "replace"))).encode()
