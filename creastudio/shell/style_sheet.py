@@ -22,7 +22,7 @@ QWidget[role="panel"], QScrollArea[role="panel"], QScrollArea[role="panel"] > QW
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${f22}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${f15}px; font-weight: 600; }
-QLabel[role="section"] { font-size: ${f11}px; font-weight: 600; color: $faint; letter-spacing: 0.6px; }
+QLabel[role="section"] { font-size: ${f11}px; font-weight: 600; color: $dim; letter-spacing: 0.6px; }
 QLabel[role="dim"] { color: $dim; }
 QLabel[role="small"] { color: $dim; font-size: ${f12}px; }
 QLabel[role="error"] { color: $danger; font-size: ${f12}px; }
@@ -35,12 +35,12 @@ QFrame[role="card"][shown="true"] { border-color: $accent; }
 QFrame[role="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: ${p8}px; }
 QFrame[role="popup"] { background: $panel; border: 1px solid $border_strong; border-radius: ${p4}px; }
 QFrame[role="bar"] { background: $panel; border: none; }
-QFrame[role="drop"] { background: $field; border: 1px dashed $border_strong; border-radius: ${p8}px; }
+QFrame[role="drop"] { background: $field; border: 1px dashed $edge; border-radius: ${p8}px; }
 QFrame[role="drop"][active="true"] { border: 1px solid $accent; background: $selection; }
 QToolButton[role="reset"] { padding: 0; border-radius: ${p4}px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
-QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid $border_strong;
+QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid $edge;
   border-radius: ${p6}px; padding: ${p6}px ${p12}px; min-height: ${p18}px; }
 QPushButton, QToolButton { icon-size: ${p16}px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
@@ -61,20 +61,20 @@ QToolButton:pressed { background: $pressed; }
 QToolButton[role="tiny"] { padding: ${p2}px; border-radius: ${p4}px; icon-size: ${p14}px; font-size: ${f11}px;
   font-weight: 600; color: $dim; min-width: ${p14}px; min-height: ${p14}px; }
 QToolButton:checked { background: $selection; border-color: $accent; }
-QToolButton[mixed="true"] { border: 1px dashed $border_strong; }
+QToolButton[mixed="true"] { border: 1px dashed $edge; }
 QToolButton[role="fold"] { color: $dim; font-size: ${f12}px; font-weight: 600; padding: ${p2}px 0; border: none;
   text-align: left; }
 QToolButton[role="fold"]:hover { color: $text; background: transparent; }
 QToolButton[role="fold"]:checked { background: transparent; }
 QToolButton[role="fold"]:focus { color: $accent; }
-QFrame[role="segments"] { background: $field; border: 1px solid $border_strong; border-radius: ${p6}px; }
+QFrame[role="segments"] { background: $field; border: 1px solid $edge; border-radius: ${p6}px; }
 QFrame[role="segments"] QToolButton { padding: ${p3}px ${p5}px; border-radius: ${p4}px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-bottom: 1px solid $accent; border-radius: 0; }
 
-QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; border: 1px solid $border_strong;
+QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; border: 1px solid $edge;
   border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $selection; selection-color: $text; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${p20}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
@@ -95,13 +95,13 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_str
   selection-background-color: $selection; }
 
 QSlider { background: transparent; min-height: ${p20}px; }
-QSlider::groove:horizontal { height: ${p4}px; background: $border_strong; border-radius: ${p2}px; }
+QSlider::groove:horizontal { height: ${p4}px; background: $edge; border-radius: ${p2}px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: ${p2}px; }
 QSlider::handle:horizontal { background: $text; width: ${p14}px; height: ${p14}px; margin: -${p5}px 0;
   border-radius: ${p7}px; }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
 QSlider:vertical { min-width: ${p20}px; }
-QSlider::groove:vertical { width: ${p4}px; background: $border_strong; border-radius: ${p2}px; }
+QSlider::groove:vertical { width: ${p4}px; background: $edge; border-radius: ${p2}px; }
 QSlider::add-page:vertical { background: $accent; border-radius: ${p2}px; }
 QSlider::handle:vertical { background: $text; width: ${p14}px; height: ${p14}px; margin: 0 -${p5}px;
   border-radius: ${p7}px; }
@@ -109,9 +109,9 @@ QSlider::handle:vertical:hover, QSlider::handle:vertical:focus { background: $ac
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $faint; }
 
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }
-QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $border_strong; border-radius: ${p4}px;
+QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $edge; border-radius: ${p4}px;
   background: $field; }
-QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $border_strong; border-radius: ${p8}px;
+QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $edge; border-radius: ${p8}px;
   background: $field; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox:focus { color: $accent; }
@@ -125,7 +125,7 @@ QListView, QTreeView, QTableView { background: $panel; border: none; outline: no
 QListView::item, QTreeView::item { padding: ${p4}px ${p6}px; border-radius: ${p6}px; min-height: ${p20}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
-QListView::indicator, QTreeView::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $border_strong; border-radius: ${p4}px;
+QListView::indicator, QTreeView::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $edge; border-radius: ${p4}px;
   background: $field; }
 QListView::indicator:hover, QTreeView::indicator:hover { border-color: $accent; }
 QListView::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
@@ -140,7 +140,7 @@ QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; margin: 0; }
 QScrollBar:vertical { width: ${p10}px; }
 QScrollBar:horizontal { height: ${p10}px; }
-QScrollBar::handle { background: $border_strong; border-radius: ${p3}px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: ${p3}px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: ${p24}px; }
 QScrollBar::handle:horizontal { min-width: ${p24}px; }
 QScrollBar::handle:hover { background: $faint; }

@@ -46,11 +46,13 @@ class Tokens:
     pressed: str
     border: str
     border_strong: str
+    edge: str
+    """Around what can be pressed, typed into or switched."""
     text: str
     dim: str
     """Second-rank text."""
     faint: str
-    """Disabled text and hints."""
+    """Hints, and what is disabled."""
     accent: str
     on_accent: str
     accent_hover: str
@@ -63,27 +65,27 @@ class Tokens:
 THEMES: Mapping[str, Tokens] = {
     "dark": Tokens(
         dark=True, window="#131419", panel="#1b1d23", raised="#262932", field="#14151a", canvas="#0e0f12",
-        hover="#2f333e", pressed="#383d4a", border="#2a2d36", border_strong="#414654", text="#e8eaf0",
-        dim="#a9afbd", faint="#757c8b", accent="#86a3ff", on_accent="#0c1330", accent_hover="#9db4ff",
+        hover="#2f333e", pressed="#383d4a", border="#2a2d36", border_strong="#414654", edge="#6b738a", text="#e8eaf0",
+        dim="#a9afbd", faint="#8b919e", accent="#86a3ff", on_accent="#0c1330", accent_hover="#9db4ff",
         selection="#2b3a66", danger="#ff8080", warning="#f0bb5a", success="#62d2a2",
     ),
     "light": Tokens(
         dark=False, window="#e9ebf0", panel="#f8f9fb", raised="#ffffff", field="#ffffff", canvas="#d9dce3",
-        hover="#eceff6", pressed="#dfe4f0", border="#d6dae3", border_strong="#b3bac8", text="#1c2029",
-        dim="#505868", faint="#7a8292", accent="#3558d4", on_accent="#ffffff", accent_hover="#2746b8",
-        selection="#d5dffb", danger="#b3261e", warning="#8a5a00", success="#0f7049",
+        hover="#eceff6", pressed="#dfe4f0", border="#d6dae3", border_strong="#b3bac8", edge="#79859e", text="#1c2029",
+        dim="#505868", faint="#636a79", accent="#3356d2", on_accent="#ffffff", accent_hover="#2746b8",
+        selection="#d5dffb", danger="#b3261e", warning="#865700", success="#0f7049",
     ),
     "grey": Tokens(
-        dark=True, window="#333333", panel="#3e3e3e", raised="#4b4b4b", field="#303030", canvas="#767676",
-        hover="#575757", pressed="#626262", border="#4a4a4a", border_strong="#6a6a6a", text="#f0f0f0",
-        dim="#c8c8c8", faint="#9c9c9c", accent="#dcdcdc", on_accent="#1e1e1e", accent_hover="#f2f2f2",
-        selection="#5e5e5e", danger="#ffa8a0", warning="#f2cf8c", success="#a6dcc0",
+        dark=True, window="#333333", panel="#3e3e3e", raised="#4b4b4b", field="#303030", canvas="#5c5c5c",
+        hover="#525252", pressed="#585858", border="#4a4a4a", border_strong="#6a6a6a", edge="#999999", text="#f0f0f0",
+        dim="#d8d8d8", faint="#bcbcbc", accent="#dcdcdc", on_accent="#1e1e1e", accent_hover="#f2f2f2",
+        selection="#585858", danger="#ffc2bc", warning="#f2cf8c", success="#a6dcc0",
     ),
     "contrast": Tokens(
         dark=True, window="#000000", panel="#000000", raised="#141414", field="#000000", canvas="#000000",
-        hover="#2b2b2b", pressed="#3a3a3a", border="#8c8c8c", border_strong="#ffffff", text="#ffffff",
+        hover="#2b2b2b", pressed="#3a3a3a", border="#8c8c8c", border_strong="#ffffff", edge="#c4c4c4", text="#ffffff",
         dim="#f0f0f0", faint="#bdbdbd", accent="#ffd84a", on_accent="#000000", accent_hover="#ffe688",
-        selection="#004a9e", danger="#ff9a9a", warning="#ffcf5c", success="#7dffb8",
+        selection="#004a9e", danger="#ffa7a7", warning="#ffcf5c", success="#7dffb8",
     ),
 }  # fmt: skip
 

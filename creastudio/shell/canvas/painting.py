@@ -117,7 +117,7 @@ def paint_name(
     size = f"{artboard.width} × {artboard.height}"
     room = target.width() - box.width() - px(12)
     if box.top() < target.top() and metrics.horizontalAdvance(size) < room:
-        painter.setPen(color("faint"))
+        painter.setPen(color("dim"))
         beside = QRectF(box.right() + px(8), box.top(), room, box.height())
         painter.drawText(beside, left, size)
 
