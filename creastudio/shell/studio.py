@@ -17,6 +17,7 @@ from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
+from creastudio.shell.motion import apply_motion
 from creastudio.shell.notices import Notifier
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Offer, Session
@@ -65,7 +66,7 @@ class Studio(QObject):
         self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
-        self._look: tuple[str, float] | None = None
+        self._look: tuple[str, float, str] | None = None
         self.apply_settings()
 
     # -- look
@@ -73,10 +74,11 @@ class Studio(QObject):
     def apply_settings(self) -> None:
         """Make the studio look as the settings say."""
         settings = self.environment.settings
-        look = settings.theme, settings.text_scale
+        look = settings.theme, settings.text_scale, settings.reduce_motion
         if look != self._look:
             self._look = look
-            apply_theme(self._app, *look)
+            apply_motion(self._app, settings.reduce_motion)
+            apply_theme(self._app, settings.theme, settings.text_scale)
 
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""

@@ -38,8 +38,14 @@ class Settings(BaseModel):
         ge=0.8,
         le=2.0,
         title="Text size",
-        description="1 is the usual size.",
+        description="1 is the usual size; everything grows with it, at once.",
         json_schema_extra={"group": "Appearance", "step": 0.1},
+    )
+    reduce_motion: Literal["auto", "on", "off"] = Field(
+        default="auto",
+        title="Reduce motion",
+        description="Nothing blinks, marches or glides by itself. Auto asks the system; what you play still plays.",
+        json_schema_extra={"group": "Appearance"},
     )
     accept_to: Literal["canvas", "timeline", "both"] = Field(
         default="canvas",

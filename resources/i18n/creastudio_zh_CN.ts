@@ -216,6 +216,10 @@
       <translation>1 为通常大小。</translation>
     </message>
     <message>
+      <source>1 is the usual size; everything grows with it, at once.</source>
+      <translation>1 为通常大小；界面立刻随之缩放。</translation>
+    </message>
+    <message>
       <source>10</source>
       <translation>10</translation>
     </message>
@@ -6498,6 +6502,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>说明</translation>
     </message>
     <message>
+      <source>Nothing blinks, marches or glides by itself. Auto asks the system; what you play still plays.</source>
+      <translation>界面上没有东西自行闪烁、移动或滑动。“自动”会遵从系统设置；您播放的内容照常播放。</translation>
+    </message>
+    <message>
       <source>Nothing came</source>
       <translation>没有写出内容</translation>
     </message>
@@ -7840,6 +7848,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Redo</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <source>Reduce motion</source>
+      <translation>减少动态效果</translation>
     </message>
     <message>
       <source>Reed</source>

@@ -276,3 +276,18 @@ def _alternatives(studio: StudioRobot, _folder: Path) -> QWidget:
 
 def _take(_value: object) -> None:
     """Take what was chosen, and do nothing with it."""
+
+
+def simple_dialogs(studio: StudioRobot) -> Iterator[QDialog]:
+    """Yield dialogs with many words, each made when the one before was let go of."""
+    from creastudio.shell.dialogs.keys import KeysDialog
+    from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
+    from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
+    from creastudio.shell.dialogs.safety import SafetyDialog
+    from creastudio.shell.dialogs.settings import SettingsDialog
+
+    yield SettingsDialog(studio.session, studio.window)
+    yield KeysDialog(studio.session, studio.window)
+    yield NewArtboardDialog(studio.window, 100, 100)
+    yield ProjectSettingsDialog(studio.session, studio.window)
+    yield SafetyDialog(studio.session, studio.window)

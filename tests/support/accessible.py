@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QTabBar,
@@ -107,6 +108,17 @@ class Seen:
                 and item.height() < line - 1
             ):
                 yield f"cut text ({item.height()} of {line} px): {text[:30]!r} {self.told(item)}"
+
+    def squeezed(self) -> Iterator[str]:
+        """Yield labels of one line, and buttons with words, that are too narrow for what they say and elide nothing."""
+        for item in self.widgets:
+            if not isinstance(item, (QLabel, QPushButton)) or "…" in item.text() or self._is_inside(item):
+                continue
+            if isinstance(item, QLabel) and item.wordWrap():
+                continue
+            wanted = item.minimumSizeHint().width()
+            if item.text() and item.width() < wanted - 1:
+                yield f"squeezed ({item.width()} of {wanted} px): {item.text()[:30]!r} {self.told(item)}"
 
     def trapped(self) -> Iterator[str]:
         """Yield what Tab and Shift+Tab don't reach in a window, and where Tab goes otherwise than people read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from creastudio.shell.background import background_of
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.motion import Beat
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 
@@ -44,8 +45,7 @@ class Ants(QObject):
         self._last: dict[str, tuple[PixelSelection, QPainterPath]] = {}
         self._around = QRectF()
         self._phase = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(PACE)
+        self._timer = Beat(PACE, self)
         self._timer.timeout.connect(self._march)
 
     @property
@@ -71,7 +71,7 @@ class Ants(QObject):
         if self._around.isEmpty():
             self._timer.stop()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.begin()
 
     def _outline(self, board: Artboard, selection: PixelSelection, scale: float) -> QPainterPath | None:
         """Return the outline from the corner of the selection; the last one of the artboard until it is there."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from creastudio.shell.motion import reduced
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.state import TimelineState
@@ -39,7 +40,7 @@ class Following(QObject):
         if not self._player.playing:
             self._state.set_scale(self._state.scale.showing(time, self._width()))
         elif how != "off" and not self._let_go:
-            self._play_along(time, smooth=how == "smooth")
+            self._play_along(time, smooth=how == "smooth" and not reduced())
 
     def _play_along(self, time: int, *, smooth: bool) -> None:
         scale, width = self._state.scale, self._width()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QW
 from creastudio.api.errors import UserError
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.theme import font, px
+from creastudio.shell.theme import follow_theme, font, px
 from creastudio.shell.timeline.time_text import bars_text, duration_text, time_of_text, timecode_text
 
 
@@ -23,11 +23,9 @@ class TimeField(QWidget):
         super().__init__(parent)
         self._session = session
         self.label = QLabel()
-        self.label.setFont(font(13))
         self.label.setAccessibleName(tr("Playhead"))
         self.label.setCursor(Qt.CursorShape.IBeamCursor)
         self.bars = QLabel()
-        self.bars.setFont(font(12))
         self.bars.setProperty("role", "dim")
         self.bars.setToolTip(tr("Bar, beat and tick"))
         self.field = _Line()
@@ -51,6 +49,12 @@ class TimeField(QWidget):
         self.setMinimumWidth(px(236))
         self.field.returnPressed.connect(self._take)
         self.field.left.connect(self._close)
+        self._letter()
+        follow_theme(self, self._letter)
+
+    def _letter(self) -> None:
+        self.label.setFont(font(13))
+        self.bars.setFont(font(12))
 
     def text(self) -> str:
         """Return what is shown."""

@@ -39,6 +39,7 @@ from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
 from creastudio.shell.canvas.tools.text_bar import fill_text_bar
 from creastudio.shell.canvas.tools.text_buffer import TextBuffer
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.motion import Beat
 from creastudio.shell.theme import color
 
 if TYPE_CHECKING:
@@ -76,10 +77,9 @@ class WriteTool(QuietTool):
         self._dragging = False
         self._clicks = 0
         self._seen = True
-        self._blink = QTimer(context.session)
-        self._blink.setInterval(BLINK)
+        self._blink = Beat(BLINK, context.session, self._moved)
         self._blink.timeout.connect(self._blinked)
-        self._blink.start()
+        self._blink.begin()
         self._click_timer = QTimer(context.session)
         self._click_timer.setSingleShot(True)
         self._click_timer.setInterval(QGuiApplication.styleHints().mouseDoubleClickInterval())
@@ -359,7 +359,7 @@ class WriteTool(QuietTool):
 
     def _moved(self) -> None:
         self._seen = True
-        self._blink.start()
+        self._blink.begin()
         QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImQueryAll)
         self.context.changed()
 
