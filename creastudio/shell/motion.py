@@ -57,12 +57,17 @@ def system_is_still(platform: str = sys.platform, settings: Path | None = None) 
         return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
     if platform != "linux":
         return False
-    file = settings or Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "gtk-3.0" / "settings.ini"
+    file = (
+        settings
+        or Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "gtk-3.0" / "settings.ini"
+    )
     try:
         lines = file.read_text(encoding="utf-8", errors="replace")[:100_000].splitlines()
     except OSError:
         return False
-    found = [line.partition("=")[2].strip().casefold() for line in lines if _key(line) == "gtk-enable-animations"]
+    found = [
+        line.partition("=")[2].strip().casefold() for line in lines if _key(line) == "gtk-enable-animations"
+    ]
     return bool(found) and found[-1] in ("0", "false")
 
 

@@ -43,7 +43,11 @@ def _scale(widget: QWidget, before: float, now: float) -> None:
 
 def _lengths(widget: QWidget) -> tuple[int, ...]:
     """Return least width and height, most width and height, width and height of icons, and size of letters, px."""
-    icons = widget.iconSize() if isinstance(widget, (QAbstractButton, QAbstractItemView, QToolBar)) else QSize(0, 0)
+    icons = (
+        widget.iconSize()
+        if isinstance(widget, (QAbstractButton, QAbstractItemView, QToolBar))
+        else QSize(0, 0)
+    )
     own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
     return (
         widget.minimumWidth(), widget.minimumHeight(), widget.maximumWidth(), widget.maximumHeight(),

@@ -212,10 +212,6 @@
       <translation>1 即画板本身的大小。</translation>
     </message>
     <message>
-      <source>1 is the usual size.</source>
-      <translation>1 为通常大小。</translation>
-    </message>
-    <message>
       <source>1 is the usual size; everything grows with it, at once.</source>
       <translation>1 为通常大小；界面立刻随之缩放。</translation>
     </message>

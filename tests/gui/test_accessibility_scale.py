@@ -51,7 +51,9 @@ def test_a_studio_that_starts_large(bare_studio: StudioRobot, scale: float) -> N
     bare_studio.studio.environment.update_settings(text_scale=scale)
     bare_studio.studio.apply_settings()
     studio = bare_studio.studio
-    studio.open_workspace(lambda: opening.open_copy(studio.environment, resource_path("samples", "motif.crea")))
+    studio.open_workspace(
+        lambda: opening.open_copy(studio.environment, resource_path("samples", "motif.crea"))
+    )
     bare_studio.qtbot.waitExposed(bare_studio.window)
     faults = cut_anywhere(bare_studio)
     assert not faults, "\n".join(faults)
