@@ -61,11 +61,7 @@ def readme_updated(readme: str, page: str, trials: Mapping[str, Trial]) -> str:
     _, _, after = rest.partition(END)
     lines: list[str] = []
     for name, line in rows_of(page).items():
-        _, _, tried, wrong, _ = (
-            (cell.strip() for cell in line.strip("| ").split(" | ", 4))
-            if line.count(" | ") >= 4
-            else ("",) * 5
-        )
+        tried, wrong = (cell.strip() for cell in line.split(" | ")[2:4])
         lines.append(f"| `{name}`: {told(trials[name])} | {tried} | {wrong} |")
     return f"{before}{BEGIN}\n{README_HEAD}\n" + "\n".join(lines) + f"\n{END}{after}"
 

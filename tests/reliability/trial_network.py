@@ -71,7 +71,7 @@ def _programs(folder: Path) -> Iterator[tuple[str, list[str]]]:
         )
         try:
             yield work.id, _command(work, case, folder)
-        except AssertionError:
+        except (AssertionError, ValueError):
             # It needs a model or a file that nobody but a person has.
             continue
 
