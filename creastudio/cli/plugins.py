@@ -253,6 +253,8 @@ def _offers(plugin: PluginInfo) -> str:
 
 
 def _tick_line(tick: Any) -> str:
+    if tick.advice:
+        return f"{click.style('note', fg='yellow')}  {tick.about}: {tick.advice}"
     if tick.ok:
         return f"{click.style('ok', fg='green')}    {tick.about}: {tick.rule}"
     lines = [

@@ -36,6 +36,8 @@ class Tick:
         What is wrong and what to do; "" when all is well.
     report : str
         Traceback or output, for the author.
+    advice : str
+        What isn't wrong, but will be: something of the API that is to go, or a range that promises too much.
     """
 
     about: str
@@ -43,6 +45,7 @@ class Tick:
     problem: str = ""
     hint: str = ""
     report: str = ""
+    advice: str = ""
 
     @property
     def ok(self) -> bool:
@@ -139,6 +142,9 @@ def _runs(candidate: Candidate, time_limit: float) -> Iterator[Tick]:
             begun = said["work"], said["starts"]
             continue
         begun = ("", "")
+        if "advice" in said:
+            yield Tick(said["work"], "its author might read this", advice=said["advice"])
+            continue
         yield Tick(said["work"], said["rule"], said["problem"], "", said["report"])
     ending = _ending(child, time_limit)
     if begun[1] or child.code != 0:

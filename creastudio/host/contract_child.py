@@ -13,6 +13,7 @@ from creastudio.api.context import Model
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.testing import Case, SafetyCase, outcomes, rules_for, safety_problems
+from creastudio.host.api_ages import advice_on
 from creastudio.host.manifest import Face, load_face
 
 
@@ -30,6 +31,10 @@ def run_contract(request: Mapping[str, Any], result: Path) -> None:
         tempfile.TemporaryDirectory(prefix="creastudio-check-") as folder,
         result.open("w", encoding="utf-8") as out,
     ):
+        folder_of_it = Path(request["search_path"][0]) if request["search_path"] else None
+        if folder_of_it is not None:
+            for sentence in advice_on(face, folder_of_it, request["module"].partition(".")[0]):
+                _write(out, {"work": request["name"], "advice": sentence})
         # Trainers first: a generator may need the model that one of them makes.
         for work in (*face.trainers, *face.generators):
             case = Case(work, Path(folder, work.id), models=models, panel=_panel_of(face, work.id))

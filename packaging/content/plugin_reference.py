@@ -1,0 +1,122 @@
+"""Write docs/plugin-api.md, the reference of the plugin API, from the docstrings.
+
+python packaging/content/plugin_reference.py            # write the page
+python packaging/content/plugin_reference.py --check    # exit code 1 where it isn't what the docstrings say
+"""
+
+from __future__ import annotations
+
+import argparse
+import enum
+import inspect
+import sys
+import types
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "plugin-api.md"
+
+HEAD = """# The plugin API, name by name
+
+This page is written from the docstrings of the code by `python packaging/content/plugin_reference.py`; a test says when it is out of date.
+[plugins.md](plugins.md) is the tutorial and says how things go together. All names are imported from `creastudio.api` unless it says otherwise.
+The API has the version {version}.
+"""
+
+MODULES = {
+    "creastudio.api": "What most plugins need",
+    "creastudio.api.hookspecs": "Hooks",
+    "creastudio.api.testing": "Testing",
+}
+
+
+def main() -> int:
+    """Write the page, or compare it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true")
+    if not parser.parse_args().check:
+        PAGE.write_text(page(), encoding="utf-8")
+        return 0
+    if PAGE.read_text(encoding="utf-8") == page():
+        return 0
+    sys.stderr.write(
+        "docs/plugin-api.md isn't what the docstrings say: run packaging/content/plugin_reference.py.\n"
+    )
+    return 1
+
+
+def page() -> str:
+    """Return the whole page."""
+    from creastudio.api import API_VERSION
+
+    parts = [HEAD.format(version=API_VERSION)]
+    for name, title in MODULES.items():
+        module = __import__(name, fromlist=["_"])
+        parts.append(f"\n## {title}\n\n`{name}`\n")
+        parts += [entry(item, getattr(module, item)) for item in sorted(public(module), key=str.casefold)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def public(module: types.ModuleType) -> list[str]:
+    """Return the names that a module offers."""
+    if module.__name__.endswith("hookspecs"):
+        return [name for name in vars(module) if name.startswith("creastudio_")]
+    names: list[str] = list(getattr(module, "__all__", ()))
+    return [
+        name
+        for name in names
+        if inspect.isclass(getattr(module, name)) or inspect.isfunction(getattr(module, name))
+    ]
+
+
+def entry(name: str, item: object) -> str:
+    """Return what is said of one name."""
+    lines = [f"### {name}", ""]
+    if inspect.isfunction(item):
+        arguments = ", ".join(_argument(value) for value in inspect.signature(item).parameters.values())
+        lines += [f"`{name}({arguments})`", ""]
+    lines += [_text(item), ""]
+    if inspect.isclass(item) and not issubclass(item, enum.Enum):
+        for member, value in sorted(vars(item).items()):
+            found = value.fget if isinstance(value, property) else value
+            own = inspect.isfunction(found) and found.__module__.startswith("creastudio") and found.__doc__
+            if own and not member.startswith("_"):
+                lines.append(f"- `{member}`: {_first(found)}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _argument(value: inspect.Parameter) -> str:
+    stars = {value.VAR_POSITIONAL: "*", value.VAR_KEYWORD: "**"}.get(value.kind, "")
+    return f"{stars}{value.name}{'' if value.default is value.empty else '=...'}"
+
+
+def _text(item: object) -> str:
+    """Return a docstring as Markdown: a numpydoc section becomes a heading in bold, its terms a list."""
+    lines = (inspect.getdoc(item) or "").splitlines()
+    out: list[str] = []
+    section = False
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if following and set(following) == {"-"} and len(following) >= 3:
+            out += [f"**{line}**", ""]
+            section = True
+        elif line and set(line) == {"-"}:
+            continue
+        elif section and line and not line.startswith(" "):
+            out.append(f"- `{line}`")
+        elif section and line.startswith(" "):
+            out.append(f"  {line.strip()}")
+        else:
+            out.append(line.replace("``", "`"))
+    return "\n".join(out).replace("``", "`").strip()
+
+
+def _first(item: object) -> str:
+    return " ".join((inspect.getdoc(item) or "").split("\n\n")[0].split()).replace("``", "`")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,22 @@
+"""The reference of the plugin API says what the docstrings say."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import creastudio.api as api
+from tests.support.source import ROOT
+
+
+def test_the_page_is_up_to_date_and_has_every_name() -> None:
+    file = ROOT / "packaging" / "content" / "plugin_reference.py"
+    spec = importlib.util.spec_from_file_location("plugin_reference", file)
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    page = (ROOT / "docs" / "plugin-api.md").read_text(encoding="utf-8")
+    assert page == script.page(), "run packaging/content/plugin_reference.py"
+    for name in ("Generator", "Params", "JobContext", "UserError"):
+        assert name in api.__all__
+        assert f"### {name}\n" in page
