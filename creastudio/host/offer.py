@@ -61,7 +61,17 @@ def look_at(source: Path, plugin_folder: Path) -> Offer:
     """
     if not source.exists():
         raise PluginFault(f"There is no '{source}'.", GIVE)
-    source = source.resolve() if source.is_dir() else source
+    try:
+        return _look_at(source.resolve() if source.is_dir() else source, plugin_folder)
+    except OSError as error:
+        # Places in a damaged archive may lie before its begin, and a disk may be full.
+        raise PluginFault(
+            f"'{source.name}' can't be read ({error.strerror or error}).",
+            "Download it again, or make room on the disk.",
+        ) from error
+
+
+def _look_at(source: Path, plugin_folder: Path) -> Offer:
     with (
         tempfile.TemporaryDirectory(prefix="creastudio-look-") as scratch,
         unpacked(source, Path(scratch)) as fresh,

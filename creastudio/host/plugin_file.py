@@ -99,7 +99,7 @@ def read_list(file: Path) -> PluginList:
     try:
         with zipfile.ZipFile(file) as archive:
             return _read_list(file, archive)
-    except DAMAGE as error:
+    except (*DAMAGE, OSError) as error:
         raise PluginFault(f"'{file.name}' is damaged ({error}).", DAMAGED) from error
 
 

@@ -103,7 +103,7 @@ def docx_text(path: Path) -> str:
     except KeyError:
         raise UserError(f"'{path.name}' is no Word file.", hint="Save it as .docx or .txt.") from None
     except (
-        zipfile.BadZipFile, expat.ExpatError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+        zipfile.BadZipFile, expat.ExpatError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError,
     ):  # fmt: skip
         raise UserError(
             f"'{path.name}' is damaged, locked, or no Word file.", hint="Save it as .docx or .txt."

@@ -84,6 +84,53 @@ def _text(path: Path, folder: Path) -> None:
     parse("\n".join(passage.text for passage in import_text(path).writing.passages))
 
 
+def _past(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.api.past_ads import read_past
+
+    read_past(path)
+
+
+def _campaign(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.api.campaign_file import pack_campaign, read_pack
+
+    read_pack(pack_campaign(path))
+
+
+def _pack(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.api.campaign_file import read_pack
+
+    read_pack(path)
+
+
+def _document(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.ml.docx_text import docx_text
+
+    docx_text(path)
+
+
+def _font(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.media.soundfont import SoundFont
+
+    font = SoundFont(path)
+    try:
+        for region in font.regions(0, False, 60, 90):
+            font.sample(region.sample)
+    finally:
+        font.close()
+
+
+def _foreign(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.store.foreign_folder import header_of
+
+    header_of(path)
+
+
 READERS: dict[str, Callable[[Path, Path], None]] = {
     "crea": _project,
     "creabrand": _brand,
@@ -95,6 +142,12 @@ READERS: dict[str, Callable[[Path, Path], None]] = {
     **dict.fromkeys(("mid", "musicxml", "mxl", "abc"), _media),
     "otio": _cut,
     **dict.fromkeys(("srt", "vtt"), _subtitles),
+    **dict.fromkeys(("csv", "json"), _past),
+    "toml": _campaign,
+    "creacampaign": _pack,
+    "docx": _document,
+    "sf2": _font,
+    "safetensors": _foreign,
     "gpl": _palette,
     "fountain": _text,
 }

@@ -16,21 +16,26 @@ import wave
 import zipfile
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from creastudio.api import ModelCard
 from creastudio.api.brand import BrandColor, BrandFont, BrandKit, BrandLogo
 from creastudio.api.brand_file import BrandPack, write_brand
+from creastudio.api.campaign_file import packed
 from creastudio.api.layout import Box, Element, Layout
 from creastudio.api.testing import tiny_png
 from creastudio.core import edits
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
 from creastudio.core.document import new_document
+from creastudio.host.gather import pack_file
 from creastudio.host.pack import pack
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import save_project
 from tests.support.plugin_maker import make_project
+from tests.support.word_file import paragraph, word_file
+from tests.unit.media.soundfonts import Sample, font
 
 SEEDS = Path(__file__).parent / "corpus" / "seeds"
 
@@ -63,6 +68,21 @@ D,6|D,6|&G,6|
 """
 
 
+CAMPAIGN = """title = "Wool"
+brief = "Warm pullovers by post"
+languages = ["en", "zh"]
+variants = 2
+seed = 7
+
+[copy.en]
+headline = "Warm by Friday"
+
+[deliver]
+formats = ["meta.square", "iab.300x250", "300x200"]
+html5 = ["iab.300x250"]
+"""
+
+
 def main() -> None:
     """Write all of them."""
     SEEDS.mkdir(parents=True, exist_ok=True)
@@ -71,6 +91,7 @@ def main() -> None:
         _plugin(Path(folder))
     _pictures()
     _texts()
+    _others()
     (SEEDS / "kit.creabrand").write_bytes(_brand())
     (SEEDS / "model.creamodel").write_bytes(_model())
     with wave.open(str(SEEDS / "sound.wav"), "wb") as file:
@@ -110,7 +131,9 @@ def _project(folder: Path) -> None:
 
 
 def _plugin(folder: Path) -> None:
-    shutil.copy(pack(make_project(folder / "plugin", "seed"), folder), SEEDS / "plugin-1.0-py3-none-any.whl")
+    project = make_project(folder / "plugin", "seed")
+    pack_file(project, SEEDS)
+    shutil.copy(pack(project, folder), SEEDS / "plugin-1.0-py3-none-any.whl")
 
 
 def _pictures() -> None:
@@ -146,6 +169,24 @@ def _texts() -> None:
     (SEEDS / "script.fountain").write_text(
         "Title: Wool\n\nINT. BARN - DAY #1#\n\nMARA\n(softly)\nIs it dry?\n\nCUT TO:\n"
     )
+
+
+def _others() -> None:
+    tone = np.array([0, 9000, 0, -9000] * 12, dtype=np.int16)
+    (SEEDS / "font.sf2").write_bytes(font(Sample(tone, loop=(4, 40))))
+    header = json.dumps(
+        {"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}, "__metadata__": {"a": "b"}}
+    ).encode()
+    (SEEDS / "weights.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(8))
+    word_file(SEEDS / "words.docx", paragraph("Wool is dry.") + paragraph("羊毛"))
+    rows = "image,width,height,role,x,y,w,h,text\na.png,48,32,headline,1,2,20,8,Wool\n"
+    (SEEDS / "ads.csv").write_text(rows)
+    places = [{"role": "headline", "x": 1, "y": 2, "w": 20, "h": 8, "text": "Wool"}]
+    (SEEDS / "ads.json").write_text(
+        json.dumps({"version": 1, "ads": [{"image": "a.png", "width": 48, "height": 32, "elements": places}]})
+    )
+    (SEEDS / "spring.toml").write_text(CAMPAIGN, encoding="utf-8")
+    (SEEDS / "spring.creacampaign").write_bytes(packed(CAMPAIGN, {}))
 
 
 def _brand() -> bytes:

@@ -12,6 +12,7 @@ from creastudio.host.gather import pack_file
 from creastudio.host.offer import accept, look_at
 from creastudio.host.quarantine import PluginFault
 from tests.support.plugin_maker import make_project, make_unpacked
+from tests.support.source import ROOT
 
 
 def test_an_offer_says_what_it_is(tmp_path: Path, plugins: Path) -> None:
@@ -50,3 +51,9 @@ def test_a_folder_has_a_hash_too(tmp_path: Path, plugins: Path) -> None:
 def test_what_is_not_there_is_named(tmp_path: Path, plugins: Path) -> None:
     with pytest.raises(PluginFault, match="There is no"):
         look_at(tmp_path / "nothing.creaplugin", plugins)
+
+
+def test_a_file_whose_places_lie_before_its_begin_is_refused_in_words(tmp_path: Path) -> None:
+    damaged = ROOT / "tests" / "reliability" / "corpus" / "kept" / "before-its-begin.creaplugin"
+    with pytest.raises(PluginFault, match=r"can't be read|is damaged"):
+        look_at(damaged, tmp_path)

@@ -71,3 +71,11 @@ def test_no_word_file(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", "<w:document")
     with pytest.raises(UserError, match="damaged"):
         docx_text(tmp_path / "d.docx")
+
+
+def test_an_encoding_that_nobody_knows_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-1e999"?><w:document/>')
+    with pytest.raises(UserError, match="damaged"):
+        docx_text(path)
