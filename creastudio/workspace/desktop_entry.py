@@ -1,6 +1,6 @@
 """The studio in a Linux desktop: an entry in the menu of programs, an icon, and project files that open with it.
 
-By the specifications of freedesktop.org: Desktop Entry 1.5, Shared MIME-info Database 0.21 and Icon Theme 0.13.
+By the specifications of freedesktop.org: Desktop Entry 1.0, Shared MIME-info Database 0.21 and Icon Theme 0.13.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 _ENTRY = """[Desktop Entry]
 Type=Application
-Version=1.5
+Version=1.0
 Name=CreaStudio
 GenericName=Creative studio
 GenericName[zh_CN]=创作工作室
@@ -39,7 +39,7 @@ Comment[zh_CN]=在本机上生成并编排图像、音乐、文字与影片
 Exec={command} %F
 Icon={name}
 Terminal=false
-Categories=Graphics;AudioVideo;
+Categories=Graphics;2DGraphics;
 MimeType={mime};
 StartupWMClass={name}
 Keywords=art;gan;music;poster;banner;video;

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import configparser
 import shlex
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -48,3 +50,11 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
     (tmp_path / "applications").write_text("in the way", encoding="utf-8")
     with pytest.raises(UserError, match="can't be written to"):
         desktop_entry.install(Path("/opt/creastudio"), tmp_path)
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="the validator isn't here")
+def test_the_validator_of_freedesktop_finds_nothing(tmp_path: Path) -> None:
+    desktop_entry.install(Path("/opt/a folder/creastudio"), tmp_path)
+    entry = desktop_entry.files(tmp_path)["entry"]
+    done = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
