@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from network_guard import NetworkGuard
@@ -40,11 +41,17 @@ class App:
         if os.name != "posix":
             self._environment |= {key: os.environ[key] for key in ("SYSTEMROOT", "TEMP") if key in os.environ}
 
-    def run(self, *arguments: str, timeout: float = 600.0, guarded: bool = True) -> str:
-        """Run one command and return what it printed; SmokeFailure where it exits with anything but 0."""
+    def run(self, *arguments: str, timeout: float = 600.0, before: Sequence[str] | None = None) -> str:
+        """Run one command and return what it printed; SmokeFailure where it exits with anything but 0.
+
+        Parameters
+        ----------
+        before : sequence of str, optional
+            What starts it in place of the guard.
+        """
         command = [str(self.executable), *arguments]
         done = subprocess.run(
-            self.guard.around(command) if guarded else command,
+            self.guard.around(command) if before is None else [*before, *command],
             cwd=self.folder,
             env=self._environment,
             capture_output=True,
@@ -57,10 +64,10 @@ class App:
             raise SmokeFailure(f"creastudio {' '.join(arguments)} exits {done.returncode}:\n{output}")
         return done.stdout
 
-    def seconds(self, *arguments: str) -> float:
+    def seconds(self, *arguments: str, before: Sequence[str] = ()) -> float:
         """Run one command unguarded, as tracing takes time, and return how long it took."""
         start = time.monotonic()
-        self.run(*arguments, guarded=False)
+        self.run(*arguments, before=before)
         return time.monotonic() - start
 
     def require_start(self, name: str, *starts: bytes) -> None:
