@@ -47,6 +47,7 @@ from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork
+from creastudio.shell.spoken import Spoken
 from creastudio.shell.status import StatusLine
 from creastudio.shell.stray_keys import StrayKeys
 from creastudio.shell.theme import px
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         resolving_of(session)
         picks_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
+        self._spoken = Spoken(session, self.canvas, self.timeline)
         self._stray_keys = StrayKeys(self.canvas, self.timeline, self)
         self.docks = Docks(self, session)
         self.arrangement = WindowLayout(self)

@@ -6290,6 +6290,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>还没有画板</translation>
     </message>
     <message>
+      <source>No artboard.</source>
+      <translation>没有画板。</translation>
+    </message>
+    <message>
       <source>No empty ends</source>
       <translation>两端不留空白</translation>
     </message>
@@ -6380,6 +6384,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>No sequence</source>
       <translation>没有序列</translation>
+    </message>
+    <message>
+      <source>No sequence.</source>
+      <translation>没有序列。</translation>
     </message>
     <message>
       <source>No single picture or text was let through.</source>
@@ -6572,6 +6580,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Nothing is painted where you selected.</source>
       <translation>选区内没有任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected.</source>
+      <translation>未选择任何内容。</translation>
     </message>
     <message>
       <source>Nothing lies on an artboard yet.</source>
@@ -8592,6 +8604,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Selected layers</source>
       <translation>所选图层</translation>
+    </message>
+    <message>
+      <source>Selected: {names}.</source>
+      <translation>已选择：{names}。</translation>
     </message>
     <message>
       <source>Selection</source>
@@ -12638,6 +12654,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>{name}（缺失）</translation>
     </message>
     <message>
+      <source>{name} at {x}, {y}</source>
+      <translation>{name}，位于 {x}, {y}</translation>
+    </message>
+    <message>
       <source>{name} copy</source>
       <translation>{name} 副本</translation>
     </message>
@@ -12666,12 +12686,20 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>当前显示 {name}；显示另一个</translation>
     </message>
     <message>
+      <source>{name} on {track}, {start} to {end}</source>
+      <translation>{track} 上的 {name}，{start} 至 {end}</translation>
+    </message>
+    <message>
       <source>{name} was checked; nothing is flagged.</source>
       <translation>已检查 {name}；没有标记。</translation>
     </message>
     <message>
       <source>{name}, {time}. Drag it, or double-click to change it.</source>
       <translation>{name}，{time}。可拖动，双击可更改。</translation>
+    </message>
+    <message>
+      <source>{name}, {width} × {height} px.</source>
+      <translation>{name}，{width} × {height} 像素。</translation>
     </message>
     <message>
       <source>{name}. Double-click to rename, drag to reorder.</source>

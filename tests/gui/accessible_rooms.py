@@ -77,7 +77,7 @@ def prepare(studio: StudioRobot) -> None:
     session.apply(add_layer(board.id, layer))
     if session.sequence is None:
         session.apply(add_sequence(first_sequence()))
-    session.select(layer.id)
+    session.select((layer.id,))
     studio.do("select.all")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.shell.notices import Notifier
+from creastudio.shell.spoken import announce
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.notice_card import NoticeCard
 from creastudio.workspace.notice import Level, Notice
@@ -59,6 +60,7 @@ class Toasts(QWidget):
             card.act.clicked.connect(lambda: self._drop(card))
         self._column.addWidget(card)
         self._cards.append(card)
+        announce(self._window, card.accessibleName(), urgent=notice.level == "error")
         if not notice.report:
             self._expire_later(card)
         self.show()
