@@ -64,7 +64,9 @@ def told_of_layers(session: Session) -> str:
     board = session.artboard
     if board is None:
         return tr("No artboard.")
-    told = tr("{name}, {width} × {height} px.", name=board_title(board), width=board.width, height=board.height)
+    told = tr(
+        "{name}, {width} × {height} px.", name=board_title(board), width=board.width, height=board.height
+    )
     layers = [layer for _board, layer in session.document.find_layers(session.selected_layers)]
     if not layers:
         count = trn("{count} layer", "{count} layers", len(board.layers))
