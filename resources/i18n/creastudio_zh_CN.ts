@@ -10538,6 +10538,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>从同一处再试</translation>
     </message>
     <message>
+      <source>Try it</source>
+      <translation>试用</translation>
+    </message>
+    <message>
       <source>Tuba</source>
       <translation>大号</translation>
     </message>

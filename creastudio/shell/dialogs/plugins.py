@@ -56,6 +56,8 @@ class PluginsDialog(DialogFrame):
 
     def fill(self) -> None:
         """Show the plugins that are known now."""
+        from creastudio.shell.main_window import MainWindow
+
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, px(SPACE), 0)
@@ -65,7 +67,7 @@ class PluginsDialog(DialogFrame):
             retry=self._retry,
             remove=self._remove,
             settings=self._settings,
-            log=self._show_log,
+            log=self._show_log if isinstance(self._studio.window, MainWindow) else None,
         )
         plugins = sorted(
             self._studio.environment.registry.plugins, key=lambda info: info.origin == "built-in"

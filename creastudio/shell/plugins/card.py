@@ -31,13 +31,13 @@ STATES: dict[Status, str] = {
 
 @dataclass(frozen=True)
 class CardActions:
-    """What a card's buttons do, each with the name of its plugin."""
+    """What a card's buttons do; without `log`, as no project is open to show it in, there is no button for it."""
 
     switch: Callable[[str, bool], None]
     retry: Callable[[str], None]
     remove: Callable[[PluginInfo], None]
     settings: Callable[[PluginInfo], None]
-    log: Callable[[PluginInfo], None]
+    log: Callable[[PluginInfo], None] | None = None
 
 
 class PluginCard(QFrame):
@@ -96,8 +96,9 @@ class PluginCard(QFrame):
             self._add(tr("Try again"), lambda: actions.retry(info.name))
         if info.settings is not None:
             self._add(tr("Settings…"), lambda: actions.settings(info))
-        if info.in_place:
-            self._add(tr("Log…"), lambda: actions.log(info))
+        if info.in_place and actions.log is not None:
+            show = actions.log
+            self._add(tr("Log…"), lambda: show(info))
         if info.status == "disabled":
             self._add(tr("Switch on"), lambda: actions.switch(info.name, True))
         elif foreign and info.status != "safe mode":

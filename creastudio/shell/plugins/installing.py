@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from creastudio import paths
+from creastudio.host import offer as offers
 from creastudio.host.install import Installed
-from creastudio.host.offer import Offer, accept, look_at
+from creastudio.host.offer import accept, look_at
 from creastudio.host.registry import Registry
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr
+from creastudio.shell.notices import Offer
 from creastudio.shell.plugins.offer_dialog import OfferDialog
+from creastudio.shell.session import Session
 from creastudio.workspace.environment import open_registry
 from creastudio.workspace.notice import Notice
 
@@ -37,26 +40,38 @@ def offer_plugin(studio: Studio, path: Path, parent: QWidget | None = None) -> N
     """Show what a plugin is and install it when the person agrees; what is wrong becomes a notice."""
     folder = paths.plugins_dir()
 
-    def show(offer: Offer) -> None:
+    def show(offer: offers.Offer) -> None:
         if run(OfferDialog(offer, parent or studio.window)):
             studio.tasks.run(lambda: _install(offer, folder), lambda done: _installed(studio, *done))
 
     studio.tasks.run(lambda: look_at(path, folder), show)
 
 
-def _install(offer: Offer, folder: Path) -> tuple[Installed, Registry]:
+def _install(offer: offers.Offer, folder: Path) -> tuple[Installed, Registry]:
     return accept(offer, folder), open_registry()
 
 
 def _installed(studio: Studio, done: Installed, registry: Registry) -> None:
-    names = ", ".join(plugin.name for plugin in done.plugins)
-    version = done.plugins[0].version
+    name, version = done.plugins[0].name, done.plugins[0].version
     studio.use_plugins(registry)
-    if any(plugin.name == done.plugins[0].name and plugin.status == "ok" for plugin in registry.plugins):
+    plugin = registry.plugin(name)
+    if plugin.status == "ok":
+        text = tr("'{name}' {version} is installed.", name=name, version=version)
         hint = tr("Its generators stand in the list of generators.")
-        studio.notifier.add(
-            Notice("info", tr("'{name}' {version} is installed.", name=names, version=version), hint)
-        )
+        session = getattr(studio.window, "session", None)
+        if isinstance(session, Session) and plugin.face.works:
+            first = plugin.face.works[0].id
+            studio.notifier.add(
+                Offer(
+                    "info",
+                    text,
+                    hint,
+                    action_title=tr("Try it"),
+                    action=lambda: session.open_form(first, {}, {}),
+                )
+            )
+        else:
+            studio.notifier.add(Notice("info", text, hint))
     for requirement in done.missing:
-        text = tr("'{name}' needs {what}, which isn't here.", name=names, what=requirement)
+        text = tr("'{name}' needs {what}, which isn't here.", name=name, what=requirement)
         studio.notifier.add(Notice("warning", text, tr("Ask its author for a file that contains it.")))
