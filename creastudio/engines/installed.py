@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -85,7 +86,8 @@ def packs() -> list[Pack]:
         if file.parent.name.startswith("."):
             continue
         try:
-            manifest = PackManifest.model_validate_json(file.read_bytes())
+            status = file.stat()
+            manifest = _manifest(file, status.st_mtime_ns, status.st_size)
         except (OSError, ValidationError) as error:
             log.info("No engine is in %s: %s", file.parent, error)
             continue
@@ -157,6 +159,13 @@ def remove(name: str) -> None:
     state = _read()
     trials = {key: value for key, value in state.trials.items() if key != name}
     _write(_State(wish=AUTO if state.wish == name else state.wish, trials=trials))
+
+
+@lru_cache(maxsize=16)
+def _manifest(file: Path, changed: int, size: int) -> PackManifest:
+    """Return a manifest, read once for each of its states: it lists thousands of files, and every form asks."""
+    del changed, size
+    return PackManifest.model_validate_json(file.read_bytes())
 
 
 def _slow(pack: Pack) -> str:
