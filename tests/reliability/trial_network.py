@@ -80,7 +80,7 @@ def _command(work: Generator, case: Case, folder: Path) -> list[str]:
     given = case.values.model_dump(mode="json", exclude_defaults=True)
     sets = [f"--set={name}={_text(value)}" for name, value in given.items()]
     files = [f"--input={name}={path}" for name, path in case.files.items()]
-    out = str(folder / "out" / work.id)
+    out = str(folder / "out" / work.id.replace(".", "-"))
     return ["-m", "creastudio", "generate", work.id, *sets, *files, "--seed", "1", "-o", out]
 
 
