@@ -6,6 +6,7 @@ of the document; headers, notes, comments, fields' codes and deleted passages ar
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 from pathlib import Path
@@ -102,10 +103,17 @@ def docx_text(path: Path) -> str:
                         break
     except KeyError:
         raise UserError(f"'{path.name}' is no Word file.", hint="Save it as .docx or .txt.") from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        # A place before the begin of the file.
+        raise _damaged(path) from None
     except (
         zipfile.BadZipFile, expat.ExpatError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError,
     ):  # fmt: skip
-        raise UserError(
-            f"'{path.name}' is damaged, locked, or no Word file.", hint="Save it as .docx or .txt."
-        ) from None
+        raise _damaged(path) from None
     return "\n".join(reader.lines)
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(f"'{path.name}' is damaged, locked, or no Word file.", hint="Save it as .docx or .txt.")

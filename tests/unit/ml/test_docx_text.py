@@ -8,6 +8,7 @@ import pytest
 from creastudio.api import UserError
 from creastudio.ml import docx_text as module
 from creastudio.ml.docx_text import docx_text
+from tests.support.source import ROOT
 from tests.support.word_file import paragraph, word_file
 
 
@@ -79,3 +80,8 @@ def test_an_encoding_that_nobody_knows_is_damage(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-1e999"?><w:document/>')
     with pytest.raises(UserError, match="damaged"):
         docx_text(path)
+
+
+def test_a_place_before_the_begin_is_damage() -> None:
+    with pytest.raises(UserError, match="damaged"):
+        docx_text(ROOT / "tests" / "reliability" / "corpus" / "kept" / "before-its-begin.docx")
