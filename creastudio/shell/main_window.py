@@ -42,7 +42,7 @@ from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels_menu import PanelsMenu
-from creastudio.shell.placing import place_window
+from creastudio.shell.placing import keep_on_screen, place_window
 from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
@@ -50,7 +50,7 @@ from creastudio.shell.slow_work import SlowWork
 from creastudio.shell.spoken import Spoken
 from creastudio.shell.status import StatusLine
 from creastudio.shell.stray_keys import StrayKeys
-from creastudio.shell.theme import px
+from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(session)
         self._connect()
         self._placed = False
+        # When all of it has its new size.
+        follow_theme(self, lambda: QTimer.singleShot(0, self, lambda: keep_on_screen(self)))
         place_window(self, 1440, 900, session.settings.window_geometry)
         self._retitle()
         self.commands.refresh()

@@ -40,6 +40,20 @@ def place_window(window: QWidget, width: int, height: int, kept: str = "") -> No
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Bring a window back that reaches beyond its screen, as one does whose text was made larger, and no larger than that."""
+    if window.windowState() & FILLED or not window.isVisible():
+        return
+    room = window.screen().availableGeometry()
+    around = window.frameGeometry().size() - window.size()
+    window.resize(window.size().boundedTo(room.size() - around))
+    frame = window.frameGeometry()
+    left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
+    top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
+    if (left, top) != (frame.left(), frame.top()):
+        window.move(left, top)
+
+
 def show_at(popup: QWidget, field: QWidget) -> None:
     """Show a popup below a field, above it where there is no room, and inside of the screen."""
     corner = field.mapToGlobal(QPoint(0, field.height() + px(2)))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from creastudio.shell.placing import place_window
+from creastudio.shell.placing import keep_on_screen, place_window
 from tests.gui.conftest import StudioRobot
 
 
@@ -61,3 +61,17 @@ def test_large_text_asks_for_no_more_than_a_small_screen_has(bare_studio: Studio
     window = bare_studio.new()
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 720
+
+
+def test_a_window_that_reaches_beyond_its_screen_comes_back(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.right() - 50, room.bottom() - 50, 300, 200)
+    keep_on_screen(window)
+    assert room.contains(window.frameGeometry())
+    assert (window.width(), window.height()) == (300, 200)
+    there = window.pos()
+    keep_on_screen(window)
+    assert window.pos() == there
