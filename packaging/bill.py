@@ -16,7 +16,7 @@ import sys
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +133,8 @@ def tops_in(folder: Path, archives: Iterable[Iterable[str]]) -> set[str]:
 
 def archive_names(program: Path) -> Iterator[str]:
     """Yield the modules in the archive inside a frozen program."""
-    from PyInstaller.archive.readers import CArchiveReader
-
-    outer = CArchiveReader(str(program))
+    # By its name: where nothing is built, PyInstaller isn't installed.
+    outer = import_module("PyInstaller.archive.readers").CArchiveReader(str(program))
     for name in outer.toc:
         if name.endswith(".pyz"):
             yield from outer.open_embedded_archive(name).toc

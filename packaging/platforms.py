@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +106,8 @@ def version_strings() -> dict[str, str]:
 
 def version_resource() -> Any:
     """Return the version of the Windows program as PyInstaller takes it; only there can it be made."""
-    from PyInstaller.utils.win32 import versioninfo as win
-
+    # By its name: where nothing is built, PyInstaller isn't installed.
+    win: Any = import_module("PyInstaller.utils.win32.versioninfo")
     numbers = version_numbers()
     strings = [win.StringStruct(key, value) for key, value in version_strings().items()]
     return win.VSVersionInfo(

@@ -23,7 +23,7 @@ def order_tabs(window: QWidget) -> None:
     """
     for tabs in window.findChildren(QTabWidget):
         # It would hand the keyboard to its bar a second time, and be moved with all that follows inside of it.
-        tabs.setFocusProxy(None)
+        tabs.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     read = _read(window, parts_of(window))
     for before, after in pairwise(item for item in read if item.isVisible() and _is_stop(item)):
