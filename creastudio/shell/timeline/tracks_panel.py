@@ -12,6 +12,7 @@ from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Sequence
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.theme import px
 from creastudio.shell.timeline.gestures import Gestures
 from creastudio.shell.timeline.headers import Headers
 from creastudio.shell.timeline.lanes import Lanes
@@ -95,6 +96,9 @@ class TracksPanel(QWidget):
         grid.addWidget(self.scroll_bar, 2, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
+        # Where a window has less room than this all the same, the ruler gives way, so that it stays over the lanes.
+        self.setMinimumWidth(px(240))
+        self.ruler.setMinimumWidth(1)
 
     def _scroll_down(self, distance: int) -> None:
         bar = self.area.verticalScrollBar()
