@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.api.zip_members import DAMAGE
 from creastudio.engines.manifest import MAX_FILES, NAME, PackedFile, PackManifest
 
 MAX_MANIFEST = 16 * 2**20
@@ -30,7 +31,7 @@ def read_manifest(file: Path) -> PackManifest:
     try:
         with zipfile.ZipFile(file) as pack:
             return _manifest_of(pack, file)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGE as error:
         raise _unreadable(file, error) from error
 
 
@@ -52,7 +53,7 @@ def unpack(file: Path, folder: Path) -> PackManifest:
             _take_all(pack, manifest, fresh)
         (fresh / NAME).write_text(manifest.model_dump_json(), encoding="utf-8")
         _put(fresh, folder / manifest.name)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGE as error:
         raise _unreadable(file, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

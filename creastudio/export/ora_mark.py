@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
+from creastudio.api.zip_members import DAMAGE
 from creastudio.export import png_mark, xmp
 from creastudio.export.recipe_graph import BadMark
 
@@ -37,7 +38,7 @@ def find(data: bytes) -> str | None:
                 return None
             with archive.open(_MERGED) as file:
                 picture = file.read(MAX_MERGED)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except DAMAGE:
         return None
     return png_mark.find(picture) if picture.startswith(png_mark.SIGNATURE) else None
 

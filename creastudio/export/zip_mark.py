@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from creastudio.api.zip_members import DAMAGE
 from creastudio.export import packet_mark, xmp
 from creastudio.export.recipe_graph import BadMark
 
@@ -37,7 +38,7 @@ def find(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return packet_mark.find(archive.comment)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         return None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import lzma
 import zipfile
-import zlib
 from typing import Any
 from xml.etree import ElementTree
 
 from PIL import Image
 
 from creastudio.api.errors import UserError
+from creastudio.api.zip_members import DAMAGE
 from creastudio.core.canvas import BlendMode, GroupLayer, ImageLayer, Layer
 from creastudio.core.geometry import bounds_of
 from creastudio.media.images import import_bytes
@@ -43,10 +43,7 @@ CLIPPED = "svg:src-atop"
 _MERGED = "mergedimage.png"
 _MAX_MEMBERS = 10_000
 _MAX_MEMBER = 512 * 1024 * 1024
-_ZIP_ERRORS = (
-    zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError,
-    lzma.LZMAError,
-)  # fmt: skip
+_ZIP_ERRORS = (*DAMAGE, lzma.LZMAError)
 
 
 def is_ora(data: bytes) -> bool:

@@ -14,7 +14,7 @@ import pytest
 
 from creastudio.api.errors import UserError
 from creastudio.engines import unpack as module
-from creastudio.engines.manifest import is_sound_path
+from creastudio.engines.manifest import NAME, is_sound_path
 from creastudio.engines.unpack import read_manifest, unpack
 
 from .packs import PROGRAM, manifest, pack
@@ -134,6 +134,29 @@ def test_what_is_no_pack_is_refused(tmp_path: Path) -> None:
         with pytest.raises(UserError):
             unpack(file, tmp_path / "engines")
     _nothing_left(tmp_path)
+
+
+@pytest.mark.parametrize("name", [NAME, "creastudio-engine"])
+def test_bits_that_flipped_in_what_is_packed_are_refused(tmp_path: Path, name: str) -> None:
+    """zipfile lets what inflating raises through, which is none of its own errors."""
+    file = _deflated(pack(tmp_path / "a.zip"), tmp_path / "d.zip")
+    data = bytearray(file.read_bytes())
+    with zipfile.ZipFile(file) as held:
+        begin = held.getinfo(name).header_offset + 30 + len(name)
+    # A block of a kind that deflate doesn't have.
+    data[begin] = 0xFF
+    file.write_bytes(data)
+    with pytest.raises(UserError):
+        unpack(file, tmp_path / "engines")
+    _nothing_left(tmp_path)
+
+
+def _deflated(file: Path, target: Path) -> Path:
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(target, "w") as new:
+        for info in old.infolist():
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(info))
+    return target
 
 
 def test_a_bomb_is_refused_by_its_numbers(tmp_path: Path) -> None:
