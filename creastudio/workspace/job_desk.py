@@ -12,15 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.advice import Advice
-from creastudio.api.brand_file import read_brand
-from creastudio.api.campaign_file import MEDIA_TYPE as CAMPAIGN
-from creastudio.api.campaign_file import pack_campaign, pictures_in, read_pack
 from creastudio.api.errors import UserError
-from creastudio.api.media import Kind, media_type_of
+from creastudio.api.media import Kind
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
-from creastudio.api.score import MEDIA_TYPE
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
@@ -29,7 +25,6 @@ from creastudio.jobs.job import (
     JobAdvice,
     JobChanged,
     JobEvent,
-    JobInput,
     JobMetric,
     JobModel,
     JobNotice,
@@ -46,9 +41,10 @@ from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.training_notes import Curve, add_to_curve
 from creastudio.workspace.environment import Environment
+from creastudio.workspace.kept_inputs import keep_input
 from creastudio.workspace.listeners import Listeners
 from creastudio.workspace.notice import Notice
-from creastudio.workspace.own_formats import own_forms, settled_values
+from creastudio.workspace.own_formats import settled_values
 from creastudio.workspace.requests import (
     InputValue,
     Values,
@@ -126,7 +122,10 @@ class JobDesk:
             work_id,
             settled_values(self._registry.work(work_id), values),
             seed=seed,
-            inputs={name: self._kept(work_id, name, value) for name, value in (inputs or {}).items()},
+            inputs={
+                name: keep_input(self._blobs, name, self._takes(work_id, name), value)
+                for name, value in (inputs or {}).items()
+            },
             model_name=model_name,
             resume=resume,
             job_id=job_id,
@@ -370,35 +369,6 @@ class JobDesk:
 
     def _find(self, sha256: str) -> Path | None:
         return self._blobs.path(sha256) if self._blobs.has(sha256) else None
-
-    def _kept(self, work_id: str, name: str, value: InputValue) -> InputValue:
-        """Keep an input file as a blob, so that the recipe that names it can be run again; music becomes a score.
-
-        Weights of networks stay where they are: they are no work of the project, and often larger than all of it.
-        """
-        takes = self._takes(work_id, name)
-        if isinstance(value, JobInput) or takes == "model" or not value.is_file():
-            return value
-        media_type = media_type_of(value.name)
-        if takes == "score":
-            from creastudio.media.scores import import_score
-
-            media_type = MEDIA_TYPE
-            sha256 = self._blobs.put(import_score(value).score.dumps())
-        elif takes == "campaign" and value.suffix.lower() == ".toml":
-            # With all that it names, so that it can be made again wherever those files are by then.
-            media_type = CAMPAIGN
-            packed = pack_campaign(value, own_forms)
-            sha256 = self._blobs.put(packed)
-            for data in pictures_in(read_pack(packed)):
-                self._blobs.put(data)
-        else:
-            sha256 = self._blobs.put_file(value)
-            if takes == "brand":
-                for data in read_brand(value).pictures.values():
-                    self._blobs.put(data)
-        path = str(self._blobs.path(sha256))
-        return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)
 
     def _takes(self, work_id: str, name: str) -> Kind | None:
         """Return what an input of a work takes; None where there is none."""
