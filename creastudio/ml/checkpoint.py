@@ -26,10 +26,15 @@ from creastudio.api import UserError
 FACTS = "creastudio"
 
 
-def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any] | None) -> None:
     """Write `tensors` and JSON-able `facts` to `path` in one atomic step.
 
     Written beside, synced, then put in place; on a full disk the file that was there stays.
+
+    Parameters
+    ----------
+    facts : mapping, optional
+        None for tensors alone, as the weights of a model are.
 
     Raises
     ------
@@ -37,7 +42,7 @@ def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -
         When the disk is full or read-only.
     """
     plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
-    data = save(plain, metadata={FACTS: json.dumps(dict(facts))})
+    data = save(plain, metadata=None if facts is None else {FACTS: json.dumps(dict(facts))})
     beside = path.with_name(path.name + ".part")
     try:
         with beside.open("wb") as file:
@@ -118,6 +123,7 @@ def read_foreign(path: Path, max_bytes: int, name: str = "") -> dict[str, Tensor
         ) from None
     if not isinstance(held, dict) or not all(isinstance(value, Tensor) for value in held.values()):
         raise UserError(f"'{name}' holds more than plain weights.", hint="Choose a file of a state alone.")
+    check_room(held, max_bytes, name)
     return {str(key): tensor for key, tensor in held.items()}
 
 
@@ -127,6 +133,36 @@ def unpacked_bytes(path: Path) -> int:
     with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
         size = max(size, sum(item.file_size for item in archive.infolist()))
     return size
+
+
+def check_room(held: Any, max_bytes: int, name: str) -> None:
+    """Refuse tensors that would fill the memory: a view may show one number as a thousand times a thousand.
+
+    Parameters
+    ----------
+    held : Any
+        Tensors, or mappings and sequences of them, as torch's weights-only reader gives them.
+    max_bytes : int
+        What all of them may take once each has memory of its own.
+
+    Raises
+    ------
+    UserError
+        When they would take more; `name` says of which file.
+    """
+    if _bytes_of(held) > max_bytes:
+        raise UserError(
+            f"The weights in '{name}' would take more than {max_bytes / 1e6:.0f} MB of memory.",
+            hint="The file is damaged, or made to fill the memory: get it again from where it came.",
+        )
+
+
+def _bytes_of(held: Any) -> int:
+    if isinstance(held, Tensor):
+        return held.numel() * held.element_size()
+    if isinstance(held, Mapping):
+        return sum(map(_bytes_of, held.values()))
+    return sum(map(_bytes_of, held)) if isinstance(held, list | tuple) else 0
 
 
 def is_safetensors(path: Path) -> bool:

@@ -64,7 +64,7 @@ def examine(
     labels = {name: chosen.label_of(name) for name in looks.names}
     classes = Counter(labels[name] for name in used.names if labels[name])
     found += few(used)
-    found += balance(listing, labels, classes, used.names, chosen)
+    found += balance(listing, labels, classes, used.names)
     found += kind_findings(used)
     on_step(0.95, "judging mirroring and colours")
     mirror = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creastudio.api.dataset import DatasetManifest, Finding
+from creastudio.api.dataset import Finding
 from creastudio.ml.dataset_files import Listing, Looks
 from creastudio.ml.dataset_words import pictures, verb
 
@@ -46,7 +46,6 @@ def balance(
     labels: Mapping[str, str],
     classes: Mapping[str, int],
     used: list[str],
-    chosen: DatasetManifest,
 ) -> list[Finding]:
     """Return what is found about the sub-folders as classes.
 
@@ -59,7 +58,6 @@ def balance(
     used : list of str
         The pictures that aren't left out.
     """
-    del chosen
     found: list[Finding] = []
     tops = [name for name in listing.folders if "/" not in name]
     empty = [name for name in tops if not classes.get(name)]

@@ -8,7 +8,7 @@ only when its thumbnails are near as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,24 +64,26 @@ def distance(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> NDArray[np.uint8]:
     return np.bitwise_count(a ^ b)
 
 
-def near_pairs(
+def near_groups(
     thumbs: Thumbs, others: Thumbs | None = None, check: Callable[[], object] = lambda: None
-) -> list[tuple[int, int]]:
-    """Return pairs (i, j) of pictures that look the same, i < j unless `others` is given.
+) -> list[list[int]]:
+    """Return groups of two pictures or more that look the same, each in order, by their first.
+
+    Groups are kept, not pairs: of n frames of a still film there are n^2 pairs.
 
     Parameters
     ----------
     thumbs : ndarray
         (n, 32, 32, 3) uint8.
     others : ndarray, optional
-        (n, 32, 32, 3): what the second of a pair comes from, as mirrored pictures.
+        (n, 32, 32, 3): how the later one of two is looked at, as mirrored; as it is when left out.
     check : callable
         Called now and then; may raise to stop.
     """
     other = thumbs if others is None else others
     own = difference_hashes(thumbs), frequency_hashes(thumbs)
     theirs = own if others is None else (difference_hashes(other), frequency_hashes(other))
-    found: list[tuple[int, int]] = []
+    group = np.arange(len(thumbs))
     rows = max(1, _BLOCK // max(1, len(other)))
     for start in range(0, len(thumbs), rows):
         check()
@@ -89,47 +91,43 @@ def near_pairs(
         near = np.zeros((min(rows, len(thumbs) - start), len(other) - start), dtype=bool)
         for mine, its in zip(own, theirs, strict=True):
             near |= distance(mine[start : start + rows, None], its[None, start:]) <= NEAR_BITS
-        found += _verified(thumbs, other, near, start)
-    return found
+        _join(group, thumbs, other, near, start)
+    return _members(group)
 
 
-def _verified(
-    thumbs: Thumbs, other: Thumbs, near: NDArray[np.bool_], start: int
-) -> Iterator[tuple[int, int]]:
+def _join(
+    group: NDArray[np.int64], thumbs: Thumbs, other: Thumbs, near: NDArray[np.bool_], start: int
+) -> None:
+    """Let pictures that are near by hash and by thumbnail be of one group: the number of its first."""
     first, second = np.nonzero(near)
     first, second = first + start, second + start
     later = second > first
     first, second = first[later], second[later]
     for begin in range(0, len(first), 4096):
         a, b = first[begin : begin + 4096], second[begin : begin + 4096]
+        apart = group[a] != group[b]
+        a, b = a[apart], b[apart]
+        if not len(a):
+            continue
         # Areas of 2 x 2: what another encoder or a shift by half a pixel does to edges isn't a difference.
         gap = _coarse(thumbs[a]) - _coarse(other[b])
-        far = np.sqrt((gap**2).mean(axis=(1, 2, 3)))
-        yield from ((int(i), int(j)) for i, j in zip(a[far < NEAR_PIXELS], b[far < NEAR_PIXELS], strict=True))
+        alike = np.sqrt((gap**2).mean(axis=(1, 2, 3))) < NEAR_PIXELS
+        for i, j in zip(a[alike], b[alike], strict=True):
+            if group[i] != group[j]:
+                low, high = sorted((int(group[i]), int(group[j])))
+                group[group == high] = low
+
+
+def _members(group: NDArray[np.int64]) -> list[list[int]]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, number in enumerate(group.tolist()):
+        members[number].append(index)
+    return [found for found in members.values() if len(found) > 1]
 
 
 def _coarse(thumbs: Thumbs) -> NDArray[np.float64]:
     half = THUMB // 2
     return thumbs.reshape(len(thumbs), half, 2, half, 2, 3).mean(axis=(2, 4)) / 255
-
-
-def grouped(pairs: list[tuple[int, int]]) -> list[list[int]]:
-    """Return groups of indices that pairs connect, each in order, by their first."""
-    parent: dict[int, int] = {}
-
-    def root(i: int) -> int:
-        while parent.setdefault(i, i) != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, j in pairs:
-        a, b = root(i), root(j)
-        parent[max(a, b)] = min(a, b)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in sorted(parent):
-        groups[root(i)].append(i)
-    return [members for _, members in sorted(groups.items())]
 
 
 def _span(rows: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from creastudio.api.dataset import Finding
 from creastudio.ml.dataset_files import Looks
-from creastudio.ml.dataset_hashes import Thumbs, grouped, near_pairs
+from creastudio.ml.dataset_hashes import Thumbs, near_groups
 from creastudio.ml.dataset_words import counted
 
 HELD_OUT_FROM = 200
@@ -24,28 +24,18 @@ def twins(looks: Looks, check: Callable[[], object] = lambda: None) -> list[Find
     """
     n = len(looks)
     exact = _same_bytes(looks)
-    look_alike = near_pairs(looks.thumbs, check=check) if n > 1 else []
-    if n > 2 and len(grouped(look_alike)) == 1 and len(grouped(look_alike)[0]) == n:
+    look_alike = near_groups(looks.thumbs, check=check)
+    if n > 2 and look_alike and len(look_alike[0]) == n:
         return [_identical(looks)]
-    firsts = {i for group in exact for i in group[1:]}
-    near = [
-        group
-        for group in grouped([(i, j) for i, j in look_alike if i not in firsts and j not in firsts])
-        if len(group) > 1
-    ]
-    mirrored = [
-        group
-        for group in grouped(
-            _mirrored(looks, check, look_alike, firsts | {i for group in near for i in group[1:]})
-        )
-        if len(group) > 1
-    ]
+    copies = {i for group in exact for i in group[1:]}
+    near = [left for group in look_alike if len(left := [i for i in group if i not in copies]) > 1]
+    mirrored = _mirrored(looks, copies | {i for group in near for i in group[1:]}, check)
     found = [
         _finding(looks, "duplicates", exact, "the very same file more than once", _KEEP_ONE),
         _finding(looks, "near", near, "nearly the same picture more than once", _KEEP_ONE),
         _finding(looks, "mirrored", mirrored, "the same picture mirrored", _MIRRORED),
     ]
-    return [item for item in (*found, _hold_out(looks, grouped(look_alike))) if item is not None]
+    return [item for item in (*found, _hold_out(looks, look_alike)) if item is not None]
 
 
 _KEEP_ONE = "A model learns such pictures by heart. Keep the first of each group; leave the others out."
@@ -59,15 +49,11 @@ def _same_bytes(looks: Looks) -> list[list[int]]:
     return [group for group in by_hash.values() if len(group) > 1]
 
 
-def _mirrored(
-    looks: Looks, check: Callable[[], object], look_alike: list[tuple[int, int]], twins: set[int]
-) -> list[tuple[int, int]]:
-    if len(looks) < 2:
-        return []
-    straight = set(look_alike)
-    pairs = near_pairs(looks.thumbs, looks.thumbs[:, :, ::-1], check)
-    # What looks the same unmirrored is told as such; symmetric things are their own mirror image.
-    return [pair for pair in pairs if pair not in straight and not twins & set(pair)]
+def _mirrored(looks: Looks, twins: set[int], check: Callable[[], object]) -> list[list[int]]:
+    """Return groups of mirrored pictures among one of each group of twins; a symmetric thing is no mirror image of itself."""
+    alone = [i for i in range(len(looks)) if i not in twins]
+    thumbs = looks.thumbs[alone]
+    return [[alone[i] for i in group] for group in near_groups(thumbs, thumbs[:, :, ::-1], check)]
 
 
 def _finding(looks: Looks, code: str, groups: list[list[int]], what: str, hint: str) -> Finding | None:
@@ -127,7 +113,7 @@ def families(thumbs: Thumbs, digests: Sequence[str]) -> list[str]:
         One a picture.
     """
     named = list(digests)
-    for group in grouped(near_pairs(thumbs)):
+    for group in near_groups(thumbs):
         first = min(digests[i] for i in group)
         for i in group:
             named[i] = first

@@ -8,22 +8,19 @@ expected to beat, and the spread over the subsets is how much of a difference is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from creastudio.ml.metrics import coverage, frechet_distance, kernel_distance, squared_distances
+from creastudio.ml.metrics import coverage, frechet_distance, in_parts, kernel_distance, reach, squared_distances
 
 PRECISION_NEIGHBOURS = 3
 """As in Kynkaanniemi et al. 2019, section 3."""
 
 DENSITY_NEIGHBOURS = 5
 """As in Naeem et al. 2020, section 4."""
-
-ROWS = 1024
-"""Images at a time, where each is compared with all others."""
 
 SMALLEST = 2
 """Images that a subset needs: a distance of distributions has none of a single image."""
@@ -37,8 +34,7 @@ def precision(real: Tensor, made: Tensor, neighbours: int = PRECISION_NEIGHBOURS
     A made image does if it is within the distance of some real image to its k-th real neighbour.
     0 to 1; 1 means that everything made looks like something in the data.
     """
-    reach = _reach(real, neighbours)
-    return float((squared_distances(made, real) <= reach[None]).any(dim=1).double().mean())
+    return float((_held(real, made, neighbours) > 0).double().mean())
 
 
 def recall(real: Tensor, made: Tensor, neighbours: int = PRECISION_NEIGHBOURS) -> float:
@@ -52,9 +48,16 @@ def density(real: Tensor, made: Tensor, neighbours: int = DENSITY_NEIGHBOURS) ->
     About 1 for another sample of the same distribution; it may be more, where a model keeps to where data is dense.
     A single outlier among the real images raises it little, unlike ``precision``.
     """
-    reach = _reach(real, neighbours)
-    inside = (squared_distances(made, real) <= reach[None]).double().sum(dim=1)
-    return float(inside.mean()) / min(neighbours, max(1, len(real) - 1))
+    return float(_held(real, made, neighbours).mean()) / min(neighbours, max(1, len(real) - 1))
+
+
+def _held(real: Tensor, made: Tensor, neighbours: int) -> Tensor:
+    """Return (m,) in how many neighbourhoods of real images each made one lies."""
+    far = reach(real, neighbours)[None]
+    parts = [
+        (squared_distances(part, real) <= far).double().sum(dim=1) for _, part in in_parts(made, len(real))
+    ]
+    return torch.cat(parts)
 
 
 def kernel_inception_distance(a: Tensor, b: Tensor) -> float:
@@ -234,16 +237,10 @@ class Nearest:
 
 def nearest(made: Tensor, real: Tensor) -> Nearest:
     """Measure features (n, k) against (m, k), m >= 2."""
-    own = torch.cat([_to_others(part, real, start) for start, part in _parts(real)])
+    own = torch.cat([_to_others(part, real, start) for start, part in in_parts(real, len(real))])
     usual = float(own.median()) or 1.0
-    to_real = torch.cat([squared_distances(part, real).min(dim=1).values for _, part in _parts(made)]).sqrt()
-    return Nearest(to_real / usual, own / usual)
-
-
-def _parts(points: Tensor) -> Iterator[tuple[int, Tensor]]:
-    """Yield parts that are small enough for a matrix of distances to all others."""
-    for start in range(0, len(points), ROWS):
-        yield start, points[start : start + ROWS]
+    parts = [squared_distances(part, real).min(dim=1).values for _, part in in_parts(made, len(real))]
+    return Nearest(torch.cat(parts).sqrt() / usual, own / usual)
 
 
 def _to_others(part: Tensor, points: Tensor, start: int) -> Tensor:
@@ -252,9 +249,3 @@ def _to_others(part: Tensor, points: Tensor, start: int) -> Tensor:
     rows = torch.arange(len(part))
     squares[rows, start + rows] = torch.inf
     return squares.min(dim=1).values.sqrt()
-
-
-def _reach(points: Tensor, neighbours: int) -> Tensor:
-    """Return (n,) squared distances to the k-th other point."""
-    k = min(neighbours, len(points) - 1)
-    return squared_distances(points, points).sort(dim=1).values[:, k]

@@ -160,8 +160,8 @@ def load(path: Path, name: str = "") -> tuple[Inception, str]:
         network = Inception()
     _check(tensors, network.state_dict(), name)
     network.to_empty(device="cpu")
-    state = {name: tensors.get(name, torch.zeros((), dtype=torch.long)) for name in network.state_dict()}
-    network.load_state_dict(state)
+    state = {key: tensors.get(key, torch.zeros((), dtype=torch.long)) for key in network.state_dict()}
+    checkpoint.load_into(network, state, name)
     digest = checkpoint.sha256(path)
     kind = "the published port" if digest.startswith(PORT) else "not the published file itself"
     return network.eval().requires_grad_(False), f"{name}, SHA-256 {digest[:12]}, {kind}"

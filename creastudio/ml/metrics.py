@@ -7,6 +7,7 @@ sees composition and colour, not fine texture; compare values only within one da
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -17,6 +18,9 @@ from torch import Tensor
 
 THUMBNAIL = 16
 COMPONENTS = 64
+
+PAIRS = 1 << 22
+"""Pairs of images that are compared at a time: 32 MB, whatever the sizes of the sets."""
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,15 @@ def kernel_distance(a: Tensor, b: Tensor, scaled: bool = True) -> float:
     scale = (float(a.var(dim=0, correction=0).mean().sqrt()) or 1.0) if scaled else 1.0
     a, b = a / scale, b / scale
     n, m, k = len(a), len(b), a.shape[1]
-    within_a = ((a @ a.T / k + 1) ** 3).sum() - (((a * a).sum(dim=1) / k + 1) ** 3).sum()
-    within_b = ((b @ b.T / k + 1) ** 3).sum() - (((b * b).sum(dim=1) / k + 1) ** 3).sum()
-    between = ((a @ b.T / k + 1) ** 3).mean()
+    within_a = _cubes(a, a) - (((a * a).sum(dim=1) / k + 1) ** 3).sum()
+    within_b = _cubes(b, b) - (((b * b).sum(dim=1) / k + 1) ** 3).sum()
+    between = _cubes(a, b) / (n * m)
     return float(within_a / (n * (n - 1)) + within_b / (m * (m - 1)) - 2 * between)
+
+
+def _cubes(a: Tensor, b: Tensor) -> Tensor:
+    """Return the sum of the cubic kernel over all pairs."""
+    return torch.stack([((part @ b.T / a.shape[1] + 1) ** 3).sum() for _, part in in_parts(a, len(b))]).sum()
 
 
 def coverage(real: Tensor, made: Tensor, neighbours: int = 5) -> float:
@@ -113,10 +122,25 @@ def coverage(real: Tensor, made: Tensor, neighbours: int = 5) -> float:
 
     0 to 1; 1 means that every region of the data is reached. About 0.97 for two halves of one data set.
     """
-    neighbours = min(neighbours, len(real) - 1)
-    own = squared_distances(real, real).sort(dim=1).values[:, neighbours]
-    nearest = squared_distances(real, made).min(dim=1).values
-    return float((nearest <= own).double().mean())
+    nearest = [squared_distances(part, made).min(dim=1).values for _, part in in_parts(real, len(made))]
+    return float((torch.cat(nearest) <= reach(real, neighbours)).double().mean())
+
+
+def reach(points: Tensor, neighbours: int) -> Tensor:
+    """Return (n,) squared distances to the k-th other point, of n >= 2; to the last one where there are fewer."""
+    k = min(neighbours, len(points) - 1)
+    parts = [
+        squared_distances(part, points).kthvalue(k + 1, dim=1).values
+        for _, part in in_parts(points, len(points))
+    ]
+    return torch.cat(parts)
+
+
+def in_parts(points: Tensor, others: int) -> Iterator[tuple[int, Tensor]]:
+    """Yield where a part begins, and the part: each small enough to be compared with so many `others` at once."""
+    rows = max(1, PAIRS // max(1, others))
+    for start in range(0, len(points), rows):
+        yield start, points[start : start + rows]
 
 
 @dataclass(frozen=True)

@@ -193,3 +193,19 @@ def test_weights_that_unfold_to_more_than_they_may_have_are_not_opened(tmp_path:
     assert checkpoint.unpacked_bytes(path) == 4_000_000
     with pytest.raises(UserError, match=r"'small\.pth' is larger than the 1 MB"):
         checkpoint.read_foreign(path, 1_000_000)
+
+
+def test_weights_that_show_one_number_a_million_times_are_refused(tmp_path: Path) -> None:
+    """A view of no stride is stored as the one number that it shows, and unfolds when it is looked at."""
+    path = tmp_path / "view.pth"
+    torch.save({"weight": torch.ones(1).expand(10**6, 10**6)}, path)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(UserError, match=r"'view\.pth' would take more than 1 MB"):
+        checkpoint.read_foreign(path, 1_000_000)
+
+
+def test_tensors_alone_have_no_facts_beside_them(tmp_path: Path) -> None:
+    path, plain = tmp_path / "a.safetensors", tmp_path / "b.safetensors"
+    checkpoint.write(path, {"x": torch.ones(2)}, None)
+    save_file({"x": torch.ones(2)}, plain)
+    assert path.read_bytes() == plain.read_bytes()

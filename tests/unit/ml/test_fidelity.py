@@ -4,8 +4,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from creastudio.ml import fidelity
+from creastudio.ml import fidelity, metrics
 from creastudio.ml.fidelity import (
+    MEASURES,
     SMALLEST,
     Spread,
     compare,
@@ -17,6 +18,7 @@ from creastudio.ml.fidelity import (
     recall,
     subset_size,
 )
+from creastudio.ml.metrics import squared_distances
 
 
 def normal(n: int, seed: int, shift: float = 0.0, scale: float = 1.0) -> Tensor:
@@ -111,14 +113,25 @@ def test_a_spread_is_mean_and_percentiles() -> None:
     assert Spread.of([float(value) for value in range(101)]) == Spread(50, 5, 95)
 
 
-def test_neighbours_are_the_same_whatever_is_looked_at_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_are_the_same_whatever_is_looked_at_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     made, real = normal(9, 0), normal(20, 1)
-    whole = nearest(made, real)
-    monkeypatch.setattr(fidelity, "ROWS", 4)
+    whole, figures = nearest(made, real), {name: measure(real, made) for name, measure in MEASURES.items()}
+    largest = 0
+
+    def watched(a: Tensor, b: Tensor) -> Tensor:
+        nonlocal largest
+        largest = max(largest, len(a) * len(b))
+        return squared_distances(a, b)
+
+    monkeypatch.setattr(metrics, "PAIRS", 64)
+    monkeypatch.setattr(metrics, "squared_distances", watched)
+    monkeypatch.setattr(fidelity, "squared_distances", watched)
     parts = nearest(made, real)
     assert torch.allclose(whole.made, parts.made)
     assert torch.allclose(whole.real, parts.real)
     assert whole.real.isfinite().all()
+    assert {name: measure(real, made) for name, measure in MEASURES.items()} == pytest.approx(figures)
+    assert 0 < largest <= 64, "all pairs of a large folder would take gigabytes"
 
 
 def test_the_whole_is_no_slice_of_a_sorted_folder() -> None:

@@ -91,3 +91,11 @@ def test_another_network_is_refused_by_name(tiny: Inception, tmp_path: Path) -> 
     save_file(weights, tmp_path / "wide.safetensors")
     with pytest.raises(UserError, match=r"'Mixed_6a.branch3x3.conv.weight' has another shape"):
         inception.load(tmp_path / "wide.safetensors")
+
+
+def test_weights_that_are_no_numbers_are_refused(tiny: Inception, tmp_path: Path) -> None:
+    weights = weights_of(tiny)
+    weights["fc.weight"][0, 0] = torch.nan
+    save_file(weights, tmp_path / "broken.safetensors")
+    with pytest.raises(UserError, match="are no numbers"):
+        inception.load(tmp_path / "broken.safetensors")
