@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from creastudio.api import Advice
+from creastudio.api import Advice, GoBack
 from creastudio.ml.plan import History
 
 ORDER = {"alarm": 0, "warning": 1, "note": 2, "good": 3}
@@ -21,7 +21,7 @@ def values(history: History, name: str) -> list[float]:
     return [value for _, value in history.get(name, [])]
 
 
-def unstable_advice(what: str, hint: str) -> Advice:
+def unstable_advice(what: str, hint: str, go_back: GoBack | None = None) -> Advice:
     """Return the alarm for a training in which something isn't a finite number any more.
 
     Parameters
@@ -30,5 +30,8 @@ def unstable_advice(what: str, hint: str) -> Advice:
         "loss is nan".
     hint : str
         What to do.
+    go_back : GoBack, optional
+        The offer to do it.
     """
-    return Advice(key="unstable", severity="alarm", text=f"The training became unstable: {what}.", hint=hint)
+    text = f"The training became unstable: {what}."
+    return Advice(key="unstable", severity="alarm", text=text, hint=hint, go_back=go_back)

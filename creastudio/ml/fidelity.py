@@ -14,7 +14,14 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from creastudio.ml.metrics import coverage, frechet_distance, in_parts, kernel_distance, reach, squared_distances
+from creastudio.ml.metrics import (
+    coverage,
+    frechet_distance,
+    in_parts,
+    kernel_distance,
+    reach,
+    squared_distances,
+)
 
 PRECISION_NEIGHBOURS = 3
 """As in Kynkaanniemi et al. 2019, section 3."""

@@ -24,7 +24,7 @@ from creastudio.ml.plan import Coach, Plan, Progress, Task
 from creastudio.ml.resuming import check_same
 from creastudio.ml.retention import Kept
 
-__all__ = ["LATEST", "Loop", "Plan", "Progress", "Task"]
+__all__ = ["LATEST", "Loop", "Plan", "Progress", "Task", "Unstable"]
 
 LATEST = "latest.safetensors"
 
@@ -33,6 +33,10 @@ AHEAD = 1.01
 
 FIRST_CHECKPOINT = 2.0
 """Seconds until the first checkpoint; from one to the next it takes twice as long, until a kill may cost no more."""
+
+
+class Unstable(UserError):
+    """What ends a training in which something isn't a finite number any more."""
 
 
 class Loop:
@@ -72,7 +76,9 @@ class Loop:
             When the person cancelled; what was learned is in the checkpoint. Anything else that interrupts costs what
             came after the last one.
         UserError
-            When the checkpoint belongs to other settings, losses aren't finite, or the coach is alarmed.
+            When the checkpoint belongs to other settings, or the coach is alarmed.
+        Unstable
+            When losses or weights aren't finite.
         """
         self._resume()
         while self._fraction() < 1.0 and not self.progress.stopped:
@@ -184,7 +190,7 @@ class Loop:
         """Stop at the last good checkpoint, and offer to go on from there otherwise."""
         if self.coach is not None:
             self.ctx.advise(self.coach(self.progress, self._places(), what), self.progress.seen)
-        raise UserError(
+        raise Unstable(
             f"The training became unstable after {self.plan.unit.place(self.progress.seen)} ({what}).",
             hint=self.plan.calmer,
         )

@@ -11,13 +11,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from creastudio_gan import state_text
 from creastudio_gan.state_text import StateTextError
 
 Axis = Literal["none", "truncation", "x", "y", "direction", "label", "seed"]
-AXES: tuple[Axis, ...] = get_args(Axis)
 DEFAULTS = {
     "truncation": "0..1.2/5",
     "x": "-2..2/5",

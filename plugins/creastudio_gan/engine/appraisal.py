@@ -10,8 +10,8 @@ from torch import Tensor
 
 from creastudio.ml.metrics import Judge, Scores, kernel_distance
 from creastudio.ml.neighbours import Nearest, Neighbours
-from creastudio.ml.pictures import sheet, to_uint8
-from creastudio_gan.engine.augmenting import Augmenting
+from creastudio.ml.pictures import sheet
+from creastudio_gan.engine.augmenting import Augmenting, changed
 
 LOOKED_AT = 256
 """Samples whose nearest training pictures are looked for."""
@@ -21,9 +21,6 @@ PAIRS, SIDE_BY_SIDE = 4, 3
 
 LEAKS = 0.6
 """Samples so much nearer to changed pictures than to the pictures themselves show the changes."""
-
-CHANGED = 16
-"""Pictures that are changed at a time."""
 
 FLOOR = 0.02
 """Kernel distance below which nothing is read into a difference."""
@@ -123,12 +120,9 @@ class Appraiser:
         some = self._images[torch.randperm(len(self._images), generator=rng)[:512].to(self._images.device)]
         height, width = some.shape[2:]
         change = augmenting.draw(len(some), (height, width), rng)
-        # In parts: at 512 px all of them in float32, enlarged to be moved, would take gigabytes.
-        parts = [slice(at, min(at + CHANGED, len(some))) for at in range(0, len(some), CHANGED)]
-        changed = torch.cat([to_uint8(change(some[part].float() / 127.5 - 1, part)) for part in parts])
         made = self.judge.features(samples)
         plain = kernel_distance(made, self.judge.features(some))
-        shown = kernel_distance(made, self.judge.features(changed))
+        shown = kernel_distance(made, self.judge.features(changed(some, change)))
         again, self._leaked = self._leaked, plain > FLOOR and shown < LEAKS * plain
         return float(again and self._leaked)
 

@@ -9,8 +9,12 @@ from torch import Tensor
 
 from creastudio.ml import adaptive, augment
 from creastudio.ml.augment import Change
+from creastudio.ml.pictures import to_uint8
 
 ADAPTIVE = "adaptive"
+
+CHANGED = 16
+"""Pictures that are changed at a time."""
 
 
 def images_to_one(planned: int) -> float:
@@ -71,11 +75,20 @@ class Augmenting:
         return _precise(augment.draw(count, shape, self.policies, self._p, rng))
 
 
+def changed(images: Tensor, change: Change) -> Tensor:
+    """Return (n, 3, h, w) uint8 pictures, on the CPU, changed; what is drawn covers all of them.
+
+    In parts: at 512 px some hundred of them in float32, enlarged to be moved, would take gigabytes.
+    """
+    parts = [slice(at, min(at + CHANGED, len(images))) for at in range(0, len(images), CHANGED)]
+    return torch.cat([to_uint8(change(images[part].float() / 127.5 - 1, part)) for part in parts])
+
+
 def _precise(change: Change) -> Change:
     """Return `change` in float32: half precision would round colours, and every picture that is only moved."""
 
-    def changed(images: Tensor, part: slice) -> Tensor:
+    def precisely(images: Tensor, part: slice) -> Tensor:
         with torch.autocast(images.device.type, enabled=False):
             return change(images.float(), part)
 
-    return changed
+    return precisely

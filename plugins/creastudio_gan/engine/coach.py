@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from creastudio.api import Advice, GoBack
-from creastudio.ml.coaching import most_pressing_first, values
-from creastudio.ml.plan import History, Progress
+from creastudio.ml.coaching import most_pressing_first, unstable_advice, values
+from creastudio.ml.plan import IMAGES, History, Progress
 
 EARLY = 3
 """Judged snapshots before anything is said of the course."""
@@ -63,7 +63,7 @@ class GanCoach:
     ) -> list[Advice]:
         """Return what there is to say, the most pressing first; see ``Coach``."""
         if unstable:
-            return [self._unstable(unstable, places)]
+            return [unstable_advice(unstable, self._hint_back(places), self._back(places))]
         history = progress.history
         rules: tuple[Callable[[History], Advice | None], ...] = (
             lambda found: self._collapse(found, places),
@@ -74,15 +74,6 @@ class GanCoach:
         )
         said = [rule(history) for rule in rules]
         return most_pressing_first([*said, _course(history, ended, progress.stopped)])
-
-    def _unstable(self, what: str, places: Sequence[int]) -> Advice:
-        return Advice(
-            key="unstable",
-            severity="alarm",
-            text=f"The training became unstable: {what}.",
-            hint=self._hint_back(places),
-            go_back=self._back(places),
-        )
 
     def _collapse(self, history: History, places: Sequence[int]) -> Advice | None:
         if not collapsed(history):
@@ -117,11 +108,10 @@ class GanCoach:
                 text="It judges pictures it never saw like those it learns from.",
                 gauge=gauge,
             )
+        hint = f"The augmentation grows to meet that.{p}" if self.situation.adaptive else MORE
         if gauge < HEART:
-            hint = "The augmentation grows to meet that." + p if self.situation.adaptive else MORE
             text = "It begins to know your pictures by heart."
             return Advice(key="over_fitting", severity="note", text=text, hint=hint, gauge=gauge)
-        hint = ("The augmentation grows to meet that." + p) if self.situation.adaptive else MORE
         points = _points(history, "distance")
         if len(points) <= EARLY or since_best(points) < 2:
             # Few pictures are told apart long before they do harm: what is made says whether they do.
@@ -145,7 +135,7 @@ class GanCoach:
             return None
         step = places[0]
         return GoBack(
-            place=kimg(step),
+            place=IMAGES.place(step),
             step=step,
             params={
                 "go_back": step / 1000,
@@ -157,7 +147,7 @@ class GanCoach:
     def _hint_back(self, places: Sequence[int]) -> str:
         if not places:
             return "Begin anew with a larger gamma."
-        return f"Go back to {kimg(places[0])} and go on with twice the gamma and half the rate."
+        return f"Go back to {IMAGES.place(places[0])} and go on with twice the gamma and half the rate."
 
 
 MORE = "Choose adaptive augmentation, or add pictures."
@@ -229,7 +219,7 @@ def _course(history: History, ended: bool, stopped: str) -> Advice:
     best = min(points, key=lambda point: point[1], default=(0, 0.0))
     if ended and points:
         early = f" It ended early: {stopped}." if stopped else ""
-        text = f"Done. The best is that of {kimg(best[0])}, with a distance of {best[1]:.3g}."
+        text = f"Done. The best is that of {IMAGES.place(best[0])}, with a distance of {best[1]:.3g}."
         return Advice(key="course", severity="good", text=text + early)
     if len(points) < EARLY:
         return Advice(
@@ -243,14 +233,14 @@ def _course(history: History, ended: bool, stopped: str) -> Advice:
         return Advice(
             key="course",
             severity="warning",
-            text=f"No new best for {since} snapshots; the best is that of {kimg(best[0])}.",
+            text=f"No new best for {since} snapshots; the best is that of {IMAGES.place(best[0])}.",
             hint="It can be stopped: the best is what is kept.",
         )
     if since >= 2:
         return Advice(
             key="course",
             severity="note",
-            text=f"No new best for {since} snapshots; the best is that of {kimg(best[0])}.",
+            text=f"No new best for {since} snapshots; the best is that of {IMAGES.place(best[0])}.",
             hint="Wait for one or two more.",
         )
     window = points[-min(len(points), PATIENCE) :]
@@ -270,11 +260,6 @@ def since_best(points: Sequence[tuple[int, float]]) -> int:
         return 0
     place = min(points, key=lambda point: point[1])[0]
     return sum(seen > place for seen, _ in points)
-
-
-def kimg(seen: int) -> str:
-    """Return a place in a training as a person reads it."""
-    return f"{seen / 1000:.3g} kimg"
 
 
 def _points(history: History, name: str) -> list[tuple[int, float]]:

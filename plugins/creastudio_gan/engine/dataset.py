@@ -8,6 +8,7 @@ from creastudio.api import Artifact, JobContext
 from creastudio.api.dataset import DatasetManifest, parse_manifest, read_manifest
 from creastudio.api.dataset_text import in_words
 from creastudio.ml.dataset import examine
+from creastudio.ml.job_inputs import kept_manifests
 from creastudio_gan.params_dataset import DatasetParams
 
 
@@ -38,5 +39,4 @@ def choices_of(text: str, folder: Path, ctx: JobContext) -> DatasetManifest | No
     """Return the manifest that `text` holds, else that of the folder; None for none."""
     if text.strip():
         return parse_manifest(text, folder)
-    kept = ctx.settings.get("datasets")
-    return read_manifest(folder, Path(kept) if kept else None)
+    return read_manifest(folder, kept_manifests(ctx))

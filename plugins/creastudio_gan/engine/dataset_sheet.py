@@ -42,8 +42,7 @@ def _augmented(pictures: Pixels, policies: tuple[str, ...], params: DatasetSheet
     # Here, so that a plain sheet needs no torch.
     import torch
 
-    from creastudio.ml.pictures import to_uint8
-    from creastudio_gan.engine.augmenting import Augmenting
+    from creastudio_gan.engine.augmenting import Augmenting, changed
 
     rng = torch.Generator().manual_seed(seed % 2**63)
     images = torch.from_numpy(pictures).permute(0, 3, 1, 2)
@@ -52,8 +51,7 @@ def _augmented(pictures: Pixels, policies: tuple[str, ...], params: DatasetSheet
         images = torch.where(turned[:, None, None, None], images.flip(-1), images)
     if policies:
         augmenting = Augmenting(policies, params.augment_p, planned=0, measured=False)
-        change = augmenting.draw(len(images), params.size, rng)
-        images = to_uint8(change(images.float() / 127.5 - 1, slice(None)))
+        images = changed(images, augmenting.draw(len(images), params.size, rng))
     return np.ascontiguousarray(images.permute(0, 2, 3, 1).numpy())
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -105,13 +106,18 @@ class Directions:
         Raises
         ------
         UserError
-            When the directions of this model can't be kept.
+            When the directions of this model can't be kept, or the disk is full or read-only.
         """
         if self._folder is None:
             raise UserError("Names can't be kept for this model.", hint="Import it into the library first.")
         named = {**self.names(), **given}
         text = json.dumps({name: str(direction) for name, direction in sorted(named.items())}, indent=1)
-        _replace(self._folder / "names.json", text.encode())
+        try:
+            _replace(self._folder / "names.json", text.encode())
+        except OSError as error:
+            raise UserError(
+                f"The names can't be kept ({error.strerror}).", hint="Free some disk space, and try again."
+            ) from None
 
     def settled(self, step: Step) -> Step:
         """Return `step` with the id of its direction.
@@ -147,7 +153,8 @@ class Directions:
         axes = _axes(matrix)
         found = (axes * (w @ axes.T).std(dim=0, correction=0)[:, None]).float()
         if self._folder is not None:
-            _replace(self._file(name), save({"vectors": found.contiguous()}))
+            with suppress(OSError):  # what can't be kept is computed again the next time
+                _replace(self._file(name), save({"vectors": found.contiguous()}))
         return found
 
     def _basis_in_z(self, kind: str, layers: Layers) -> Tensor:

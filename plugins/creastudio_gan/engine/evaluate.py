@@ -16,6 +16,7 @@ from creastudio.api.dataset import DatasetManifest, read_manifest
 from creastudio.ml import device, efficientnet, fidelity
 from creastudio.ml.features import Described, Extractor, extractor
 from creastudio.ml.image_folder import ImageSet, load_folder
+from creastudio.ml.job_inputs import kept_manifests, optional_input
 from creastudio.ml.metrics import squared_distances
 from creastudio.ml.pictures import sheet, to_uint8
 from creastudio_gan.engine import latents, models
@@ -62,7 +63,7 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     # A single picture counts twice, having no variance of its own; the report says that it is too few.
     pictures = _looked_at(real.images, ctx.seed)
     describe = extractor(params.features, pictures, place, _weights(ctx, params))
-    manifest = read_manifest(_folder(ctx), _kept(ctx)) or DatasetManifest()
+    manifest = read_manifest(_folder(ctx), kept_manifests(ctx)) or DatasetManifest()
     labels = _labels(config, [manifest.label_of(name) for name in real.files], params.made, ctx.seed)
     made = _made(network, place, labels, params, ctx)
     seen_real = _described(describe, pictures, ctx, 0.45, "looking at the pictures")
@@ -94,10 +95,8 @@ def _weights(ctx: JobContext, params: EvaluateParams) -> Path | None:
         return None
     if params.features == "efficientnet":
         return ctx.model(efficientnet.BUNDLED).weights
-    try:
-        return ctx.input("weights").path
-    except UserError:
-        return None
+    given = optional_input(ctx, "weights")
+    return None if given is None else given.path
 
 
 def _real(folder: Path, size: tuple[int, int], params: EvaluateParams, ctx: JobContext) -> ImageSet:
@@ -106,12 +105,7 @@ def _real(folder: Path, size: tuple[int, int], params: EvaluateParams, ctx: JobC
         if done % 100 == 0:
             ctx.progress(0.1 * done / total, f"reading pictures, {done} of {total}")
 
-    return load_folder(folder, size, params.fit, kept=_kept(ctx), on_file=on_file)
-
-
-def _kept(ctx: JobContext) -> Path | None:
-    kept = ctx.settings.get("datasets")
-    return Path(kept) if kept else None
+    return load_folder(folder, size, params.fit, kept=kept_manifests(ctx), on_file=on_file)
 
 
 def _looked_at(images: Tensor, seed: int) -> Tensor:

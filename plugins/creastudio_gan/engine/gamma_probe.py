@@ -16,7 +16,7 @@ from typing import Any
 
 from creastudio.api import Advice, Artifact, JobContext, UserError
 from creastudio.ml.plan import Plan, Task
-from creastudio.ml.training import Loop
+from creastudio.ml.training import Loop, Unstable
 
 FACTORS = (0.25, 1.0, 4.0)
 """Times the rule of thumb."""
@@ -113,9 +113,7 @@ def find(rule: float, plan: Plan, make: Callable[[float], Task], ctx: JobContext
 def _distance(loop: Loop) -> float:
     try:
         history = loop.run().history
-    except UserError as error:
-        if "unstable" not in error.message:
-            raise
+    except Unstable:
         return math.inf
     return history["distance"][-1][1]
 

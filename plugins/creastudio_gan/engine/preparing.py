@@ -17,6 +17,14 @@ from creastudio_gan.engine.models import HYBRID, STYLE, Config
 from creastudio_gan.engine.settings import CHANGEABLE, Settings
 from creastudio_gan.params_train import TrainParams
 
+LEARNING_RATES = {
+    ("quick", False): (5e-4, 2e-3),
+    ("quick", True): (2e-4, 2e-4),
+    ("style", False): (2.5e-3, 2.5e-3),
+    ("style", True): (2e-3, 2e-3),
+}
+"""Network, and whether its discriminator is the projected one -> learning rates of generator and discriminator."""
+
 ROOM = 0.85
 """Share of the free memory that a training may be expected to take."""
 
@@ -25,7 +33,8 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
     """Return the settings of a training on `data`."""
     fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
     work = params.work
-    style, projected = work.network == "style", params.loss == "projected"
+    style = work.network == "style"
+    lr_generator, lr_discriminator = LEARNING_RATES[work.network, params.loss == "projected"]
     config = Config(
         channels=work.channels(),
         z_dim=128 if style else 64,
@@ -38,8 +47,8 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
         config=config,
         critic=work.channels(work.critic),
         loss=params.loss,
-        lr_generator=(2e-3 if projected else 2.5e-3) if style else (2e-4 if projected else 5e-4),
-        lr_discriminator=(2e-3 if style else 2e-4) if projected else (2.5e-3 if style else 2e-3),
+        lr_generator=lr_generator,
+        lr_discriminator=lr_discriminator,
         rate=params.rate,
         half_life=1000 * params.average,
         batch=work.batch,

@@ -15,6 +15,7 @@ from torch import Tensor
 from creastudio.api import Artifact, JobContext, UserError, image_artifact
 from creastudio.ml import device, picture_files
 from creastudio.ml.image_folder import load_picture
+from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.pictures import png
 from creastudio.ml.pixels import encoded
 from creastudio_gan.engine import latent_state
@@ -118,11 +119,8 @@ def task_of(params: ProjectParams, ctx: JobContext, space: Space) -> Task:
 
 def _mask(ctx: JobContext) -> Image.Image | None:
     """Return the mask, 8-bit grey; None where none was given."""
-    try:
-        path = ctx.input("mask").path
-    except UserError:
-        return None
-    return picture_files.read_picture(path)[0].convert("L")
+    given = optional_input(ctx, "mask")
+    return None if given is None else picture_files.read_picture(given.path)[0].convert("L")
 
 
 def _whole(path: Path) -> Image.Image:

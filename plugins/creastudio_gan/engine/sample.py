@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -15,18 +14,11 @@ from creastudio.api import JobContext, image_artifact
 from creastudio.ml import device
 from creastudio.ml.pictures import png, to_uint8
 from creastudio_gan.engine import latent_state, latents, models, plane
+from creastudio_gan.engine.blocks import BLOCK, in_order
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params import SampleParams
 from creastudio_gan.params_latent import ExploreParams
-
-BLOCK = 8
-"""Pictures are computed in blocks of neighbouring seeds, the same ones whatever was asked for.
-
-The last bits of a convolution may depend on the size of the batch, the place in it and the number of threads. Since
-seed 13 is always computed as number 5 of the block 8..15, and a block by one thread, its bytes don't depend on which
-other pictures were wanted.
-"""
 
 
 def run(params: SampleParams, ctx: JobContext) -> None:
@@ -129,18 +121,8 @@ def pictures(
             made = to_uint8(_drawn(network, z.to(place), label, truncation))
         return made[max(0, first - start) : min(BLOCK, end - start)]
 
-    # A block on each core rather than a block on all cores: threads that never wait for each other lose nothing when
-    # the machine is busy with other things (27 against 160 images/s, seen beside a training).
-    workers = workers or (device.cores() if place.type == "cpu" else 1)
-    with ThreadPoolExecutor(workers, "gan-sample", torch.set_num_threads, (1,)) as pool:
-        waiting = [pool.submit(block, start) for start in range(first - first % BLOCK, end, BLOCK)]
-        try:
-            for made in waiting:
-                between()
-                yield from made.result()
-        finally:
-            for made in waiting:
-                made.cancel()
+    for made in in_order(block, range(first - first % BLOCK, end, BLOCK), place, between, workers):
+        yield from made
 
 
 def _drawn(network: Network, z: Tensor, label: Tensor | None, truncation: float) -> Tensor:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from creastudio.api import Model, UserError
@@ -151,13 +150,16 @@ def from_the_bottom(tensors: Mapping[str, Tensor], blocks: int) -> dict[str, Ten
 
 
 def keep_critic(folder: Path, sha256: str, network: nn.Module) -> None:
-    """Keep the discriminator of the model with these weights, for later trainings; the oldest give way."""
+    """Keep the discriminator of the model with these weights, for later trainings; the oldest give way.
+
+    A full disk costs this one alone: the model itself is still to be saved.
+    """
     if not isinstance(network, Discriminator):
         return
-    with suppress(OSError):
+    with suppress(OSError, UserError):
         critics = folder / CRITICS
         critics.mkdir(parents=True, exist_ok=True)
-        save_file(checkpoint.half(network), critics / f"{sha256}.safetensors")
+        checkpoint.write(critics / f"{sha256}.safetensors", checkpoint.half(network), None)
         files = sorted(critics.glob("*.safetensors"), key=lambda file: file.stat().st_mtime)
         for file in files[:-KEPT]:
             file.unlink()

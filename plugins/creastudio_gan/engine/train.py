@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from safetensors.torch import save_file
 from torch import Tensor
 
 from creastudio.api import Advice, JobContext, ModelCard, TrainingData, image_artifact, model_id
 from creastudio.ml import checkpoint, device, efficientnet, retention
 from creastudio.ml.image_folder import ImageSet, load_folder
+from creastudio.ml.job_inputs import kept_manifests
 from creastudio.ml.pictures import png, sheet
 from creastudio.ml.plan import Progress
 from creastudio.ml.training import Loop
@@ -89,13 +89,12 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
         if done % 100 == 0:
             ctx.progress(0.0, f"reading pictures, {done} of {total}")
 
-    kept = ctx.settings.get("datasets")
     data = load_folder(
         folder,
         params.size,
         params.fit,
         labelled=params.labels,
-        kept=Path(kept) if kept else None,
+        kept=kept_manifests(ctx),
         on_file=on_file,
     )
     _warn(data, ctx)
@@ -147,7 +146,7 @@ def _save(task: GanTask, progress: Progress, data: ImageSet, name: str, ctx: Job
     ctx.progress(1.0, "saving the model")
     network = task.best_generator()
     weights = ctx.scratch / WEIGHTS
-    save_file(checkpoint.half(network), weights)
+    checkpoint.write(weights, checkpoint.half(network), None)
     start_from.keep_critic(ctx.data_dir, checkpoint.sha256(weights), task.discriminator)
     ctx.save_model(_card(task, network, data, name, weights, ctx, progress), weights)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 
 import numpy as np
@@ -12,21 +10,19 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from creastudio.api import Artifact, JobContext, UserError, image_artifact
+from creastudio.api import Artifact, JobContext, image_artifact
 from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, dump_keys, keyed, load_keys
 from creastudio.api.score import Score
-from creastudio.ml import device
+from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.pictures import png
 from creastudio.ml.video import write_video
+from creastudio_gan.engine.blocks import BLOCK, in_order
 from creastudio_gan.engine.space import for_job
 from creastudio_gan.engine.walk_drive import Drive
 from creastudio_gan.engine.walk_path import Path, keys_of, varied
 from creastudio_gan.engine.walk_score import events_of, looped
 from creastudio_gan.engine.walk_space import Space, State, space_of
 from creastudio_gan.params_walk import KEYED_BY, WalkParams
-
-BLOCK = 8
-"""Frames are computed in blocks, each by one thread, always the same ones: see ``sample.BLOCK``."""
 
 PREVIEWS = 40
 """How many frames are shown while it is made."""
@@ -108,28 +104,15 @@ def frames(
         states = [state(min(number, count - 1)) for number in range(numbers.start, numbers.start + BLOCK)]
         return space.pictures(np.stack(states))[: len(numbers)]
 
-    workers = workers or (device.cores() if place.type == "cpu" else 1)
-    with ThreadPoolExecutor(workers, "gan-walk", torch.set_num_threads, (1,)) as pool:
-        waiting: deque[Future[Tensor]] = deque()
-        try:
-            for first in range(0, count, BLOCK):
-                waiting.append(pool.submit(block, range(first, min(first + BLOCK, count))))
-                if len(waiting) > workers + 1:
-                    between()
-                    yield from _pixels(waiting.popleft().result())
-            while waiting:
-                between()
-                yield from _pixels(waiting.popleft().result())
-        finally:
-            for future in waiting:
-                future.cancel()
+    blocks = (range(first, min(first + BLOCK, count)) for first in range(0, count, BLOCK))
+    for pictures in in_order(block, blocks, place, between, workers):
+        yield from _pixels(pictures)
 
 
 def _drive(space: Space, params: WalkParams, ctx: JobContext) -> Drive | None:
     """Return what the score does, or None where none was given."""
-    try:
-        given = ctx.input("score")
-    except UserError:
+    given = optional_input(ctx, "score")
+    if given is None:
         return None
     ctx.progress(0.0, "reading the score")
     score = Score.loads(given.path.read_bytes(), given.path.name)

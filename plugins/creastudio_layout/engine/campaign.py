@@ -19,10 +19,10 @@ from creastudio.api.formats import formats_in
 from creastudio.api.job_part import JobPart
 from creastudio.api.layout import Layout
 from creastudio.api.layout_rules import Rules, findings_of
+from creastudio.ml.job_inputs import optional_input
 from creastudio_layout.engine import compose
 from creastudio_layout.engine.copywriting import written
 from creastudio_layout.engine.house import House, house_of
-from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.tools.campaign import CampaignParams
 from creastudio_layout.tools.compose import ComposeParams
 

@@ -15,6 +15,7 @@ from creastudio.api.formats import ArtboardFormat, format_told, formats_in
 from creastudio.api.layout import Layout
 from creastudio.api.past_ads import PastAd
 from creastudio.api.texts import guess_language
+from creastudio.ml.job_inputs import optional_input
 from creastudio_layout.engine import remembering
 from creastudio_layout.engine.branding import Brand, brand_of
 from creastudio_layout.engine.choosing import chosen
@@ -22,7 +23,6 @@ from creastudio_layout.engine.colors import luminance, rgb_of
 from creastudio_layout.engine.copy import Words, set_texts
 from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
-from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.legal import materials, with_legal
 from creastudio_layout.engine.logo_alone import alone
 from creastudio_layout.engine.logos import Logo, read_logo

@@ -10,11 +10,11 @@ from creastudio.api import JobContext, LiveContext, LiveLayouts, UserError
 from creastudio.api.formats import ArtboardFormat, format_told, formats_in
 from creastudio.api.layout import Element, Layout, layouts_in
 from creastudio.api.params import Params
+from creastudio.ml.job_inputs import optional_input
 from creastudio_layout.engine import remembering
 from creastudio_layout.engine.copy import ROLES, Fonts, Measure, SetText, Words, set_texts
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.frames import Frame, frames
-from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.locks import around_locks, with_locked
 from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.replaced import Glances, with_new_pictures, without_files

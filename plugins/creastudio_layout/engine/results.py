@@ -20,7 +20,7 @@ from creastudio.api import Artifact, JobContext, UserError
 from creastudio.api.layout import Layout, layouts_in
 from creastudio.api.layout_taste import LayoutPair, LayoutTaste, preferred, traits_of
 from creastudio.api.tables import Row, read_table
-from creastudio_layout.engine.inputs import optional_input
+from creastudio.ml.job_inputs import optional_input
 from creastudio_layout.tools.results import ResultsParams
 
 Array = NDArray[np.float64]

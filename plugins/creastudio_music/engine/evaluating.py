@@ -9,6 +9,7 @@ from creastudio.api import Artifact, Evaluation, JobContext, UserError
 from creastudio.api.score import Score
 from creastudio.api.score_changes import bars_of
 from creastudio.ml import device
+from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.score_chance import chance_like
 from creastudio.ml.score_folder import NamedScore, ScoreSet, read_scores
 from creastudio.ml.score_metrics import by_measure, measures_of
@@ -17,7 +18,6 @@ from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.composing import Cell, MusicModel, Request
 from creastudio_music.engine.copying import Known, usual_span
 from creastudio_music.engine.evaluation_figures import Facts, card, figures, remarks, table
-from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.vetoes import Rules
 from creastudio_music.engine.viewing import view_of
 from creastudio_music.engine.voice_leading import report

@@ -9,9 +9,9 @@ from typing import Any
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Score, Tempo
+from creastudio.ml.job_inputs import optional_input
 from creastudio_music.engine import looking
 from creastudio_music.engine.from_text import decided, told, wanted_of
-from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.piece import written
 from creastudio_music.theory.beats import grouped
 from creastudio_music.theory.fitting import Stretch, fitted, to_cuts

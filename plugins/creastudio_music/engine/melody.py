@@ -5,9 +5,9 @@ from __future__ import annotations
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo, Track
 from creastudio.api.spelling import parse_name
+from creastudio.ml.job_inputs import optional_input
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill
-from creastudio_music.engine.inputs import optional_input
 from creastudio_music.tools.melody import MelodyParams, TuneInstrument
 
 PROGRAMS: dict[TuneInstrument, int] = {

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo
+from creastudio.ml.job_inputs import optional_input
 from creastudio_music.engine.arranging import arrange
 from creastudio_music.engine.chording import with_chords
-from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.players import setting_of
 from creastudio_music.theory.grooves import GROOVES, PARTS
 from creastudio_music.theory.progressions import drawn

@@ -13,6 +13,7 @@ from PIL import Image
 from creastudio.api import JobContext, UserError
 from creastudio.api.dataset import DatasetManifest, read_manifest
 from creastudio.ml.dataset_files import list_folder
+from creastudio.ml.job_inputs import kept_manifests
 from creastudio_pictures.engine import images
 from creastudio_pictures.engine.variations import Changes, Values, changed, drawn
 from creastudio_pictures.tools.augment import AugmentParams
@@ -81,8 +82,7 @@ def _none_usable(folder: Path) -> UserError:
 
 
 def _manifest(folder: Path, ctx: JobContext) -> DatasetManifest:
-    kept = ctx.settings.get("datasets")
-    return read_manifest(folder, Path(kept) if kept else None) or DatasetManifest()
+    return read_manifest(folder, kept_manifests(ctx)) or DatasetManifest()
 
 
 def _copies(params: AugmentParams, seed: int, name: str) -> Iterator[Copy]:

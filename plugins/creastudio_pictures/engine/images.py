@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 
 from creastudio.api import Artifact, JobContext, UserError, image_artifact
 from creastudio.api.media import PICTURE_FORMATS
+from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.picture_files import to_eight_bits
 from creastudio.ml.pixels import encoded
 
@@ -105,11 +106,10 @@ def given_mask(ctx: JobContext, size: tuple[int, int], name: str = "mask") -> Pl
     size : (int, int)
         Height and width to bring it to, px.
     """
-    try:
-        path = ctx.input(name).path
-    except UserError:
+    file = optional_input(ctx, name)
+    if file is None:
         return None
-    picture = read(path)
+    picture = read(file.path)
     plane = picture.rgb.mean(axis=-1)
     if picture.alpha is not None:
         plane = plane * picture.alpha

@@ -11,8 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from creastudio.api import InputFile, JobContext, Model, UserError
+from creastudio.api import JobContext, Model, UserError
 from creastudio.ml import checkpoint, device
+from creastudio.ml.job_inputs import optional_input
 from creastudio_pictures.engine import images
 from creastudio_pictures.engine.style_keep import kept
 from creastudio_pictures.engine.style_nets import (
@@ -76,7 +77,7 @@ def run(params: StyleParams, ctx: JobContext) -> None:
         )
     ctx.check_cancelled()
     # Towards a style picture the first half of the way also changes the style, so the picture goes sooner.
-    strength = params.strength if _style_picture(ctx) is None else min(1.0, 2 * params.strength)
+    strength = params.strength if optional_input(ctx, "style") is None else min(1.0, 2 * params.strength)
     mixed = kept(source, made, params.colors, params.light, strength)
     if mask is not None:
         mixed = torch.lerp(source, mixed, torch.from_numpy(mask).to(place))
@@ -125,16 +126,9 @@ def code_of(net: AnyStyle, picture: Tensor) -> Tensor:
         return net.encoder(torch.cat(squares)).mean(0, keepdim=True)
 
 
-def _style_picture(ctx: JobContext) -> InputFile | None:
-    try:
-        return ctx.input("style")
-    except UserError:  # it isn't required
-        return None
-
-
 def _manner(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.device) -> Manner:
     """Return the style that is asked for."""
-    example = _style_picture(ctx)
+    example = optional_input(ctx, "style")
     if example is not None:
         style = images.read(example.path)
         model = ctx.model(params.any_model)

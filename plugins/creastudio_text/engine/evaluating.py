@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creastudio.api import Artifact, Evaluation, JobContext, UserError
 from creastudio.api.evaluation import MeasuredSample
 from creastudio.ml import device
+from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.text_comparison import Pair, compare_texts, copied
 from creastudio.ml.text_copying import Learned
 from creastudio.ml.text_folder import Text, TextSet, read_folder
@@ -82,11 +83,7 @@ def _read(ctx: JobContext, name: str) -> TextSet:
 
 
 def _made_folder(ctx: JobContext) -> TextSet | None:
-    try:
-        ctx.input("made")
-    except UserError:
-        return None
-    return _read(ctx, "made")
+    return None if optional_input(ctx, "made") is None else _read(ctx, "made")
 
 
 def _continued(model: TextModel, texts: TextSet, params: EvaluateParams, ctx: JobContext) -> list[Pair]:

@@ -94,7 +94,9 @@ def test_the_frames_of_a_still_film_are_one_group_and_no_million_of_pairs(
 def test_what_looks_like_either_of_two_holds_them_together() -> None:
     """A chain: each is near the next, the ends aren't near each other."""
     base = np.asarray(PictureMaker(6).blots(), dtype=np.float64)
-    chain = _thumbs(*(Image.fromarray(np.clip(base + shift, 0, 255).astype(np.uint8)) for shift in (0, 10, 20)))
+    chain = _thumbs(
+        *(Image.fromarray(np.clip(base + shift, 0, 255).astype(np.uint8)) for shift in (0, 10, 20))
+    )
     assert near_groups(chain) == [[0, 1, 2]]
     assert near_groups(chain[[0, 2]]) == []
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from creastudio.api import Advice, JobCancelled, UserError
 from creastudio.ml import checkpoint
 from creastudio.ml.plan import Plan, Progress
-from creastudio.ml.training import LATEST, Loop
+from creastudio.ml.training import LATEST, Loop, Unstable
 
 
 class Walk:
@@ -146,7 +146,7 @@ def test_losses_that_are_no_numbers_leave_the_last_good_checkpoint(tmp_path: Pat
         said.append((unstable, list(places)))
         return []
 
-    with pytest.raises(UserError, match=r"unstable after 0\.0\d+ kimg \(loss is nan\)"):
+    with pytest.raises(Unstable, match=r"unstable after 0\.0\d+ kimg \(loss is nan\)"):
         _run(Walk([9, 5, 4], nan_from=25), tmp_path, _plan(), None, coach)
     assert said[-1] == ("loss is nan", [20, 10])
     with pytest.raises(UserError, match="unstable"):

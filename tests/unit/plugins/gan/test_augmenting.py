@@ -3,7 +3,7 @@ from __future__ import annotations
 import torch
 
 from creastudio.ml.augment import augment
-from creastudio_gan.engine.augmenting import Augmenting, images_to_one
+from creastudio_gan.engine.augmenting import CHANGED, Augmenting, changed, images_to_one
 
 
 def _rng() -> torch.Generator:
@@ -12,10 +12,10 @@ def _rng() -> torch.Generator:
 
 def test_fixed_policies_are_those_of_the_toolkit() -> None:
     images = torch.rand((4, 3, 8, 8), generator=_rng())
-    changed = Augmenting(("translation", "cutout"), 0.5, 1000, measured=True).draw(4, (8, 8), _rng())(
+    found = Augmenting(("translation", "cutout"), 0.5, 1000, measured=True).draw(4, (8, 8), _rng())(
         images, slice(0, 4)
     )
-    assert torch.equal(changed, augment(images, ["translation", "cutout"], 0.5, _rng()))
+    assert torch.equal(found, augment(images, ["translation", "cutout"], 0.5, _rng()))
 
 
 def test_the_adaptive_one_begins_without_changes_and_comes_to_them() -> None:
@@ -64,3 +64,18 @@ def test_changes_are_precise_whatever_autocast_says() -> None:
     with torch.autocast("cpu", torch.bfloat16):
         half = change(images, slice(0, 4))
     assert torch.equal(half, change(images, slice(0, 4)))
+
+
+def test_many_pictures_are_changed_in_parts_that_fit_into_memory() -> None:
+    pictures = torch.randint(0, 256, (2 * CHANGED + 3, 3, 8, 8), generator=_rng()).to(torch.uint8)
+    change = Augmenting(("translation", "colour"), 1.0, 0, measured=False).draw(len(pictures), (8, 8), _rng())
+    sizes: list[int] = []
+
+    def seen(images: torch.Tensor, part: slice) -> torch.Tensor:
+        sizes.append(len(images))
+        return change(images, part)
+
+    made = changed(pictures, seen)
+    assert max(sizes) <= CHANGED
+    whole = change(pictures.float() / 127.5 - 1, slice(None)).mul(127.5).add(127.5).round().clamp(0, 255)
+    assert torch.equal(made, whole.to(torch.uint8))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,16 @@ def test_names_stick_to_their_model(network: StyleGenerator, tmp_path: Path) -> 
 def test_names_need_a_place(network: StyleGenerator) -> None:
     with pytest.raises(UserError, match="can't be kept"):
         Directions(network).name({"smile": parse_id("sefa.all.1")})
+
+
+def test_a_full_disk_keeps_no_vectors_and_draws_all_the_same(
+    network: StyleGenerator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    known = Directions(network, "ab" * 32, tmp_path)
+    assert known.vector(parse_id("sefa.all.1")).shape == (16,)
+    with pytest.raises(UserError, match=r"The names can't be kept \(No space left on device\)"):
+        known.name({"smile": parse_id("sefa.all.1")})

@@ -12,7 +12,7 @@ from PIL import Image
 
 from creastudio.api import Artifact, JobCancelled, Model, UserError
 from creastudio.api.testing import FakeContext
-from creastudio_gan.engine import latents, sample
+from creastudio_gan.engine import blocks, latents, sample
 from creastudio_gan.params import SampleParams
 
 
@@ -56,7 +56,7 @@ def test_the_same_seed_is_the_same_bytes_however_many_were_wanted(context: FakeC
 def test_tried_again_for_want_of_memory_it_takes_one_block_at_a_time_and_has_the_same_bytes(
     tmp_path: Path, tiny_model: Model, context: FakeContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sample.device, "cores", lambda: 2)
+    monkeypatch.setattr(blocks.device, "cores", lambda: 2)
     wanted = [artifact.data for artifact in _sample(context, count=20)]
     asked: list[int] = []
 
@@ -65,7 +65,7 @@ def test_tried_again_for_want_of_memory_it_takes_one_block_at_a_time_and_has_the
             asked.append(workers)
             super().__init__(workers, *rest)
 
-    monkeypatch.setattr(sample, "ThreadPoolExecutor", Pool)
+    monkeypatch.setattr(blocks, "ThreadPoolExecutor", Pool)
     poor = FakeContext(tmp_path / "poor", models=[tiny_model], settings={"memory_scale": 0.5})
     assert [artifact.data for artifact in _sample(poor, count=20)] == wanted
     _sample(context, count=20)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,14 @@ def test_a_new_discriminator_learns_alone_for_a_while() -> None:
     taken = start_from.Taken(1.0, (), critic=False)
     assert start_from.warm_images(60_000, taken) == 3000
     assert start_from.warm_images(10**7, taken) == start_from.WARM
+
+
+def test_a_full_disk_costs_the_discriminator_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept before the model is saved, which must not be lost with it."""
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(checkpoint.os, "fsync", full)
+    start_from.keep_critic(tmp_path, "a" * 64, _critic(_config()))
+    assert list((tmp_path / start_from.CRITICS).iterdir()) == []

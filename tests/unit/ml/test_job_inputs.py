@@ -1,11 +1,11 @@
-"""An input that a job may do without."""
+"""What a job may have been started with."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from creastudio.api.testing import FakeContext, tiny_png
-from creastudio_layout.engine.inputs import optional_input
+from creastudio.ml.job_inputs import kept_manifests, optional_input
 
 
 def test_an_input_is_there_or_none(tmp_path: Path) -> None:
@@ -16,3 +16,8 @@ def test_an_input_is_there_or_none(tmp_path: Path) -> None:
     assert found is not None
     assert (found.path, found.media_type) == (file, "image/png")
     assert optional_input(context, "logo") is None
+
+
+def test_manifests_are_kept_where_the_studio_says(tmp_path: Path) -> None:
+    assert kept_manifests(FakeContext(tmp_path / "a", settings={"datasets": str(tmp_path)})) == tmp_path
+    assert kept_manifests(FakeContext(tmp_path / "b")) is None
