@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from creastudio.api.layout_taste import MAX_BYTES, LayoutPair, LayoutTaste
 from creastudio.store.files import disk_error, read_small, write_bytes
-
-_ONE_AT_A_TIME = threading.Lock()
+from creastudio.store.lock import one_at_a_time
 
 
 class LayoutTasteFile:
-    """The pairs, and the few things that are done with them; any thread may."""
+    """The pairs, and the few things that are done with them; any thread and any program may."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -31,14 +29,14 @@ class LayoutTasteFile:
 
     def add(self, pairs: Sequence[LayoutPair]) -> LayoutTaste:
         """Add pairs and return all; UserError when the file can't be read, or the disk doesn't take it."""
-        with _ONE_AT_A_TIME:
+        with one_at_a_time(self.path):
             taste = self.load().with_pairs(pairs)
             write_bytes(self.path, taste.dumps())
         return taste
 
     def forget(self) -> None:
         """Forget everything; UserError when the file can't be removed."""
-        with _ONE_AT_A_TIME:
+        with one_at_a_time(self.path):
             try:
                 self.path.unlink(missing_ok=True)
             except OSError as error:

@@ -1,10 +1,14 @@
-"""One owner a folder: a lock that the system lets go of when its process dies, however it dies."""
+"""Locks that the system lets go of when their process dies, however it dies: one owner a folder, one writer a file."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from creastudio.api.errors import UserError
@@ -12,6 +16,14 @@ from creastudio.folders import make_folder
 from creastudio.store.files import disk_error
 
 FILE = "lock"
+
+PATIENCE = 10.0
+"""Seconds that a small file is waited for while another program writes it."""
+
+_LOOK = 0.01
+
+_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS)
+"""What disks of a network say that know no locks: they are written to as they are."""
 
 
 class FolderLock:
@@ -82,6 +94,52 @@ def delete_unowned(folder: Path) -> bool:
         # There, a lock file that is held can't be deleted.
         shutil.rmtree(folder, ignore_errors=True)
     return not folder.exists()
+
+
+@contextmanager
+def one_at_a_time(file: Path, patience: float = PATIENCE) -> Generator[None]:
+    """Hold a small file while it is read, changed and written again, so that nothing gets lost that another program adds.
+
+    Threads and programs wait for each other. What is held is a hidden file beside it, which stays.
+
+    Parameters
+    ----------
+    patience : float
+        Seconds that others may take.
+
+    Raises
+    ------
+    UserError
+        When they take longer, or the disk refuses.
+    """
+    beside = file.with_name(f".{file.name}.lock")
+    try:
+        make_folder(file.parent)
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise disk_error(error, file) from error
+    try:
+        _wait_for(handle, file, patience)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int, file: Path, patience: float) -> None:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return _lock(handle)
+        except (BlockingIOError, PermissionError) as error:
+            if time.monotonic() >= end:
+                raise UserError(
+                    f"'{file.name}' is being written by another program.", "Try again in a moment."
+                ) from error
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                return None
+            raise disk_error(error, file) from error
+        time.sleep(_LOOK)
 
 
 if sys.platform == "win32":

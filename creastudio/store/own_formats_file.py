@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import secrets
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from creastudio.api.own_formats import MAX_BYTES, OwnFormats
 from creastudio.store.files import disk_error, read_small, write_bytes
-
-_ONE_AT_A_TIME = threading.Lock()
+from creastudio.store.lock import one_at_a_time
 
 
 class OwnFormatsFile:
-    """The formats, and the few things that are done with them; any thread may."""
+    """The formats, and the few things that are done with them; any thread and any program may."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -38,7 +36,7 @@ class OwnFormatsFile:
         UserError
             When the file can't be read, so that nothing in it is lost, or the disk doesn't take it; what `change` raises.
         """
-        with _ONE_AT_A_TIME:
+        with one_at_a_time(self.path):
             changed = change(self.load())
             write_bytes(self.path, changed.dumps())
         return changed
@@ -48,7 +46,7 @@ class OwnFormatsFile:
         aside = self.path.with_suffix(".damaged.json")
         if aside.exists():
             aside = self.path.with_suffix(f".damaged-{secrets.token_hex(3)}.json")
-        with _ONE_AT_A_TIME:
+        with one_at_a_time(self.path):
             try:
                 self.path.replace(aside)
             except OSError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.past_ads import MOST_ADS, PastAd, past_text, read_every_past
 from creastudio.core.past_merge import merged
 from creastudio.store.files import read_error, write_bytes
+from creastudio.store.lock import one_at_a_time
 
 FILE = "ads.json"
 PICTURES = "pictures"
@@ -20,11 +20,9 @@ PICTURES = "pictures"
 YOUNG = 3600.0
 """Seconds for which a picture that no ad shows stays: another window may be reading it in."""
 
-_ONE_AT_A_TIME = threading.Lock()
-
 
 class PastAdsLibrary:
-    """The library in a folder, which needn't exist; any thread may use it, and so may other windows of the studio."""
+    """The library in a folder, which needn't exist; any thread may use it, and so may other windows and programs of the studio."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -61,10 +59,11 @@ class PastAdsLibrary:
         Raises
         ------
         UserError
-            When there are too many, the file of another window can't be read, or the disk doesn't take them.
+            When there are too many, the file of another window can't be read or is held too long, or the disk doesn't take
+            them.
         """
         ours = found = tuple(ads)
-        with _ONE_AT_A_TIME:
+        with one_at_a_time(self.file):
             # Read again only when somebody else wrote: thousands take a moment.
             if base is not None and self.file.is_file() and self._left != self._stamp():
                 found = merged(tuple(base), ours, self.load())

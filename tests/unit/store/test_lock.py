@@ -1,4 +1,4 @@
-"""One owner a folder: while it lives, after it died, and when the folder is gone."""
+"""One owner a folder: while it lives, after it died, and when the folder is gone; and one writer a small file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
-from creastudio.store.lock import FolderLock, delete_unowned, is_locked
+from creastudio.store.lock import FolderLock, delete_unowned, is_locked, one_at_a_time
 
 KILLED_OWNER = """
 import os, sys
@@ -69,3 +69,19 @@ def test_only_what_nobody_owns_is_deleted(tmp_path: Path) -> None:
     lock.release()
     assert delete_unowned(folder)
     assert not folder.exists()
+
+
+def test_a_small_file_has_one_writer_at_a_time(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "ads.json"
+    with one_at_a_time(file):
+        with (
+            pytest.raises(UserError, match="is being written by another program"),
+            one_at_a_time(file, patience=0),
+        ):
+            pass
+        with one_at_a_time(file.with_name("other.json"), patience=0):
+            pass
+    with pytest.raises(ValueError, match="on the way"), one_at_a_time(file):
+        raise ValueError("on the way")
+    with one_at_a_time(file, patience=0):
+        assert not file.exists()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,19 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import MOST_ADS, PastAd, PastElement
 from creastudio.store.past_ads import YOUNG, PastAdsLibrary, title_of
+
+ADDER = """
+import sys
+from pathlib import Path
+from creastudio.api.past_ads import PastAd
+from creastudio.store.past_ads import PastAdsLibrary
+library = PastAdsLibrary(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(12):
+    before = library.load()
+    library.save((*before, PastAd(image=f"pictures/{sys.argv[2]}{number}.png", width=9, height=9)), before)
+"""
 
 LOGO = PastElement(role="logo", box=(0, 0, 4, 4))
 
@@ -70,6 +85,25 @@ def test_two_windows_keep_what_the_other_adds(library: PastAdsLibrary) -> None:
     assert library.load() == (third, second)
 
 
+def test_two_programs_that_write_at_once_lose_nothing(library: PastAdsLibrary) -> None:
+    command = [sys.executable, "-c", ADDER, str(library.folder)]
+    pipe = subprocess.PIPE
+    with (
+        subprocess.Popen([*command, "a"], stdin=pipe, stdout=pipe, text=True) as one,
+        subprocess.Popen([*command, "b"], stdin=pipe, stdout=pipe, text=True) as other,
+    ):
+        for program in (one, other):
+            assert program.stdout is not None
+            assert program.stdout.readline() == "ready\n"
+        for program in (one, other):
+            assert program.stdin is not None
+            program.stdin.write("go\n")
+            program.stdin.flush()
+        assert (one.wait(60), other.wait(60)) == (0, 0)
+    wanted = {f"pictures/{who}{number}.png" for who in "ab" for number in range(12)}
+    assert {ad.image for ad in library.load()} == wanted
+
+
 def test_no_picture_is_taken_from_elsewhere(library: PastAdsLibrary, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(b"x")
     library.add_picture(b"1", "ad.png", ".png")
@@ -80,7 +114,7 @@ def test_no_picture_is_taken_from_elsewhere(library: PastAdsLibrary, tmp_path: P
 def test_too_many_and_damaged_are_told(library: PastAdsLibrary) -> None:
     with pytest.raises(UserError, match="more than"):
         library.save([PastAd(width=1, height=1)] * (MOST_ADS + 1))
-    library.folder.mkdir(parents=True)
+    library.folder.mkdir(parents=True, exist_ok=True)
     library.file.write_text("{", encoding="utf-8")
     with pytest.raises(UserError, match="no JSON"):
         library.load()
