@@ -7,10 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from creastudio import paths
-from creastudio.api.layout import layouts_text
+from creastudio.api.errors import UserError
+from creastudio.api.layout import Layout, layouts_text
+from creastudio.core.assets import Asset
 from creastudio.jobs.job import JobInput
 from creastudio.store.layout_taste_file import LayoutTasteFile
 from creastudio.workspace.layout_results import made_layout
+from creastudio.workspace.notice import Notice
 from creastudio.workspace.past_ads import past_data
 
 if TYPE_CHECKING:
@@ -26,15 +29,17 @@ def with_taste(
 ) -> Mapping[str, InputValue] | None:
     """Return the inputs of a job with what its work takes by the roles ``taste``, ``layouts`` and ``past`` and wasn't given.
 
+    What can't be read is told once and left out: nobody asked for it, and the work is done without it.
+
     Raises
     ------
     UserError
-        When the file of what was learned can't be read.
+        When the disk doesn't take them.
     """
     given = dict(inputs or {})
     for slot in workspace.environment.registry.work(work_id).takes:
         make = _MAKERS.get(slot.role)
-        data = make(workspace) if make is not None and slot.name not in given else b""
+        data = _read(workspace, make) if make is not None and slot.name not in given else b""
         if data:
             # Kept with the project, so that the recipe makes the same whatever is learned or made later.
             sha256 = workspace.blobs.put(data)
@@ -45,6 +50,15 @@ def with_taste(
     return given
 
 
+def _read(workspace: Workspace, make: Callable[[Workspace], bytes]) -> bytes:
+    try:
+        return make(workspace)
+    except UserError as error:
+        left_out = "What it holds is left out until it is mended or moved away."
+        workspace.listeners.tell_once(Notice("warning", error.message, left_out))
+        return b""
+
+
 def _taste(_workspace: Workspace) -> bytes:
     taste = LayoutTasteFile(paths.layout_taste_file()).load()
     return taste.dumps() if taste.pairs else b""
@@ -53,7 +67,7 @@ def _taste(_workspace: Workspace) -> bytes:
 def _layouts(workspace: Workspace) -> bytes:
     assets = [*workspace.document.assets, *(item.asset for item in workspace.results)]
     found = {asset.sha256: asset for asset in assets if asset.kind == "layout"}
-    layouts = [made_layout(workspace.read_blob, asset).layout for asset in islice(found.values(), MOST)]
+    layouts = [layout for asset in islice(found.values(), MOST) if (layout := _layout(workspace, asset))]
     # What a figure is compared by, without the pictures and words that a layout keeps.
     plain = [
         layout.model_copy(
@@ -62,6 +76,14 @@ def _layouts(workspace: Workspace) -> bytes:
         for layout in layouts
     ]
     return layouts_text(plain).encode() if plain else b""
+
+
+def _layout(workspace: Workspace, asset: Asset) -> Layout | None:
+    try:
+        return made_layout(workspace.read_blob, asset).layout
+    except UserError:
+        # Its file is gone, which is told where it is shown.
+        return None
 
 
 _MAKERS: Mapping[str, Callable[[Workspace], bytes]] = {

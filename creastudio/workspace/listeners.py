@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, Literal
 
+from creastudio.workspace.notice import Notice
+
 Topic = Literal[
     "document",
     "history",
@@ -29,6 +31,7 @@ class Listeners:
 
     def __init__(self) -> None:
         self._callbacks: dict[Topic, list[Callback]] = defaultdict(list)
+        self._told: set[Notice] = set()
 
     def on(self, topic: Topic, callback: Callback) -> Callable[[], None]:
         """Call `callback` whenever `topic` is announced; returns a function that ends it."""
@@ -45,3 +48,9 @@ class Listeners:
         """Call every callback of `topic` with `args`."""
         for callback in tuple(self._callbacks[topic]):
             callback(*args)
+
+    def tell_once(self, notice: Notice) -> None:
+        """Announce a notice, unless the same was told by this before: of what would be told each time that something is done."""
+        if notice not in self._told:
+            self._told.add(notice)
+            self.announce("notice", notice)

@@ -113,6 +113,14 @@ def test_the_layouts_of_the_project_are_given_to_what_wants_them(studio: StudioR
     assert given is not None
     found = layouts_in(studio.session.workspace.blobs.read(given["known"].sha256).decode())  # type: ignore[union-attr, arg-type]
     assert [layout.variant for layout in found].count(1) == 3
+    # One whose file is gone costs the others nothing.
+    workspace = studio.session.workspace
+    gone = next(asset for asset in workspace.document.assets if asset.kind == "layout")
+    workspace.blobs.path(gone.sha256).unlink()
+    fewer = with_taste(workspace, "toy.asks", {})
+    assert fewer is not None
+    left = layouts_in(workspace.blobs.read(fewer["known"].sha256).decode())  # type: ignore[union-attr, arg-type]
+    assert len(left) == len(found) - 1
 
 
 def test_going_over_to_another_variant_teaches(studio: StudioRobot) -> None:

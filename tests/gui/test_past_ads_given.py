@@ -14,6 +14,7 @@ from creastudio.shell.campaign.looks_page import LooksPage
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.workspace.layout_taste import with_taste
+from creastudio.workspace.notice import Notice
 from creastudio.workspace.past_ads import past_library
 from tests.gui.conftest import StudioRobot
 
@@ -45,6 +46,22 @@ def test_annotated_ads_are_given(studio: StudioRobot, tmp_path: Path) -> None:
     assert with_taste(workspace, work, {"past": own}) == {"past": own}
     studio.session.update_settings(use_past_ads=False)
     assert with_taste(workspace, work, {}) == {}
+
+
+def test_a_damaged_library_is_told_once_and_work_goes_on_without_it(studio: StudioRobot) -> None:
+    work = an_asking_work(studio)
+    workspace = studio.session.workspace
+    told: list[Notice] = []
+    workspace.on("notice", told.append)
+    past_library().save((PastAd(width=9, height=9, elements=(LOGO,)),))
+    past_library().file.write_text("{", encoding="utf-8")
+    assert studio.session.run(work, {}) is not None
+    assert with_taste(workspace, work, {}) == {}
+    (notice,) = told
+    assert notice.level == "warning"
+    assert "ads.json" in notice.message
+    assert "left out" in notice.hint
+    assert past_library().file.read_text(encoding="utf-8") == "{"
 
 
 def test_the_form_says_what_is_given_and_leads_to_the_library(studio: StudioRobot, tmp_path: Path) -> None:
