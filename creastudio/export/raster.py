@@ -110,8 +110,14 @@ def export_result(
     title: str = "",
     sha256: str = "",
     with_recipe: bool = True,
+    tell: Callable[[float], object] = lambda _share: None,
 ) -> tuple[Path, ...]:
     """Write one result, its very bytes and its recipe; a picture is turned into another format if `out` says so.
+
+    Parameters
+    ----------
+    tell : callable, optional
+        Told the share that is done, 0 to 1, of the sound or the pages of a score; what it raises ends it.
 
     Raises
     ------
@@ -130,7 +136,9 @@ def export_result(
         from creastudio.export.score_files import write_score
 
         made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
-        return write_score(Score.loads(data, title or out.name), out, made if with_recipe else None)
+        return write_score(
+            Score.loads(data, title or out.name), out, made if with_recipe else None, tell=tell
+        )
     elif out.suffix.lower() != suffix_of(media_type):
         raise UserError(
             f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."

@@ -29,6 +29,15 @@ PEAK = 10 ** (-1 / 20)
 
 _MOST_GAIN = 10 ** (24 / 20)
 
+_LOOKING = 0.6
+"""Share of the work that finding out how loud a score is takes: its notes are sounded then."""
+
+Tell = Callable[[float], object]
+
+
+def _nobody(_share: float) -> None:
+    """Tell nobody."""
+
 
 def write_audio(
     score: Score,
@@ -38,7 +47,7 @@ def write_audio(
     bits: int = 24,
     font: Path | None = None,
     mark: Mark | None = None,
-    check_cancelled: Callable[[], object] | None = None,
+    tell: Tell = _nobody,
 ) -> None:
     """Write what a score sounds like, stereo, in little memory; the suffix of `path` says the format.
 
@@ -55,8 +64,8 @@ def write_audio(
         Another sound font than the one that is set.
     mark : Mark, optional
         What the file says of how it was made; see ``marking.mark_of``.
-    check_cancelled : callable, optional
-        Called every few seconds of sound; what it raises ends the writing, and nothing is left.
+    tell : callable, optional
+        Told the share that is done, 0 to 1, every few seconds of sound; what it raises ends the writing, and nothing is left.
 
     Raises
     ------
@@ -65,19 +74,22 @@ def write_audio(
     """
     suffix = _suffix(path)
     with _synth(rate if suffix != ".ogg" else OPUS_RATE, font) as synth:
-        gain = _gain(synth, score, check_cancelled)
-        _write(synth, score, path, suffix, bits, mark, check_cancelled, gain=gain)
+        gain = _gain(synth, score, lambda share: tell(_LOOKING * share))
+        _write(
+            synth, score, path, suffix, bits, mark, lambda share: tell(_LOOKING + (1 - _LOOKING) * share), gain=gain
+        )  # fmt: skip
 
 
-def _gain(synth: Synth, score: Score, check_cancelled: Callable[[], object] | None) -> np.float32:
+def _gain(synth: Synth, score: Score, tell: Tell) -> np.float32:
     """Return the factor that makes a score as loud as it can be; what it was found by is kept, so writing is quicker."""
     import numpy as np
 
+    from creastudio.media.synth import TAIL
+
     _check_notes(score, [index for index in score.heard if len(score.tracks[index])])
     loudest = 0.0
-    for block in synth.blocks(score, _SECONDS):
-        if check_cancelled is not None:
-            check_cancelled()
+    for number, block in enumerate(synth.blocks(score, _SECONDS)):
+        tell(min(1.0, number * _SECONDS / (score.seconds + TAIL)))
         loudest = max(loudest, float(block.max(initial=0.0)), -float(block.min(initial=0.0)))
     return np.float32(min(_MOST_GAIN, max(1.0, PEAK / loudest)) if loudest > 0 else 1.0)
 
@@ -91,7 +103,7 @@ def write_score_stems(
     bits: int = 24,
     font: Path | None = None,
     mark: Mark | None = None,
-    check_cancelled: Callable[[], object] | None = None,
+    tell: Tell = _nobody,
 ) -> tuple[Path, ...]:
     """Write each part of a score as a sound file of its own into a new folder; all are of one length.
 
@@ -111,10 +123,13 @@ def write_score_stems(
         made_whole(folder, folder=True) as beside,
         _synth(rate if suffix != ".ogg" else OPUS_RATE, font) as synth,
     ):
-        for index, name in zip(parts, files, strict=True):
+        for done, (index, name) in enumerate(zip(parts, files, strict=True)):
+
+            def told(share: float, done: int = done) -> None:
+                tell((done + share) / len(parts))
+
             _write(
-                synth, _alone(score, index), beside / name, suffix, bits, mark, check_cancelled,
-                score.seconds,
+                synth, _alone(score, index), beside / name, suffix, bits, mark, told, score.seconds,
             )  # fmt: skip
     return tuple(folder / name for name in files)
 
@@ -153,7 +168,7 @@ def _write(
     suffix: str,
     bits: int,
     mark: Mark | None,
-    check_cancelled: Callable[[], object] | None,
+    tell: Tell,
     seconds: float | None = None,
     gain: np.float32 | None = None,
 ) -> None:
@@ -168,7 +183,6 @@ def _write(
         made_whole(path) as beside,
         sound_file(beside, suffix, rate=synth.rate, bits=bits, title=score.title, mark=mark) as take,
     ):
-        for block in synth.blocks(score, _SECONDS, end):
-            if check_cancelled is not None:
-                check_cancelled()
+        for number, block in enumerate(synth.blocks(score, _SECONDS, end)):
+            tell(min(1.0, number * _SECONDS / end))
             take(block if gain is None else block * gain)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creastudio.api.errors import UserError
 from creastudio.export.score_audio import SUFFIXES as SOUND
-from creastudio.export.score_audio import write_audio
+from creastudio.export.score_audio import Tell, write_audio
 from creastudio.export.score_sheet import SUFFIXES as SHEETS
 from creastudio.export.score_sheet import write_sheet
 
@@ -36,13 +36,17 @@ def check_suffix(path: Path) -> str:
     return suffix
 
 
-def write_score(score: Score, path: Path, made: Provenance | None = None) -> tuple[Path, ...]:
+def write_score(
+    score: Score, path: Path, made: Provenance | None = None, *, tell: Tell = lambda _share: None
+) -> tuple[Path, ...]:
     """Write a score; the ending of `path` says as what.
 
     Parameters
     ----------
     made : Provenance, optional
         How it was made; in the file where its format has room for it, else beside it.
+    tell : callable, optional
+        Told the share that is done, 0 to 1, where that takes a while; what it raises ends it, and nothing is left.
 
     Returns
     -------
@@ -58,10 +62,10 @@ def write_score(score: Score, path: Path, made: Provenance | None = None) -> tup
 
     suffix = check_suffix(path)
     if suffix in SOUND:
-        write_audio(score, path, mark=mark_of(made) if made is not None and made.made else None)
+        write_audio(score, path, mark=mark_of(made) if made is not None and made.made else None, tell=tell)
         return (path,)
     if suffix in SHEETS:
-        return write_sheet(score, path, made)
+        return write_sheet(score, path, made, tell=tell)
     data, media_type = notes_of(score, suffix, made)
     return write_marked(path, data, media_type, None if suffix == ".mxl" else made)
 

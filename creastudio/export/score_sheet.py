@@ -35,11 +35,16 @@ def write_sheet(
     path: Path,
     made: Provenance | None = None,
     *,
-    stopped: Callable[[], bool] = lambda: False,
+    tell: Callable[[float], object] = lambda _share: None,
 ) -> tuple[Path, ...]:
     """Write a score engraved on A4 pages; the ending of `path` says as what.
 
     A score of several pages becomes ``name-1.png``, ``name-2.png`` and so on.
+
+    Parameters
+    ----------
+    tell : callable, optional
+        Told the share that is done, 0 to 1, after each page; what it raises ends it, and nothing is left.
 
     Raises
     ------
@@ -53,8 +58,11 @@ def write_sheet(
     suffix = path.suffix.lower()
     # A page that is alone ends with its notes; a picture of half a sheet of white paper helps nobody.
     wish = PageWish(width=_A4[0], height=_A4[1], crop=suffix != ".pdf")
+    pages: list[EngravedPage] = []
     try:
-        pages = list(engraver.pages(score, wish, stopped))
+        for page in engraver.pages(score, wish):
+            pages.append(page)
+            tell(min(1.0, page.last / max(1, score.bar_count)))
     finally:
         engraver.close()
     if suffix == ".pdf":

@@ -8,7 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -51,14 +51,10 @@ class Engraver:
                 self._sent = score
             return EngravedPage.loads(self._ask(Message("page", asdict(wish))).payload)
 
-    def pages(
-        self, score: Score, wish: PageWish, stopped: Callable[[], bool] = lambda: False
-    ) -> Iterator[EngravedPage]:
-        """Yield all pages, from the bar of `wish` on, until `stopped` says so."""
+    def pages(self, score: Score, wish: PageWish) -> Iterator[EngravedPage]:
+        """Yield all pages, from the bar of `wish` on."""
         count = max(1, score.bar_count)
         for _ in range(MAX_PAGES):
-            if stopped():
-                return
             made = self.page(score, wish)
             yield made
             if made.last >= count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.shell.slow_work import SlowWork
+from creastudio.shell.slow_work import SlowWork, slow_work_of
 from creastudio.shell.tasks import Tasks
 
 NAME = "collecting"
@@ -10,5 +10,4 @@ NAME = "collecting"
 
 def collecting_of(tasks: Tasks) -> SlowWork:
     """Return what collects projects, made when it is first asked for; it is brought to its end when the studio ends."""
-    found = tasks.findChild(SlowWork, NAME)
-    return found if found is not None else SlowWork(NAME, tasks, finishes=True)
+    return slow_work_of(tasks, NAME, finishes=True)

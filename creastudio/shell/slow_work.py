@@ -193,7 +193,7 @@ def _take(batch: _Batch) -> None:
     batch.ended = True
 
 
-def slow_work_of(session: QObject, name: str) -> SlowWork:
-    """Return the slow work of a session that has a name, made when it is first asked for."""
-    found = session.findChild(SlowWork, name)
-    return found if found is not None else SlowWork(name, session)
+def slow_work_of(owner: QObject, name: str, *, finishes: bool = False) -> SlowWork:
+    """Return the slow work that an object has under a name, made when it is first asked for."""
+    found = owner.findChild(SlowWork, name)
+    return found if found is not None else SlowWork(name, owner, finishes=finishes)

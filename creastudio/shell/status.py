@@ -11,6 +11,7 @@ from creastudio.shell.collecting import collecting_of
 from creastudio.shell.exporting.line import ExportLine
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.proxies import proxies_of
+from creastudio.shell.score.saving import saving_of
 from creastudio.shell.widgets.labels import button
 from creastudio.shell.widgets.work_line import WorkLine
 
@@ -54,9 +55,16 @@ class StatusLine(QStatusBar):
             tr("Collecting {name}"),
             tr("Stop collecting; nothing of it is left behind"),
         )
+        self.saving = WorkLine(
+            saving_of(window.session),
+            "music",
+            tr("Writing {name}"),
+            tr("Stop writing; nothing of it is left behind"),
+        )
         for item in (
             self.taking_in,
             self.collecting,
+            self.saving,
             self.proxies,
             self.export,
             self._jobs,

@@ -9378,6 +9378,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>停止写作；再按一次：不再给出候选</translation>
     </message>
     <message>
+      <source>Stop writing; nothing of it is left behind</source>
+      <translation>停止写入；不会留下任何文件</translation>
+    </message>
+    <message>
       <source>Stop writing; what has come is kept</source>
       <translation>停止写作；已写出的会保留</translation>
     </message>
@@ -11422,8 +11426,8 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>写作</translation>
     </message>
     <message>
-      <source>Writing {name}…</source>
-      <translation>正在写入 {name}…</translation>
+      <source>Writing {name}</source>
+      <translation>正在写入 {name}</translation>
     </message>
     <message>
       <source>Writings</source>

@@ -19,12 +19,12 @@ from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked, refuse_blocked
 from creastudio.export.marking import sidecar_of
 from creastudio.shell.chooser import Chooser, DialogChooser
-from creastudio.shell.drag_files import write_file
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import file_name, write_result
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.score.beginning import edit_score
+from creastudio.shell.score.saving import save_music
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.timeline.listening import LISTEN_KEY, can_hear, listening_of
@@ -164,9 +164,10 @@ def save_as_file(
     out = out if out.suffix else out.with_suffix(suffixes[0])
     if asset.kind == "score" and out.suffix.lower() not in SCORE_NOTES:
         # Sound and engraving take their time.
-        session.notify(tr("Writing {name}…", name=out.name))
-        saved = partial(_tell_saved, session, asset, out)
-        write_file(session, out, partial(write_result, session, asset), saved)
+        def saved(_made: object) -> None:
+            _tell_saved(session, asset, out)
+
+        save_music(session, out, partial(write_result, session, asset), saved, tr("Save as file"))
         return out
     try:
         write_result(session, asset, out)

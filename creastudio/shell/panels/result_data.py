@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -56,8 +56,15 @@ def dragged_assets(session: Session, mime: QMimeData) -> list[Asset]:
     return [asset for asset in found if asset is not None]
 
 
-def write_result(session: Session, asset: Asset, out: Path) -> Path:
+def write_result(
+    session: Session, asset: Asset, out: Path, tell: Callable[[float], object] = lambda _share: None
+) -> Path:
     """Write an asset to `out` with its recipe in it; returns the file.
+
+    Parameters
+    ----------
+    tell : callable, optional
+        Told the share of a score's sound or pages that is done, 0 to 1; what it raises ends it.
 
     Raises
     ------
@@ -81,7 +88,9 @@ def write_result(session: Session, asset: Asset, out: Path) -> Path:
     from creastudio.export.raster import export_result
 
     data = session.workspace.read_blob(asset.sha256)
-    export_result(data, asset.media_type, asset.recipe, out, title=asset.title, sha256=asset.sha256)
+    export_result(
+        data, asset.media_type, asset.recipe, out, title=asset.title, sha256=asset.sha256, tell=tell
+    )
     return out
 
 

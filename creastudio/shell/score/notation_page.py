@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from creastudio.api.errors import UserError
 from creastudio.api.score import Score
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked, refuse_blocked
@@ -19,11 +20,11 @@ from creastudio.shell.background import background_of
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.saving import save_music
 from creastudio.shell.score.sheet import Sheet
 from creastudio.shell.score.sheet_view import SheetView
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import tool_button
-from creastudio.workspace.notice import Notice
 
 _SUFFIXES = (".pdf", ".png", ".svg")
 _KINDS = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in _SUFFIXES)
@@ -123,14 +124,12 @@ class NotationPage(QWidget):
         if out is None:
             return
         out = out if out.suffix.lower() in _SUFFIXES else out.with_suffix(".pdf")
-        background_of(session).run(self, "save", lambda: _written(score, out, asset), self._saved)
 
-    def _saved(self, made: tuple[Path, ...] | UserError) -> None:
-        session = self.editor.session
-        if isinstance(made, UserError):
-            session.noticeAdded.emit(Notice.from_error(made, tr("Save the pages as PDF, PNG or SVG")))
-        else:
+        def saved(made: tuple[Path, ...]) -> None:
             session.notify(tr("Saved {name}", name=made[0].name))
+
+        made = partial(_written, score, asset)
+        save_music(session, out, made, saved, tr("Save the pages as PDF, PNG or SVG"))
 
     def _choose(self, chosen: Chosen, add: bool) -> None:
         self.editor.state.choose(chosen, add=add)
@@ -147,7 +146,9 @@ class NotationPage(QWidget):
         self.editor.roll.keyPressEvent(event)
 
 
-def _written(score: Score, out: Path, asset: Asset) -> tuple[Path, ...] | UserError:
+def _written(
+    score: Score, asset: Asset, out: Path, tell: Callable[[float], object]
+) -> tuple[Path, ...]:
     """Write the pages; any thread but that of the window."""
     from creastudio.export.marking import Made, Provenance
     from creastudio.export.score_sheet import write_sheet
@@ -157,10 +158,7 @@ def _written(score: Score, out: Path, asset: Asset) -> tuple[Path, ...] | UserEr
         if asset.recipe
         else None
     )
-    try:
-        return write_sheet(score, out, made)
-    except UserError as error:
-        return error
+    return write_sheet(score, out, made, tell=tell)
 
 
 def add_notation(editor: ScoreEditor) -> NotationPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,11 @@ from creastudio.api.score import Score
 from creastudio.core.assets import Asset
 from creastudio.export.naming import file_name
 from creastudio.shell import icons
-from creastudio.shell.drag_files import NamedFile, file_drag, write_file
+from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.saving import save_music
 from creastudio.shell.theme import tokens
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ def save_score(editor: ScoreEditor, parent: QWidget, part: int | None = None) ->
         path, session = Path(name), editor.session
         path = path if path.suffix else path.with_suffix(".mid")
         make = partial(_write, score, editor.source.asset)
-        write_file(session, path, make, lambda: session.notify(tr("'{name}' is saved.", name=path.name)))
+        save_music(session, path, make, lambda _made: session.notify(tr("'{name}' is saved.", name=path.name)))
 
 
 def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
@@ -157,19 +159,24 @@ def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
     session, asset = editor.session, editor.source.asset
     folder = Path(name) / title_of(editor)
 
-    def make(path: Path) -> None:
+    def make(path: Path, tell: Callable[[float], object]) -> None:
         from creastudio.export.marking import mark_of
 
         made = _provenance(score, asset)
-        write_score_stems(score, path, suffix, mark=mark_of(made) if made is not None else None)
+        write_score_stems(score, path, suffix, mark=mark_of(made) if made is not None else None, tell=tell)
 
-    write_file(session, folder, make, lambda: session.notify(tr("Stems are in '{name}'.", name=folder.name)))
+    def saved(_made: object) -> None:
+        session.notify(tr("Stems are in '{name}'.", name=folder.name))
+
+    save_music(session, folder, make, saved)
 
 
-def _write(score: Score, asset: Asset | None, path: Path) -> None:
+def _write(
+    score: Score, asset: Asset | None, path: Path, tell: Callable[[float], object] = lambda _share: None
+) -> None:
     from creastudio.export.score_files import write_score
 
-    write_score(score, path, _provenance(score, asset))
+    write_score(score, path, _provenance(score, asset), tell=tell)
 
 
 def _provenance(score: Score, asset: Asset | None) -> Provenance | None:

@@ -11,6 +11,8 @@ from creastudio.api.score import Note
 from creastudio.shell.chooser import ending_by
 from creastudio.shell.panels.asset_menu import SCORE_SUFFIXES, save_as_file
 from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.saving import saving_of
+from creastudio.shell.status import StatusLine
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
@@ -29,6 +31,30 @@ def test_a_score_becomes_notes_sound_or_pages(
     assert save_as_file(studio.session, asset, studio.window, studio.chooser) == out
     studio.wait(lambda: any(f"Saved {out.name}" in notice for notice in studio.notices()))
     assert out.stat().st_size > 50
+
+
+def test_a_sound_shows_how_far_it_is_and_may_be_given_up(
+    studio: StudioRobot, editor: ScoreEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert editor.score is not None
+    editor.set_score(editor.score.with_notes(0, [Note(0, 960, 72, 90)]), "One note")
+    asset = editor.source.asset
+    assert asset is not None
+    # Pieces so small that there are many.
+    monkeypatch.setattr("creastudio.export.score_audio._SECONDS", 0.01)
+    out = tmp_path / "tune.wav"
+    studio.chooser.answers.append(out)
+    save_as_file(studio.session, asset, studio.window, studio.chooser)
+    line = studio.window.statusBar()
+    assert isinstance(line, StatusLine)
+    studio.wait(lambda: saving_of(studio.session).share > 0)
+    line.saving.refresh()
+    assert not line.saving.isHidden()
+    assert out.name in line.saving.text.text()
+    line.saving.cancel.click()
+    studio.wait(lambda: not saving_of(studio.session).busy)
+    assert list(tmp_path.iterdir()) == []
+    assert not any("Saved" in notice for notice in studio.notices())
 
 
 def test_the_ending_follows_the_kind_that_was_chosen() -> None:

@@ -121,9 +121,9 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> No
     with pytest.raises(UserError, match="no note"):
         write_audio(Score(), tmp_path / "a.wav")
 
-    def cancel() -> None:
+    def cancel(_share: float) -> None:
         raise GaveUp
 
     with pytest.raises(GaveUp):
-        write_audio(duet(), tmp_path / "a.wav", check_cancelled=cancel)
+        write_audio(duet(), tmp_path / "a.wav", tell=cancel)
     assert not list(tmp_path.iterdir())
