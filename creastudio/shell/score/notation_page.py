@@ -146,9 +146,7 @@ class NotationPage(QWidget):
         self.editor.roll.keyPressEvent(event)
 
 
-def _written(
-    score: Score, asset: Asset, out: Path, tell: Callable[[float], object]
-) -> tuple[Path, ...]:
+def _written(score: Score, asset: Asset, out: Path, tell: Callable[[float], object]) -> tuple[Path, ...]:
     """Write the pages; any thread but that of the window."""
     from creastudio.export.marking import Made, Provenance
     from creastudio.export.score_sheet import write_sheet

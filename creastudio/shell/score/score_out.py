@@ -145,7 +145,9 @@ def save_score(editor: ScoreEditor, parent: QWidget, part: int | None = None) ->
         path, session = Path(name), editor.session
         path = path if path.suffix else path.with_suffix(".mid")
         make = partial(_write, score, editor.source.asset)
-        save_music(session, path, make, lambda _made: session.notify(tr("'{name}' is saved.", name=path.name)))
+        save_music(
+            session, path, make, lambda _made: session.notify(tr("'{name}' is saved.", name=path.name))
+        )
 
 
 def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
