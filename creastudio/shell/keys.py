@@ -98,7 +98,7 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("score", ", .", mark("Choose the note before or the next one")),
     Key("score", "Home, End, PgUp, PgDown", mark("Go to the beginning, to the end, or a bar back or on")),
     Key("score", "1", mark("Steps of the grid, 1 (whole notes) to 6 (thirty-second notes)")),
-    Key("score", "[, ]", mark("Show less or more time")),
+    Key("score", "], [", mark("Show less or more time")),
     Key("score", "Shift+[, Shift+]", mark("Make rows lower or taller")),
     Key("score", "Z", mark("Show all of the score")),
     Key("score", "Shift+Z", mark("Go to the middle of the notes")),

@@ -11430,6 +11430,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>正在写入 {name}</translation>
     </message>
     <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
       <source>Writings</source>
       <translation>文稿</translation>
     </message>
@@ -11624,6 +11628,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>bar {number}</source>
       <translation>第 {number} 小节</translation>
+    </message>
+    <message>
+      <source>beat {number}</source>
+      <translation>第 {number} 拍</translation>
     </message>
     <message>
       <source>best</source>
@@ -12636,6 +12644,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{kind} on {track}</source>
       <translation>{kind}，位于 {track}</translation>
+    </message>
+    <message>
+      <source>{length} quarter notes</source>
+      <translation>{length} 个四分音符</translation>
     </message>
     <message>
       <source>{names} and {count} more</source>

@@ -89,7 +89,7 @@ def measure(window: MainWindow, notes: int, turn: Callable[[], object]) -> dict[
         state.set_map(replace(state.map, width=width, left=0.0))
         turn()
         told[name] = list(frames(scroll(40), turn))
-    page.fit_all()
+    page.sight.fit_all()
     turn()
     told["all, up and down"] = list(
         frames(lambda n: state.set_map(state.map.scrolled(top=state.map.top + (8 if n % 2 else -8))), turn)

@@ -12,6 +12,7 @@ from creastudio.api.score import Key, Score
 from creastudio.api.spelling import name_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.grid import wheel
+from creastudio.shell.score.looks import bar_number
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.theme import color, follow_theme, font, px
 
@@ -102,8 +103,8 @@ class BarRuler(QWidget):
                 painter.drawLine(QPointF(x, 0), QPointF(x, self.height() / 2 - 2))
             if number % step == 0 and x - last_x >= px(ROOM) * 0.9:
                 painter.setPen(color("dim"))
-                shown = number if score.pickup else number + 1
-                painter.drawText(QPointF(x + px(3), self.height() / 2 - px(4)), str(shown))
+                shown = str(bar_number(score, number))
+                painter.drawText(QPointF(x + px(3), self.height() / 2 - px(4)), shown)
                 last_x = x
             number += 1
 
@@ -133,6 +134,7 @@ class BarRuler(QWidget):
         tick = max(0, int(self._state.map.tick(event.position().x())))
         if event.button() == Qt.MouseButton.RightButton:
             self.menuWanted.emit(event.globalPosition().toPoint(), tick)
+        if event.button() != Qt.MouseButton.LeftButton:
             return
         self._lower = event.position().y() > self.height() / 2
         self._from, self._dragged = score.bar_map.number(tick), False

@@ -92,7 +92,8 @@ class ScoreEditor(QWidget):
         self.source.changed.connect(lambda: self.score_changed.emit(self.source.score))
         self.source.placed.connect(self._show_position)
         session.playheadChanged.connect(self._show_position)
-        session.leaving.connect(self._commit)
+        for signal in (session.leaving, self.source.closing):
+            signal.connect(self._commit)
         self.candidates.changed.connect(self._show_candidate)
         self.checks.found.connect(self._show_faults)
         self.reload()
@@ -168,14 +169,14 @@ class ScoreEditor(QWidget):
         grid.gone_notes, grid.ghost_notes = self.candidates.ghosts()
         grid.update()
         if grid.ghost_notes:
-            self.roll.reveal(grid.ghost_notes)
+            self.roll.sight.reveal(grid.ghost_notes)
             focus = QApplication.focusWidget()
             if focus is None or self.acts.isAncestorOf(focus):
                 # The keys of candidates are those of the notes.
                 self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _commit(self) -> None:
-        """Put into the score what is half typed: the window is about to be closed."""
+        """Put into the score what is half typed: the window is about to be closed, or another score opened."""
         for lane in (self.roll.chords, self.roll.lyrics):
             lane.finish()
 
@@ -186,5 +187,5 @@ class ScoreEditor(QWidget):
         tick = self.position
         self.roll.show_playhead(tick if tick >= 0 else None)
         if self.session.settings.follow_playhead != "off":
-            self.roll.follow(tick)
+            self.roll.sight.follow(tick)
         self.position_changed.emit(tick)

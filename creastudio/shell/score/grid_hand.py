@@ -11,7 +11,6 @@ from PySide6.QtGui import QMouseEvent
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Chosen, Edited, Pick
-from creastudio.core.score_keys import nearest_in_scale
 from creastudio.shell.i18n import mark
 from creastudio.shell.score.note_drag import NoteDrag
 from creastudio.shell.score.note_index import NoteIndex
@@ -278,9 +277,7 @@ class GridHand:
         state, score = self._state, self._state.score
         assert score is not None
         start = state.snapped(state.map.tick(self._from.x()), free=free, down=True)
-        pitch = state.map.pitch(self._from.y())
-        if state.scale_lock and not score.tracks[state.track].percussion:
-            pitch = nearest_in_scale(score.key_at(start), pitch)
+        pitch = state.in_scale(start, state.map.pitch(self._from.y()))
         length = state.duration or state.grid
         if self._moved:
             end = state.snapped(state.map.tick(place.x()), free=free)

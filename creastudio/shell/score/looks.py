@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from creastudio.api import spelling as names
-from creastudio.api.score import Note
+from creastudio.api.score import Note, Score
 from creastudio.shell.theme import color, tokens
 
 _BLACK = frozenset((1, 3, 6, 8, 10))
@@ -69,3 +69,8 @@ def name_of_pitch(pitch: int, spelling: int | None = None) -> str:
 def name_of_note(note: Note) -> str:
     """Return the name of a note."""
     return name_of_pitch(note.pitch, note.spelling)
+
+
+def bar_number(score: Score, index: int) -> int:
+    """Return the number by which people know a bar, `index` counted from 0: a pickup is none, so that it stays 0."""
+    return index if score.pickup else index + 1

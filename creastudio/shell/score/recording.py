@@ -42,6 +42,7 @@ class Recording(QObject):
         self._down: set[int] = set()
         keyboard.played.connect(self._played)
         live.playingChanged.connect(self._playing_changed)
+        editor.source.closing.connect(self.finish)
 
     @property
     def on(self) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Pick
-from creastudio.core.score_keys import nearest_in_scale
 from creastudio.shell.i18n import mark
 from creastudio.shell.score.roll_acts import RollActs
 from creastudio.shell.score.roll_state import GRIDS, RollState
@@ -71,9 +70,7 @@ class RollCaret:
         state = self._state
         roll = state.map
         row = min(max(roll.row_of(pitch) - up, 0), len(roll.rows) - 1)
-        if state.scale_lock and state.score is not None:
-            return nearest_in_scale(state.score.key_at(state.caret[0]), roll.rows[row], up)
-        return roll.rows[row]
+        return state.in_scale(state.caret[0], roll.rows[row], up)
 
     def _far(self, name: str) -> None:
         """Go to the beginning or the end, or a bar back or on."""
@@ -112,6 +109,7 @@ class RollCaret:
         if there:
             state.apply(editing.deleted(score, there), mark("Delete notes"))
             return
+        pitch = state.in_scale(tick, pitch)
         note = Note(tick, state.grid, pitch, state.velocity)
         if state.apply(
             editing.Edited(editing.drawn(score, state.track, note).score, frozenset()), mark("Draw note")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.core.score_editing import Pick
-from creastudio.shell.i18n import tr
-from creastudio.shell.keys import each
-from creastudio.shell.score.act_table import ACTS
+from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.score.bar_acts import BarActs
 from creastudio.shell.score.bar_ruler import BarRuler
 from creastudio.shell.score.grid import Grid
@@ -21,25 +17,17 @@ from creastudio.shell.score.keys_strip import KeysStrip
 from creastudio.shell.score.notes_menu import notes_menu
 from creastudio.shell.score.roll_acts import RollActs
 from creastudio.shell.score.roll_caret import RollCaret
-from creastudio.shell.score.roll_map import RollMap
+from creastudio.shell.score.roll_keys import ACT_KEYS, name_of
+from creastudio.shell.score.roll_sight import RollSight
 from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_words import RollSpoken
 from creastudio.shell.score.velocity_lane import VelocityLane
 from creastudio.shell.score.word_lanes import ChordLane, LyricLane
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
 
-QUARTER = 30
-"""Least width of a quarter note when a score is opened, px at text scale 1."""
-
 LOW_PAGE = 520
 """Height below which what lies beside the notes makes room for them, px at text scale 1."""
-
-_KEYS: dict[str, str] = {
-    QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): act.id
-    for act in ACTS
-    for key in each(act.keys)
-}
-
 
 LOWEST_PAGE = 380
 """Height below which it makes still more room, px at text scale 1."""
@@ -77,9 +65,9 @@ class RollPage(QWidget):
         self.extra_keys: Callable[[QKeyEvent], bool] = lambda _event: False
         """Asked first: keys of candidates that are looked at."""
         self.extra_releases: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.sight = RollSight(state, self.grid)
+        self.spoken = RollSpoken(state, self)
         self._filling = False
-        self._fitted = ""
-        self._fitted_map: RollMap | None = None
         self._fails = fails
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Piano roll"))
@@ -96,8 +84,7 @@ class RollPage(QWidget):
         rows.addWidget(self.ruler, 0, 1)
         rows.addWidget(self.chords, 1, 1)
         rows.addWidget(self.lyrics, 5, 1)
-        self.verse = label("", "small")
-        self.verse.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verse = _beside("")
         # Empty, it would hold its line open where no words are shown.
         self.verse.hide()
         rows.addWidget(self.verse, 5, 0)
@@ -105,6 +92,7 @@ class RollPage(QWidget):
         rows.addWidget(self.grid, 4, 1)
         rows.addWidget(self.down, 4, 2)
         rows.addWidget(self.velocities, 6, 1)
+        rows.addWidget(_beside(tr_text("Velocity")), 6, 0)
         rows.addWidget(self.across, 8, 1)
         rows.setRowStretch(4, 1)
         rows.setColumnStretch(1, 1)
@@ -119,8 +107,8 @@ class RollPage(QWidget):
         state = self.state
         state.mapChanged.connect(self._show_bars)
         state.source.changed.connect(self._show_bars)
-        state.source.opened.connect(self.fit)
-        state.trackChanged.connect(self._show_track)
+        state.source.opened.connect(self.sight.fit)
+        state.trackChanged.connect(self.sight.show_track)
         for signal in (state.source.changed, state.trackChanged, self.lyrics.left_alone):
             signal.connect(self._make_room)
         self.lyrics.verse_changed.connect(self._show_verse)
@@ -129,7 +117,7 @@ class RollPage(QWidget):
             lane.troubled.connect(self._fails)
         state.chordWanted.connect(self._write_chord)
         state.wordsWanted.connect(self._write_words)
-        self.grid.shifted.connect(self._shifted)
+        self.grid.shifted.connect(self.sight.shifted)
         self.acts.place_asked = self._ask_place
         self.ruler.menuWanted.connect(lambda at, tick: self.acts.bars.menu(at, self.ruler, tick))
         self.grid.menuWanted.connect(lambda at: notes_menu(self.acts, self.state, self).exec(at))
@@ -164,92 +152,12 @@ class RollPage(QWidget):
 
     # -- what is seen
 
-    def fit(self) -> None:
-        """Show some bars of the score, and the pitches that are used most."""
-        state = self.state
-        score = state.score
-        if score is None or self.grid.width() < 50:
-            return
-        bars = score.bar_map.bar(min(max(score.bar_count, 4), 8) - 1).end
-        roll = state.map.fitted(bars, self.grid.width())
-        state.set_map(replace(roll, width=max(roll.width, float(px(QUARTER)))))
-        self.centre()
-        self._fitted, self._fitted_map = state.source.clip_id, state.map
-
-    def _shifted(self, before: RollMap) -> None:
-        """Know that it was a lane that has moved the notes, and nobody's hand."""
-        if self._fitted_map == before:
-            self._fitted_map = self.state.map
-
-    def fit_all(self) -> None:
-        """Show all of the score."""
-        self.state.set_map(self.state.map.fitted(self.state.source.end, self.grid.width()))
-
-    def centre(self) -> None:
-        """Bring the middle of the notes of the track into view."""
-        state = self.state
-        score = state.score
-        pitches: list[int] = []
-        if score is not None and state.track < len(score.tracks):
-            for bar in score.tracks[state.track].bars:
-                pitches += bar.pitch
-        middle = sorted(pitches)[len(pitches) // 2] if pitches else 64
-        state.set_map(state.map.centred(middle, self.grid.height()))
-
-    def zoom(self, factor: float) -> None:
-        """Zoom in time, the playhead or the middle staying where it is."""
-        at = self.grid.width() / 2
-        if self.grid.playhead is not None and 0 < self.state.map.x(self.grid.playhead) < self.grid.width():
-            at = self.state.map.x(self.grid.playhead)
-        self.state.set_map(self.state.map.zoomed(factor, at))
-
-    def zoom_rows(self, factor: float) -> None:
-        """Make rows taller or lower, the middle staying where it is."""
-        roll = self.state.map.taller(factor, self.grid.height() / 2)
-        self.state.set_map(roll.within(self.grid.height()))
-
     def show_playhead(self, tick: int | None) -> None:
         """Draw the playhead at a tick; None where it is elsewhere."""
         if tick != self.grid.playhead:
             self.grid.playhead = self.ruler.playhead = tick
             self.grid.update()
             self.ruler.update()
-
-    def follow(self, tick: int) -> None:
-        """Turn the page when the playhead leaves it; while the mouse is busy nothing moves under it."""
-        roll, width = self.state.map, self.grid.width()
-        if not 0 <= tick <= self.state.source.end or self.grid.hand.busy or not self.isVisible():
-            return
-        x = roll.x(tick)
-        if x < 0 or x > width:
-            self.state.set_map(roll.scrolled(left=tick - width * 0.06 / roll.density))
-
-    def reveal(self, picks: Sequence[Pick]) -> None:
-        """Bring notes into view where none of them is seen, or only the first of them at the right edge."""
-        state, grid = self.state, self.grid
-        area = QRectF(0, 0, grid.width(), grid.height())
-        starts = [state.map.x(note.start) for _, note in picks]
-        runs_out = min(starts) > grid.width() * 0.7 and max(starts) > grid.width()
-        if not runs_out and any(
-            area.intersects(grid.box(note)) for _, note in picks if state.map.has(note.pitch)
-        ):
-            return
-        first = min(picks, key=lambda pick: pick[1].start)[1]
-        near = sorted(note.pitch for _, note in picks if note.start < first.start + 4 * state.map.quarter)
-        x, width = state.map.x(first.start), grid.width()
-        roll = state.map
-        if not 0 <= x <= width * 0.7:
-            roll = roll.scrolled(left=first.start - width * 0.3 / roll.density)
-        state.set_map(roll.centred(near[len(near) // 2], grid.height()))
-
-    def _show_track(self) -> None:
-        """Bring another track into view, where most of what it has here lies above or below."""
-        state, grid = self.state, self.grid
-        left, right = state.map.tick(0), state.map.tick(grid.width())
-        here = sorted(note.pitch for _, note in state.all_of_track() if left <= note.start < right)
-        seen = sum(0 <= state.map.y(pitch) <= grid.height() - state.map.row for pitch in here)
-        if here and 2 * seen < len(here) and not grid.hand.busy:
-            state.set_map(state.map.centred(here[len(here) // 2], grid.height()))
 
     def _show_bars(self) -> None:
         roll, grid = self.state.map, self.grid
@@ -295,10 +203,7 @@ class RollPage(QWidget):
     def _settle(self) -> None:
         self._make_room()
         self.rows.activate()
-        # As long as nobody has scrolled, what there is to see is seen in a room of another size too.
-        if self._fitted != self.state.source.clip_id or self._fitted_map == self.state.map:
-            self.fit()
-        self.state.set_map(self.state.map.within(self.grid.height()))
+        self.sight.settle()
         self._show_bars()
 
     # -- keys
@@ -308,7 +213,7 @@ class RollPage(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (_name(event) in _KEYS or self.caret.knows(_name(event)))
+            and (name_of(event) in ACT_KEYS or self.caret.knows(name_of(event)))
         ):
             event.accept()
             return True
@@ -317,21 +222,22 @@ class RollPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if self.extra_keys(event):
             return
-        name = _name(event)
+        name = name_of(event)
         if name == "Esc" and (self.grid.hand.cancel() or self.velocities.cancel() or self._step_back()):
             return
-        if name in _KEYS and self.acts.run(_KEYS[name]):
+        if name in ACT_KEYS and self.acts.run(ACT_KEYS[name]):
+            self.spoken.tell_act(ACT_KEYS[name])
             if self.state.chosen:
                 # Wherever they are now: an octave is more than a low view shows.
-                self.reveal(tuple(self.state.chosen))
+                self.sight.reveal(tuple(self.state.chosen))
             return
         if name == "Return" and event.isAutoRepeat():
             # It is still held from the form that it has closed.
             return
         if self._view_key(name) or self.caret.press(name):
-            self._reveal()
+            self.sight.show_place()
             return
-        if name in _KEYS:
+        if name in ACT_KEYS:
             return
         super().keyPressEvent(event)
 
@@ -352,41 +258,25 @@ class RollPage(QWidget):
         return True
 
     def _view_key(self, name: str) -> bool:
+        sight = self.sight
         keys: dict[str, Callable[[], None]] = {
-            "Z": self.fit_all, "Shift+Z": self.centre,
-            "]": lambda: self.zoom(1.25), "[": lambda: self.zoom(0.8),
-            "}": lambda: self.zoom_rows(1.2), "{": lambda: self.zoom_rows(1 / 1.2),
-            "Shift+]": lambda: self.zoom_rows(1.2), "Shift+[": lambda: self.zoom_rows(1 / 1.2),
+            "Z": sight.fit_all, "Shift+Z": sight.centre,
+            "]": lambda: sight.zoom(1.25), "[": lambda: sight.zoom(0.8),
+            "}": lambda: sight.zoom_rows(1.2), "{": lambda: sight.zoom_rows(1 / 1.2),
+            "Shift+]": lambda: sight.zoom_rows(1.2), "Shift+[": lambda: sight.zoom_rows(1 / 1.2),
         }  # fmt: skip
         if name not in keys:
             return False
         keys[name]()
         return True
 
-    def _reveal(self) -> None:
-        """Bring what the keyboard works on into view."""
-        state = self.state
-        if state.caret_shown:
-            tick, pitch = state.caret
-        elif state.chosen and len(state.chosen) < 1000:
-            first = min(state.chosen, key=lambda pick: pick[1].start)[1]
-            tick, pitch = first.start, first.pitch
-        else:
-            return
-        roll = state.map.showing(tick, self.grid.width()).showing_pitch(pitch, self.grid.height())
-        state.set_map(roll.within(self.grid.height()))
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         super().focusInEvent(event)
         self.grid.update()
 
 
-def _name(event: QKeyEvent) -> str:
-    pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return (
-        pressed.replace("Num+", "")
-        .replace("Shift++", "+")
-        .replace("Shift+<", "<")
-        .replace("Shift+>", ">")
-        .replace("Enter", "Return")
-    )
+def _beside(text: str) -> QLabel:
+    """Return the name of a lane, left of it."""
+    found = label(text, "small")
+    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return found

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.score import Note, Score
 from creastudio.core.score_editing import NOTHING, Chosen, Edited, Pick, picks, picks_between
+from creastudio.core.score_keys import nearest_in_scale
 from creastudio.shell.score.roll_map import ALL_ROWS, RollMap
 from creastudio.shell.score.source import ScoreSource
 
@@ -210,6 +211,20 @@ class RollState(QObject):
         steps = (tick - line.start) / self.grid
         place = line.start + (int(steps) if down else round(steps)) * self.grid
         return max(0, min(place, line.end))
+
+    def in_scale(self, tick: int, pitch: int, way: int = 0) -> int:
+        """Return the pitch that is written for one at a tick: the nearest of the scale where notes keep to it.
+
+        Parameters
+        ----------
+        way : int
+            As for ``nearest_in_scale``.
+        """
+        score = self.score
+        if not self.scale_lock or score is None or self.track >= len(score.tracks):
+            return pitch
+        drums = score.tracks[self.track].percussion
+        return pitch if drums else nearest_in_scale(score.key_at(tick), pitch, way)
 
     def all_of_track(self) -> Chosen:
         """Return every note of the track that is written in."""

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from creastudio.shell.i18n import mark, tr, tr_marked, trn
+from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.score.act_table import ACTS, Act
-from creastudio.shell.score.looks import name_of_note, name_of_pitch
 from creastudio.shell.score.roll_page import RollPage
 from creastudio.shell.score.roll_state import GRIDS, RollState
+from creastudio.shell.score.roll_words import told_of
 from creastudio.shell.score.small_forms import ask_quantise
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm
@@ -90,9 +90,7 @@ class RollTools(QWidget):
         self.buttons["lock"].setEnabled(bool(state.chosen))
         held = bool(state.chosen) and all(note.locked for _, note in state.chosen)
         set_icon(self.buttons["lock"], "lock-open" if held else "lock")
-        told = told_of(state)
-        self.told.setText(told)
-        self._page.setAccessibleDescription(told)
+        self.told.setText(told_of(state))
 
     def _button(self, act: Act, row: QHBoxLayout, *, checkable: bool) -> QToolButton:
         found = tool_button(_ICONS.get(act.id, act.icon), tr_marked(act.title), checkable=checkable)
@@ -118,23 +116,6 @@ class RollTools(QWidget):
         self._page.acts.run(name)
         self.refresh()
         self._page.setFocus()
-
-
-def told_of(state: RollState) -> str:
-    """Return in words what is chosen."""
-    score, count = state.score, len(state.chosen)
-    if score is None or not count:
-        return ""
-    if count == 1:
-        ((_, note),) = state.chosen
-        bar = score.bar_map.number(note.start)
-        where = tr("bar {number}", number=bar + (0 if score.pickup else 1))
-        length = f"{note.duration / score.ticks_per_quarter:.3g} ♩"
-        told = f"{name_of_note(note)} · {where} · {length} · {tr('velocity {number}', number=note.velocity)}"
-        return f"{told} · {tr('locked')}" if note.locked else told
-    pitches = [note.pitch for _, note in state.chosen]
-    low, high = name_of_pitch(min(pitches)), name_of_pitch(max(pitches))
-    return f"{trn('{count} note', '{count} notes', count)} · {low}–{high}"
 
 
 def _act(name: str) -> Act:

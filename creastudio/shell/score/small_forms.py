@@ -13,6 +13,7 @@ from creastudio.api.params import Params, param
 from creastudio.api.score import Key, Score
 from creastudio.core import score_time as timing
 from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.score.looks import bar_number
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.param_form import ParamForm
@@ -145,7 +146,7 @@ def ask_place(
     score: Score, bar: int, place: QPoint, anchor: QWidget, then: Callable[[dict[str, Any]], None]
 ) -> SmallForm:
     """Ask what holds from a bar on."""
-    title = tr("From bar {number}", number=bar + 1)
+    title = tr("From bar {number}", number=bar_number(score, bar))
     form = SmallForm(title, PlaceParams, place_values(score, bar), tr("Change"), anchor)
     form.done.connect(then)
     form.open_at(place, anchor)

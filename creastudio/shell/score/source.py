@@ -25,6 +25,8 @@ KEPT = 64
 class ScoreSource(QObject):
     """One score clip at a time."""
 
+    closing = Signal()
+    """Another clip will be opened: what is half written belongs to the one that is open still."""
     opened = Signal()
     """Another clip, or none."""
     changed = Signal()
@@ -74,6 +76,7 @@ class ScoreSource(QObject):
     def open(self, clip_id: str) -> None:
         """Edit the score of another clip; "" edits none."""
         if clip_id != self.clip_id:
+            self.closing.emit()
             self.clip_id, self.alone = clip_id, False
             self._read()
             self.opened.emit()

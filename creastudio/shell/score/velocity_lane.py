@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.looks import LEVELS, level_of, note_color
 from creastudio.shell.score.note_index import NoteIndex
 from creastudio.shell.score.roll_state import Preview, RollState
+from creastudio.shell.score.velocity_drag import VelocityDrag
 from creastudio.shell.theme import color, follow_theme, font, px
 
 HEIGHT = 74
@@ -19,9 +22,6 @@ HEIGHT = 74
 
 LOW = 44
 """Where there is little room, px at text scale 1."""
-
-REACH = 6.0
-"""Px beside a stem within which the mouse takes it."""
 
 
 class VelocityLane(QWidget):
@@ -31,10 +31,7 @@ class VelocityLane(QWidget):
         super().__init__(parent)
         self._state, self._index = state, index
         self._low = False
-        self._from: QPointF | None = None
-        self._last = QPointF()
-        self._set: dict[Pick, int] = {}
-        self._line: tuple[QPointF, QPointF] | None = None
+        self._drag: VelocityDrag | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Velocities"))
@@ -82,19 +79,26 @@ class VelocityLane(QWidget):
         if state.score is None or state.track >= len(state.score.tracks):
             return
         self._paint_stems(painter)
-        if self._line is not None:
+        if self._drag is not None:
+            self._paint_drag(painter, self._drag)
+
+    def _paint_drag(self, painter: QPainter, drag: VelocityDrag) -> None:
+        """Paint the straight line, and beside the mouse the velocity there, inside of the lane."""
+        if drag.straight:
             painter.setPen(QPen(color("accent"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(*self._line)
-        if self._from is not None:
-            painter.setFont(font(10))
-            painter.setPen(color("text"))
-            painter.drawText(self._last + QPointF(px(8), -px(4)), str(self.velocity(self._last.y())))
+            painter.drawLine(drag.start, drag.at)
+        painter.setFont(font(10))
+        painter.setPen(color("text"))
+        words, metrics = str(self.velocity(drag.at.y())), painter.fontMetrics()
+        x = min(drag.at.x() + px(8), self.width() - metrics.horizontalAdvance(words) - px(4))
+        y = min(max(drag.at.y() - px(4), metrics.ascent() + 2.0), self.height() - 2.0)
+        painter.drawText(QPointF(x, y), words)
 
     def _paint_stems(self, painter: QPainter) -> None:
-        state, bottom = self._state, self.height() - 2
+        state, bottom, drawn = self._state, self.height() - 2, self._drawn()
         shades: list[list[QLineF]] = [[] for _ in range(LEVELS + 1)]
         for track, note in self._seen():
-            changed = self._set.get((track, note))
+            changed = drawn.get((track, note))
             velocity = note.velocity if changed is None else changed
             x = state.map.x(note.start) + 1
             strong = changed is not None or (track, note) in state.chosen
@@ -124,71 +128,63 @@ class VelocityLane(QWidget):
 
     # -- the mouse
 
-    def _near(self, left: float, right: float) -> list[Pick]:
-        """Return the notes whose stems lie between two places, the chosen ones alone where there are any."""
+    def _stems(self, left: float, right: float) -> list[tuple[Pick, float]]:
+        """Return the notes whose stems stand between two places, the chosen ones alone where there are any."""
         state = self._state
         if state.score is None or state.track >= len(state.score.tracks):
             return []
-        first, last = state.map.tick(left - REACH), state.map.tick(right + REACH)
-        notes = self._index.notes(state.score, state.track, first, last)
+        first, last = state.map.tick(left), state.map.tick(right)
+        notes = self._index.notes(state.score, state.track, first, last + 1)
         picks = [(state.track, note) for note in notes if first <= note.start <= last]
-        chosen = [pick for pick in picks if pick in state.chosen]
-        return chosen if any(track == state.track for track, _ in state.chosen) else picks
+        if any(track == state.track for track, _ in state.chosen):
+            picks = [pick for pick in picks if pick in state.chosen]
+        return [(pick, state.map.x(pick[1].start)) for pick in picks]
+
+    def _drawn(self) -> dict[Pick, int]:
+        """Return the velocities that are being drawn."""
+        heights = self._drag.heights if self._drag is not None else {}
+        return {pick: self.velocity(y) for pick, y in heights.items()}
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if event.button() == Qt.MouseButton.LeftButton and self._state.score is not None:
-            self._from = self._last = event.position()
-            self._set = {}
-            self._draw_to(event.position(), ramp=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._drag = VelocityDrag(self._stems, event.position())
+            self._draw_to(self._drag, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        if self._from is not None:
-            self._draw_to(event.position(), ramp=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        if self._drag is not None:
+            self._draw_to(self._drag, event)
 
-    def _draw_to(self, place: QPointF, *, ramp: bool) -> None:
-        assert self._from is not None
-        state = self._state
-        start, self._last = (self._from if ramp else self._last), place
-        left, right = sorted((start.x(), place.x()))
-        if ramp:
-            self._set = {}
-            self._line = start, place
-        first, last = sorted((start, place), key=lambda at: at.x())
-        for track, note in self._near(left, right):
-            # Of a press alone, the place of the mouse; else what the line from the last place says.
-            wide = right - left
-            share = min(max((state.map.x(note.start) - left) / wide, 0.0), 1.0) if wide > 1 else 1.0
-            y = first.y() + (last.y() - first.y()) * share if wide > 1 else place.y()
-            self._set[track, note] = self.velocity(y)
-        self._show()
-
-    def _show(self) -> None:
-        fresh = tuple((track, note._replace(velocity=v)) for (track, note), v in self._set.items())
-        self._state.set_preview(Preview(frozenset(self._set), fresh))
+    def _draw_to(self, drag: VelocityDrag, event: QMouseEvent) -> None:
+        straight = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        drag.move(event.position(), straight=straight)
+        drawn = self._drawn()
+        self._state.set_preview(Preview(frozenset(drawn), tuple(_with_velocities(drawn))))
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        del event
-        state, made = self._state, self._set
-        self._from, self._line, self._set = None, None, {}
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        state, made = self._state, self._drawn()
+        self._drag = None
         state.set_preview(None)
         if made and state.score is not None:
-            fresh = frozenset((track, note._replace(velocity=v)) for (track, note), v in made.items())
-            score = replaced(state.score, made, fresh)
-            chosen = (state.chosen - frozenset(made)) | (
-                fresh if state.chosen & frozenset(made) else frozenset()
-            )
-            state.apply(Edited(score, chosen), mark("Change velocities"))
+            gone, fresh = frozenset(made), frozenset(_with_velocities(made))
+            chosen = (state.chosen - gone) | (fresh if state.chosen & gone else frozenset())
+            state.apply(Edited(replaced(state.score, gone, fresh), chosen), mark("Change velocities"))
         self.update()
 
     def cancel(self) -> bool:
         """Give up a drag; False where there is none."""
-        if self._from is None:
+        if self._drag is None:
             return False
-        self._from, self._line, self._set = None, None, {}
+        self._drag = None
         self._state.set_preview(None)
         self.update()
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         wheel(self._state, event, 1e9)
+
+
+def _with_velocities(velocities: Mapping[Pick, int]) -> list[Pick]:
+    return [(track, note._replace(velocity=loud)) for (track, note), loud in velocities.items()]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
+from creastudio.core.score_tracks import with_track_fields
 from creastudio.shell.score.editor import ScoreEditor
 
 if TYPE_CHECKING:
@@ -119,6 +120,23 @@ def test_a_drag_keeps_to_the_scale_where_that_is_wanted(editor: ScoreEditor) -> 
     assert notes(editor)[0][2] in (60, 62)
     drag(editor, at(editor, 1400, 64), at(editor, 1400, 66))
     assert notes(editor)[1][2] in (65, 67)
+
+
+def test_the_keyboard_writes_in_the_scale_where_that_is_wanted_but_for_drums(editor: ScoreEditor) -> None:
+    state, roll = editor.state, editor.roll
+    state.choose(())
+    state.set_option(scale_lock=True)
+    roll.setFocus()
+    state.show_caret(shown=True)
+    state.put_caret(3840, 61)
+    QTest.keyClick(roll, Qt.Key.Key_Return)
+    assert notes(editor)[-1][2] == 60
+    QTest.keyClick(roll, Qt.Key.Key_Up)
+    assert state.caret[1] == 62
+    assert state.score is not None
+    state.source.set_score(with_track_fields(state.score, 0, percussion=True), "Change instrument")
+    QTest.keyClick(roll, Qt.Key.Key_Up)
+    assert state.caret[1] == 63
 
 
 def test_a_double_click_draws_and_deletes(editor: ScoreEditor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,9 @@ from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
 from creastudio.shell.score import tracks_list
 from creastudio.shell.score.editor import ScoreEditor
-from creastudio.shell.score.roll_tools import told_of
+from creastudio.shell.score.panel import ScorePanel
+from creastudio.shell.score.roll_words import told_of
+from tests.gui.mouse import drag
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
@@ -50,6 +52,25 @@ def test_chords_are_typed_one_after_the_other(studio: StudioRobot, editor: Score
     QTest.keyClicks(lane.field, "F")
     QTest.keyClick(lane.field, Qt.Key.Key_Escape)
     assert len(editor.score.chords) == 2
+
+
+def test_what_is_half_typed_stays_with_its_score(
+    studio: StudioRobot, panel: ScorePanel, editor: ScoreEditor
+) -> None:
+    first, sequence = editor.source.clip_id, studio.session.sequence
+    assert sequence is not None
+    studio.session.set_playhead(sequence.duration)
+    panel.begin()
+    second = editor.source.clip_id
+    panel.open(first)
+    QTest.keyClick(editor.roll, Qt.Key.Key_C)
+    editor.roll.chords.field.setText("Am7")
+    studio.session.edit_score(second)
+    assert editor.source.clip_id == second
+    assert editor.score is not None
+    assert not editor.score.chords
+    panel.open(first)
+    assert [symbol_of(chord) for chord in editor.score.chords] == ["Am7"]
 
 
 def test_a_chord_is_dragged_to_another_beat(editor: ScoreEditor) -> None:
@@ -109,31 +130,33 @@ def test_another_verse_is_written_under_the_same_notes(studio: StudioRobot, edit
     assert lane.field.isVisible()
 
 
-def test_velocities_are_drawn_and_ramped(editor: ScoreEditor) -> None:
+def test_velocities_are_drawn_and_ramped(studio: StudioRobot, editor: ScoreEditor) -> None:
     line(editor, 60, 62, 64, 65)
     lane, roll = editor.roll.velocities, editor.state.map
 
-    def at(tick: int, velocity: int) -> QPoint:
-        return QPoint(round(roll.x(tick)) + 1, round(lane.height_of(velocity)))
-
-    def drag(start: QPoint, end: QPoint, keys: Qt.KeyboardModifier) -> None:
-        QTest.mousePress(lane, Qt.MouseButton.LeftButton, keys, start)
-        # QTest moves without keys.
-        for place in (start + (end - start) / 2, end):
-            lane._draw_to(place.toPointF(), ramp=bool(keys & SHIFT))
-        QTest.mouseRelease(lane, Qt.MouseButton.LeftButton, keys, end)
+    def at(tick: int, velocity: int) -> QPointF:
+        return QPointF(round(roll.x(tick)) + 1, round(lane.height_of(velocity)))
 
     def velocities() -> list[int]:
         assert editor.score is not None
         return [note.velocity for note in editor.score.notes(0)]
 
-    QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=at(960, 30))
+    QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=at(960, 30).toPoint())
     assert abs(velocities()[1] - 30) <= 2
     assert velocities()[0] == 80
-    drag(at(0, 20), at(2880, 110), SHIFT)
+    drag(studio.qtbot, lane, at(0, 20), at(2880, 110), SHIFT)
     assert velocities() == sorted(velocities())
     assert abs(velocities()[0] - 20) <= 3
     assert abs(velocities()[3] - 110) <= 3
+    kept = velocities()
+    drag(studio.qtbot, lane, at(0, 100), at(2880, 100), release=False)
+    # Another button is no end of the drag, and Esc gives it up.
+    QTest.mouseRelease(lane, Qt.MouseButton.RightButton, pos=at(2880, 100).toPoint())
+    assert editor.state.preview is not None
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_Escape)
+    assert editor.state.preview is None
+    assert velocities() == kept
 
 
 def test_bars_come_and_go_by_keys(editor: ScoreEditor) -> None:
@@ -204,7 +227,7 @@ def test_notes_are_copied_between_tracks_and_said_in_words(studio: StudioRobot, 
     line(editor, 60, 64)
     editor.roll.setFocus()
     QTest.keyClick(editor.roll, Qt.Key.Key_A, CTRL)
-    assert told_of(editor.state) == "2 notes · C4–E4"
+    assert told_of(editor.state) == "2 notes · C4–E4 · velocity 80"
     QTest.keyClick(editor.roll, Qt.Key.Key_C, CTRL)
     editor.tracks.add_track()
     studio.session.set_playhead(editor.source.flicks(3840))

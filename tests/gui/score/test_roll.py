@@ -121,12 +121,12 @@ def test_notes_behind_the_right_edge_are_brought_nearer(editor: ScoreEditor) -> 
     page, state = editor.roll, editor.state
     right = round(state.map.tick(page.grid.width()))
     first = Note(right - 960, 960, 64)
-    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    page.sight.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
     assert state.map.x(first.start) < page.grid.width() * 0.5
     # Only once: who looks at the last of them stays there.
-    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    page.sight.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
     there = state.map
-    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    page.sight.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
     assert state.map == there
 
 

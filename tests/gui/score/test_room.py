@@ -118,7 +118,7 @@ def test_notes_are_in_the_middle_of_a_room_of_another_size_until_somebody_scroll
 ) -> None:
     dock, grid, state = studio.window.docks.docks["score"], editor.roll.grid, editor.state
     dock.setFloating(True)
-    editor.roll.fit()
+    editor.roll.sight.fit()
     for height in (700, 560):
         dock.resize(1200, height)
         studio.wait(lambda: dock.height() == height)  # noqa: B023  it is waited for

@@ -139,6 +139,33 @@ def test_what_is_played_while_it_plays_is_recorded_on_the_grid_as_one_step(
     assert notes(panel) == []
 
 
+def test_a_recording_stays_with_the_score_that_it_was_begun_in(
+    studio: StudioRobot, panel: ScorePanel, ports: FakePorts
+) -> None:
+    sound, source = panel.sound, panel.editor.source
+    play = plug(studio, sound, ports)
+    first, sequence = source.clip_id, studio.session.sequence
+    assert sequence is not None
+    studio.session.set_playhead(sequence.duration)
+    panel.begin()
+    second = source.clip_id
+    panel.open(first)
+    panel.editor.seek(0)
+    sound._set_count_in(0)
+    sound.record.click()
+    player = sound.live.player
+    assert player is not None
+    studio.wait(lambda: source.tick(player.position()) > 200)
+    play(Key("strike", 67, 99))
+    QTest.qWait(60)
+    panel.open(second)
+    assert not sound.recording.on
+    assert notes(panel) == []
+    player.stop()
+    panel.open(first)
+    assert [note.pitch for note in notes(panel)] == [67]
+
+
 def test_the_computers_keys_play_and_leave_shortcuts_alone(
     studio: StudioRobot, panel: ScorePanel, ports: FakePorts
 ) -> None:
