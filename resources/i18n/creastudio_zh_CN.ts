@@ -11430,10 +11430,6 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>正在写入 {name}</translation>
     </message>
     <message>
-      <source>Writing {name}…</source>
-      <translation>正在写入 {name}…</translation>
-    </message>
-    <message>
       <source>Writings</source>
       <translation>文稿</translation>
     </message>

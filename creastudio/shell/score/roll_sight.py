@@ -96,9 +96,7 @@ class RollSight:
         area = QRectF(0, 0, grid.width(), grid.height())
         starts = [roll.x(note.start) for _, note in picks]
         runs_out = min(starts) > grid.width() * 0.7 and max(starts) > grid.width()
-        if not runs_out and any(
-            area.intersects(grid.box(note)) for _, note in picks if roll.has(note.pitch)
-        ):
+        if not runs_out and any(area.intersects(grid.box(note)) for _, note in picks if roll.has(note.pitch)):
             return
         first = min(picks, key=lambda pick: pick[1].start)[1]
         near = sorted(note.pitch for _, note in picks if note.start < first.start + 4 * roll.quarter)
