@@ -7586,6 +7586,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>该证书的私钥</translation>
     </message>
     <message>
+      <source>Processor: {reason}</source>
+      <translation>处理器：{reason}</translation>
+    </message>
+    <message>
       <source>Producer</source>
       <translation>制作者</translation>
     </message>
@@ -8124,6 +8128,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Role of the element, or of the next box</source>
       <translation>元素或下一个方框的角色</translation>
+    </message>
+    <message>
+      <source>Role of the next box, or of an element that was clicked</source>
+      <translation>下一个方框的角色，或所点击元素的角色</translation>
     </message>
     <message>
       <source>Roll edit</source>
@@ -11428,6 +11436,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Writing {name}</source>
       <translation>正在写入 {name}</translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
     </message>
     <message>
       <source>Writings</source>

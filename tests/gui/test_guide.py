@@ -60,6 +60,17 @@ def test_contents_are_what_the_first_page_links_to(guide: GuideWindow) -> None:
     assert shown(guide) == "Words"
 
 
+def test_a_long_title_takes_two_lines(studio: StudioRobot, pages: GuidePages) -> None:
+    (pages.root / "guide" / "words.md").write_text("# " + "Words of all kinds " * 6, encoding="utf-8")
+    guide = GuideWindow(studio.window, pages)
+    studio.qtbot.addWidget(guide)
+    guide.show()
+    studio.qtbot.waitExposed(guide)
+    assert guide.contents.horizontalScrollBar().maximum() == 0
+    title, short = (guide.contents.visualItemRect(guide.contents.item(row)) for row in (2, 3))
+    assert title.height() > 1.5 * short.height()
+
+
 def test_links_lead_to_headings_and_back(guide: GuideWindow) -> None:
     guide.follow("guide/music.md#bars")
     assert shown(guide) == "Music"

@@ -110,9 +110,34 @@ def test_boxes_are_drawn_moved_pulled_and_named(studio: StudioRobot, opened: Ope
     # With Shift a drag draws there, too.
     drag(dialog, (40, 30), (70, 45), Qt.KeyboardModifier.ShiftModifier)
     assert len(boxes(dialog)) == 3
+    # One that is clicked is given the role of a key.
+    QTest.mouseClick(dialog.view, Qt.MouseButton.LeftButton, NO, at(dialog, 65, 40))
     press(dialog, Qt.Key.Key_P)
     assert [role for role, _ in boxes(dialog)] == ["picture", "headline", "price"]
     assert [dialog.sides.list.item(row).text() for row in range(3)] == ["Picture", "Headline", "Price"]
+
+
+def test_a_role_chosen_after_drawing_is_that_of_the_next_box(
+    studio: StudioRobot, opened: Open, folder: Path
+) -> None:
+    dialog = filled(opened, studio, folder)
+    roles = dialog.sides.roles
+    press(dialog, Qt.Key.Key_1)
+    drag(dialog, (10, 10), (50, 20))
+    press(dialog, Qt.Key.Key_4)
+    assert [role for role, _ in boxes(dialog)] == ["headline"]
+    assert dialog.sides.role_title.text() == "The next box is"
+    assert roles.buttons["cta"].isChecked()
+    drag(dialog, (10, 60), (40, 70))
+    assert [role for role, _ in boxes(dialog)] == ["headline", "cta"]
+    # Whoever turns to what was drawn, by a click or by moving it, names it.
+    QTest.mouseClick(dialog.view, Qt.MouseButton.LeftButton, NO, at(dialog, 25, 65))
+    assert dialog.sides.role_title.text() == "The element is"
+    press(dialog, Qt.Key.Key_5)
+    drag(dialog, (70, 60), (110, 70))
+    press(dialog, Qt.Key.Key_Right)
+    press(dialog, Qt.Key.Key_7)
+    assert [role for role, _ in boxes(dialog)] == ["headline", "price", "logo"]
 
 
 def test_keys_do_it_all(studio: StudioRobot, opened: Open, folder: Path) -> None:

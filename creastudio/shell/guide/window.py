@@ -45,6 +45,8 @@ class GuideWindow(QDialog):
         self.contents = QListWidget()
         self.contents.setAccessibleName(tr("Contents"))
         self.contents.setWordWrap(True)
+        # A long title takes two lines; nothing is scrolled sideways for it.
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = PageView(self.pages)
         self.back = tool_button("chevron-left", tr("Back (Alt+Left)"))
         self.on = tool_button("chevron-right", tr("On (Alt+Right)"))

@@ -8,7 +8,7 @@ from creastudio.api.generator import Work
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.one_line import OneLine
 from creastudio.workspace.devices import Place, place_of
 
 
@@ -18,7 +18,7 @@ class PlaceLine(QWidget):
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
         self._session, self._work = session, work
-        self.words = label("", "small", wrap=True)
+        self.words = OneLine("small")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(SPACE))
         column.addWidget(self.words)
@@ -26,11 +26,22 @@ class PlaceLine(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self.words.setText(place_words(place_of(self._work.device, self._session.settings.device)))
+        place = place_of(self._work.device, self._session.settings.device)
+        self.words.say(place_words(place), place_sentence(place))
 
 
 def place_words(place: Place) -> str:
-    """Return one line: the device, and why it is that one."""
+    """Return the device and why it is that one, short enough for the foot of a form."""
+    reason = tr_said(place.reason)
+    if place.device == "cpu":
+        return tr("Processor: {reason}", reason=reason)
+    if place.device == "auto":
+        return reason
+    return f"{place.device.upper()}: {reason}"
+
+
+def place_sentence(place: Place) -> str:
+    """Return the same in whole sentences."""
     reason = tr_said(place.reason)
     if place.device == "cpu":
         return tr("Runs on the processor. {reason}", reason=reason)

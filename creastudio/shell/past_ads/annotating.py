@@ -55,6 +55,7 @@ class Annotating(QObject):
         self._past: list[_State] = []
         self._future: list[_State] = []
         self._slot = ""
+        self._drawn = False
 
     # -- what there is
 
@@ -85,6 +86,11 @@ class Annotating(QObject):
         return ad.elements[self.chosen] if ad is not None and 0 <= self.chosen < len(ad.elements) else None
 
     @property
+    def named(self) -> PastElement | None:
+        """The element that a role is given to; None where the next box gets it, as after one was drawn."""
+        return None if self._drawn else self.element
+
+    @property
     def annotated(self) -> int:
         """How many ads have elements."""
         return sum(bool(ad.elements) for ad in self.ads)
@@ -105,7 +111,7 @@ class Annotating(QObject):
         """Show the ads of the library: the first that nobody has annotated."""
         found = tuple(ads)
         first = next((at for at, ad in enumerate(found) if not ad.elements), 0)
-        self._past, self._future, self._slot = [], [], ""
+        self._past, self._future, self._slot, self._drawn = [], [], "", False
         self._state = _State(found, first)
         self.shown.emit()
         self.changed.emit()
@@ -123,7 +129,7 @@ class Annotating(QObject):
         """Choose an element of the ad; -1 for none."""
         ad = self.ad
         element = element if ad is not None and 0 <= element < len(ad.elements) else -1
-        if element != self.chosen:
+        if element != self.chosen or self._drawn:
             self._look(_State(self.ads, self.at, element))
 
     def cycle(self, by: int) -> None:
@@ -146,6 +152,11 @@ class Annotating(QObject):
         fresh = PastElement(role=role or self.next_role, box=fitted, **more)
         self._put(ad.model_copy(update={"elements": (*ad.elements, fresh)}), len(ad.elements))
         return True
+
+    def draw(self, box: Box) -> None:
+        """Add an element of the role that comes next; a role that is chosen then is meant for the box after it."""
+        self._drawn = self.add(box)
+        self.changed.emit()
 
     def add_all(self, elements: Sequence[PastElement]) -> None:
         """Add elements in one step, as many as there is room for."""
@@ -176,9 +187,9 @@ class Annotating(QObject):
         self.move((x, y, width, height), "nudge")
 
     def set_role(self, role: ElementRole) -> None:
-        """Say what the chosen element is; without one, what the next box will be."""
+        """Say what the chosen element is; without one, or right after one was drawn, what the next box will be."""
         self.next_role = role
-        if self.element is not None:
+        if self.named is not None:
             self._change("", role=role)
         self.changed.emit()
 
@@ -286,7 +297,7 @@ class Annotating(QObject):
         self._tell(state)
 
     def _tell(self, state: _State) -> None:
-        before, self._state = self._state, state
+        before, self._state, self._drawn = self._state, state, False
         other = self.ad is None or before.at != state.at or len(before.ads) != len(state.ads)
         if other:
             self.shown.emit()

@@ -61,7 +61,7 @@ class RoleButtons(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        element = self._model.element
+        element = self._model.named
         now = element.role if element is not None else self._model.next_role
         for role, made in self.buttons.items():
             made.setChecked(role == now)

@@ -18,7 +18,7 @@ SHIFTED = 10.0
 """How many px an arrow key goes with Shift."""
 
 TOLD = (
-    ("1 – 0, H S B C P L O I U G K", mark("Role of the element, or of the next box")),
+    ("1 – 0, H S B C P L O I U G K", mark("Role of the next box, or of an element that was clicked")),
     ("← ↑ → ↓", mark("Move the element by a px; with Shift by ten, with Ctrl size it")),
     ("[  ]", mark("Choose another element")),
     ("Insert", mark("New box in the middle")),

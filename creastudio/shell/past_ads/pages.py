@@ -136,7 +136,7 @@ class Sides(QWidget):
             made.setEnabled(chosen)
         self.before.setEnabled(model.at > 0)
         self.next.setEnabled(model.at + 1 < total)
-        self.role_title.setText(tr("The element is") if chosen else tr("The next box is"))
+        self.role_title.setText(tr("The element is") if model.named is not None else tr("The next box is"))
         if ad is None:
             return
         self.title.setText(
@@ -156,7 +156,7 @@ class Sides(QWidget):
             )
         if ad is not None and not ad.elements:
             return tr("Choose what it is (H for the headline), then drag a box around it on the ad.")
-        if self.model.element is not None:
+        if self.model.named is not None:
             return tr("Arrows move it, Ctrl with them sizes it; a letter or digit says what it is; Enter goes to its words.")  # fmt: skip
         return tr("Drag for another box, click one to change it. Page Down goes on to the next ad.")
 

@@ -50,6 +50,9 @@ ROLES = (
     Role("label", "", "", "#b0a080"),
 )
 
+UNKNOWN = "#8090a8"
+"""Colour of a role that isn't known."""
+
 GROUNDS = frozenset({"picture", "background", "underlay", "scrim", "shape"})
 """What other elements lie on: dragging inside of it draws a new box, and its edge moves it."""
 
@@ -63,7 +66,7 @@ _BY_KEY = {key: role for role in ROLES for key in (role.digit, role.letter) if k
 def tone_of(role: str) -> QColor:
     """Return the colour of a role's boxes."""
     found = next((item for item in ROLES if item.id == role), None)
-    return QColor(found.tone if found is not None else "#8090a8")
+    return QColor(found.tone if found is not None else UNKNOWN)
 
 
 def digit_of(role: ElementRole) -> str:

@@ -219,7 +219,7 @@ class AdView(QWidget):
         elif part != "new":
             self.model.move(box)
         else:
-            self.model.add(box)
+            self.model.draw(box)
         self.update()
 
     def _click(self, point: QPointF) -> None:
