@@ -21,6 +21,7 @@ class _Task:
     future: Future[Any]
     done: Callable[[Any], object]
     owner: QObject | None
+    failed: Callable[[BaseException], object] | None
 
 
 class Tasks(QObject):
@@ -43,17 +44,20 @@ class Tasks(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], object] = lambda _result: None,
         owner: QObject | None = None,
+        failed: Callable[[BaseException], object] | None = None,
     ) -> None:
         """Call `work` on another thread, then `done` with its result here; what it raises becomes a notice.
 
         Parameters
         ----------
         owner : QObject, optional
-            Whom `done` is for; it isn't called when that is gone by then.
+            Whom `done` and `failed` are for; they aren't called when that is gone by then.
+        failed : callable, optional
+            Takes what `work` raised, in the place of the notice.
         """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
-        self._running.append(_Task(self._pool.submit(work), done, owner))
+        self._running.append(_Task(self._pool.submit(work), done, owner, failed))
         self._timer.start()
 
     @property
@@ -75,8 +79,10 @@ class Tasks(QObject):
         if not self._running:
             self._timer.stop()
         for task in finished:
-            error = task.future.exception()
-            if error is not None:
+            error, wanted = task.future.exception(), task.owner is None or isValid(task.owner)
+            if error is not None and task.failed is not None and wanted:
+                task.failed(error)
+            elif error is not None:
                 self.notifier.add(notice_of(error))
-            elif task.owner is None or isValid(task.owner):
+            elif wanted:
                 task.done(task.future.result())

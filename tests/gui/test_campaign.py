@@ -248,3 +248,18 @@ def test_the_only_kit_of_a_project_is_chosen_for_a_campaign_that_nobody_asked_fo
     second = CampaignDialog(studio.session)
     studio.qtbot.addWidget(second)
     assert second.looks.brand.path is None
+
+
+def test_pictures_of_one_name_from_several_folders_stay_apart(form: CampaignDialog, tmp_path: Path) -> None:
+    found: list[Path] = []
+    for folder in "abc":
+        found.append(tmp_path / folder / "photo.png")
+        found[-1].parent.mkdir()
+        found[-1].write_bytes(tiny_png(3, 16))
+    form.looks.add_picture(found[0])
+    form.looks.add_picture(found[1])
+    form.looks.pictures.setCurrentRow(0)
+    form.looks.remove.click()
+    form.looks.add_picture(found[2])
+    told, files = form.looks.told()
+    assert [files[picture["file"]] for picture in told["pictures"]] == found[1:]

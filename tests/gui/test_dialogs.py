@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
@@ -74,6 +74,25 @@ class TestPlugins:
             pass
         assert "broken" in PluginState.load(plugin_state_file()).disabled
         assert studio.window.generators.works()
+        dialog.deleteLater()
+
+    def test_the_cards_wait_while_plugins_are_loaded(
+        self, studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on = threading.Event()
+
+        def refused() -> None:
+            go_on.wait(10)
+            raise UserError("No room.", "Make some.")
+
+        dialog = PluginsDialog(studio.studio, studio.window)
+        monkeypatch.setattr("creastudio.shell.dialogs.plugins.open_registry", refused)
+        dialog._reload()
+        QApplication.processEvents()
+        assert not dialog._area.isEnabled()
+        go_on.set()
+        studio.wait(lambda: dialog._area.isEnabled())
+        assert "No room." in studio.notices()
         dialog.deleteLater()
 
     def test_the_status_line_tells_of_broken_plugins(self, studio: StudioRobot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,9 @@ class LooksPage(Page):
         self.add("seed", tr("Seed"), self.seed)
         self.column.addStretch(1)
 
-    def _show_library(self, count: int) -> None:
+    def _show_library(self, ads: int) -> None:
         """Say what the campaign is given while no file is chosen."""
-        self.past.name.setPlaceholderText(library_words(self._session, count) if count else tr("None"))
+        self.past.name.setPlaceholderText(library_words(self._session, ads) if ads else tr("None"))
 
     def fill(self, draft: Draft) -> None:
         """Show what a campaign shows."""
@@ -161,7 +162,11 @@ class LooksPage(Page):
     def add_picture(self, path: Path, name: str = "") -> None:
         """Take a picture, where there is room for one more."""
         if self.pictures.count() < MOST:
-            self._add(CampaignPicture(file=f"{self.pictures.count() + 1}-{name or path.name}"), path)
+            rows = (self.pictures.item(row) for row in range(self.pictures.count()))
+            taken = {item.data(PICTURE)[0].file for item in rows}
+            # Pictures of one name lie in several folders: the number tells them apart.
+            names = (f"{number}-{name or path.name}" for number in count(1))
+            self._add(CampaignPicture(file=next(free for free in names if free not in taken)), path)
 
     def _list(self) -> QWidget:
         holder = QWidget()

@@ -226,17 +226,18 @@ class ModelsDialog(DialogFrame):
     def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         """Do something in the background, and have nothing else begun meanwhile."""
 
-        def settle(result: object, error: Exception | None) -> None:
+        def settle(result: object) -> None:
             self.setEnabled(True)
-            if error is None:
-                done(result)
-            elif isinstance(error, UserError):
-                self._say(tr_error(error))
-            else:
+            done(result)
+
+        def failed(error: BaseException) -> None:
+            self.setEnabled(True)
+            if not isinstance(error, UserError):
                 raise error
+            self._say(tr_error(error))
 
         self.setEnabled(False)
-        self._tasks.run(lambda: _outcome(work), lambda outcome: settle(*outcome), self)
+        self._tasks.run(work, settle, self, failed)
 
     def _take(self, work: Callable[[], Sequence[ModelEntry]], wanted: MissingModel | None) -> None:
         """Take models over in the background, and say whether the one that was looked for is among them."""
@@ -319,10 +320,3 @@ def _lacks(models: ModelLibrary, missing: MissingModel) -> bool:
     except ModelMissing:
         return True
     return False
-
-
-def _outcome(work: Callable[[], object]) -> tuple[object, Exception | None]:
-    try:
-        return work(), None
-    except Exception as error:  # noqa: BLE001  raised again on the thread of the window
-        return None, error

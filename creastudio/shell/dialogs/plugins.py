@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from creastudio import paths
 from creastudio.host.install import uninstall
@@ -18,6 +19,7 @@ from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.dropping import dropped_plugin
 from creastudio.shell.i18n import tr
+from creastudio.shell.notices import notice_of
 from creastudio.shell.plugins.card import CardActions, PluginCard
 from creastudio.shell.plugins.installing import choose_plugin, offer_plugin
 from creastudio.shell.plugins.log_panel import PluginLogPanel
@@ -77,6 +79,7 @@ class PluginsDialog(DialogFrame):
             column.addWidget(card)
         column.addStretch(1)
         self._area.setWidget(page)
+        self._area.setEnabled(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         if dropped_plugin(event.mimeData()) is not None:
@@ -137,14 +140,18 @@ class PluginsDialog(DialogFrame):
                 panel.follow(info.name)
 
     def _change(self, change: Callable[[PluginState], object]) -> None:
+        """Change what is known of plugins and load them anew, in the background; the cards wait until that is done."""
+        studio = self._studio
+
         def work() -> Registry:
             change(PluginState.load(plugin_state_file()))
             return open_registry()
 
-        self._area.setEnabled(False)
-        self._studio.tasks.run(work, self._loaded)
-        # What goes wrong is told in a notice; the cards can be used all the same.
-        QTimer.singleShot(0, self, lambda: self._area.setEnabled(True))
+        def failed(error: BaseException) -> None:
+            studio.notifier.add(notice_of(error))
+            if isValid(self):
+                self._area.setEnabled(True)
 
-    def _loaded(self, registry: Registry) -> None:
-        self._studio.use_plugins(registry)
+        self._area.setEnabled(False)
+        # The studio uses them though this dialog may be closed by then.
+        studio.tasks.run(work, studio.use_plugins, failed=failed)

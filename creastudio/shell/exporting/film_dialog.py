@@ -135,7 +135,6 @@ class FilmDialog(DialogFrame):
         self.sequences.activated.connect(self._sequence_chosen)
         self.fields.changed.connect(self._refresh)
         self.fields.opened.connect(self._order_keys)
-        self.fields.opened.connect(self._order_keys)
         self.folder.textChanged.connect(self._refresh)
         self.name.textChanged.connect(self._refresh)
         self._session.settingsChanged.connect(self._refresh)

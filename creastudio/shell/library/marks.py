@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits import combined, mark_assets
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
@@ -165,7 +165,4 @@ class TagsDialog(DialogFrame):
 def ask_tags(parent: QWidget, tags: Sequence[str], known: Sequence[str]) -> list[str] | None:
     """Ask for tags; None when the person changed their mind."""
     dialog = TagsDialog(parent, tags, known)
-    try:
-        return dialog.tags() if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    return dialog.tags() if run(dialog) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.shell.alike.menu import add_alike
+from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
@@ -92,4 +93,4 @@ def show_recipe(session: Session, acts: LibraryActs, item: LibraryItem, parent: 
     """Show how an item was made, with what it came from."""
     recipe = acts.recipe(item)
     if recipe is not None:
-        RecipeDialog(session, item, recipe, parent).exec()
+        run(RecipeDialog(session, item, recipe, parent))

@@ -73,9 +73,8 @@ class FavouritesStrip(QListWidget):
 
     def keep(self, state: LiveState, image: QImage, name: str) -> None:
         """Add a state at the end."""
-        self._try(self._load)
         fresh = Favourite(name=name, params=dict(state.params), seed=state.seed, picture=_encoded(image))
-        self._store([*self.favourites, fresh])
+        self._change(lambda there: [*there, fresh])
         self.setCurrentRow(self.count() - 1)
 
     def remove(self) -> None:
@@ -83,14 +82,15 @@ class FavouritesStrip(QListWidget):
         item = self.currentItem()
         gone = self._of(item) if item is not None else None
         if gone is not None:
-            self._store([one for one in self.favourites if one.id != gone.id])
-            self.removed.emit(gone)
+            self._change(lambda there: [one for one in there if one.id != gone.id])
+            if gone not in self.favourites:
+                self.removed.emit(gone)
 
     def bring_back(self, favourite: Favourite) -> None:
         """Add a favourite again that was removed."""
-        self._try(self._load)
-        if all(one.id != favourite.id for one in self.favourites):
-            self._store([*self.favourites, favourite])
+        self._change(
+            lambda there: there if any(one.id == favourite.id for one in there) else [*there, favourite]
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -101,10 +101,13 @@ class FavouritesStrip(QListWidget):
     def _load(self) -> None:
         self.favourites = self._file.load()
 
-    def _store(self, favourites: list[Favourite]) -> None:
+    def _change(self, change: Callable[[list[Favourite]], list[Favourite]]) -> None:
+        """Change what the file has now, which another window may have written; one that can't be read stays as it is."""
+
         def store() -> None:
-            self._file.save(favourites)
-            self.favourites = favourites
+            changed = change(self._file.load())
+            self._file.save(changed)
+            self.favourites = changed
 
         self._try(store)
         self._fill()
@@ -140,10 +143,11 @@ class FavouritesStrip(QListWidget):
 
     def _renamed(self, item: QListWidgetItem) -> None:
         name = " ".join(item.text().split())[:200]
-        self._store(
-            [
-                one.model_copy(update={"name": name or one.name}) if one.id == item.data(_ID) else one
-                for one in self.favourites
+        renamed = item.data(_ID)
+        self._change(
+            lambda there: [
+                one.model_copy(update={"name": name or one.name}) if one.id == renamed else one
+                for one in there
             ]
         )
 

@@ -36,9 +36,9 @@ class PictureView(QWidget):
         self.setMinimumSize(px(140), px(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Live picture"))
-        self.setAccessibleDescription(tr("Drag it to the canvas or the timeline to keep it there."))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(tr("Drag it to the canvas or the timeline to keep it there."))
+        self.show_trouble("")
 
     # -- what it shows
 
@@ -48,8 +48,8 @@ class PictureView(QWidget):
         self._kept = QImage()
         if before is not None:
             before.release()
-        self.trouble = self.words = ""
-        self.update()
+        self.words = ""
+        self.show_trouble("")
 
     def freeze(self) -> None:
         """Keep what is shown as a copy and give the memory back; for when the session closes."""
@@ -66,7 +66,7 @@ class PictureView(QWidget):
     def show_trouble(self, sentence: str) -> None:
         """Say what hinders the picture; "" when nothing does any more."""
         self.trouble = sentence
-        self.setAccessibleDescription(sentence)
+        self.setAccessibleDescription(sentence or self.toolTip())
         self.update()
 
     def image(self) -> QImage:

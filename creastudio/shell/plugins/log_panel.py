@@ -108,8 +108,12 @@ class PluginLogPanel(QWidget):
             self.names.blockSignals(True)
             self.names.clear()
             self.names.addItems(names)
-            self.names.blockSignals(False)
             self.follow(kept)
+            self.names.blockSignals(False)
+            if self.plugin != kept:
+                # The one that was followed is gone, and with it what it said.
+                self._begin()
+                return
         self._nothing.setVisible(not any(item.in_place for item in plugins.values()))
         if self.plugin in plugins:
             self._tell_face(plugins[self.plugin])

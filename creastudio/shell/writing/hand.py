@@ -11,7 +11,8 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.core.blocked import Blocked, refuse_blocked
-from creastudio.core.edits import add_writing, choose_passage, continue_at, prune_passage, write_branching
+from creastudio.core.document import Document
+from creastudio.core.edits import choose_passage, continue_at, prune_passage, write_branching
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.results import Result
@@ -99,13 +100,6 @@ class Hand(QObject):
             self._own.clear()
             self.writing_id = writing_id
             self.changed.emit()
-
-    def begin(self, writing: Writing) -> bool:
-        """Put a new writing into the project and work on it."""
-        if not self._session.apply(add_writing(writing)):
-            return False
-        self.open(writing.id)
-        return True
 
     # -- by hand
 
@@ -211,7 +205,7 @@ class Hand(QObject):
 
     # -- what the session says
 
-    def _document_changed(self, old: Any, new: Any) -> None:
+    def _document_changed(self, old: Document, new: Document) -> None:
         if not self.writing_id:
             return
         before, after = old.find_writing(self.writing_id), new.find_writing(self.writing_id)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.panel import Panel
-from creastudio.core.writing import Writing
+from creastudio.core.document import Document
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
@@ -23,6 +23,7 @@ from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState
 from creastudio.shell.widgets.large_dock import LargeDock
 from creastudio.shell.writing.view import WritingView
+from creastudio.shell.writing.writings_acts import new_writing
 
 LARGE = QSize(1180, 760)
 """Of a window of its own, px at text scale 1."""
@@ -103,27 +104,26 @@ class WritingPanel(QWidget):
 
     def begin(self) -> None:
         """Begin a new writing."""
-        self.view.page.commit()
-        titles = {writing.title for writing in self._session.document.writings}
-        number = next(n for n in range(1, 10_000) if tr("Text {number}", number=n) not in titles)
-        if self.view.hand.begin(Writing(title=tr("Text {number}", number=number))):
-            self._session.set_writing(self.view.hand.writing_id)
-            self._fill()
+        self._settle()
+        if new_writing(self._session):
             self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inside
 
     def _leave(self) -> None:
         """Keep what was typed, and what a model has written so far, as Esc does."""
+        self._settle()
+        self.view.hand.stop()
+
+    def _settle(self) -> None:
+        """Keep what was typed, on the page and beside it."""
         self.view.page.commit()
         self.view.side.told.commit()
-        self.view.hand.stop()
 
     def _follow(self, writing_id: str) -> None:
         """Show the writing that was chosen here or elsewhere."""
         if writing_id and writing_id != self.view.hand.writing_id:
-            self.view.page.commit()
-            self.view.side.told.commit()
+            self._settle()
             self.view.hand.open(writing_id)
         self._session.set_writing(writing_id)
         self._fill()
@@ -175,8 +175,8 @@ class WritingPanel(QWidget):
         ):  # fmt: skip
             signal.connect(lambda *_values: self._later.start())
 
-    def _document_changed(self, old: object, new: object) -> None:
-        if getattr(old, "writings", None) is not getattr(new, "writings", None):
+    def _document_changed(self, old: Document, new: Document) -> None:
+        if old.writings is not new.writings:
             self._fill()
 
     def _fill(self) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from creastudio.api.keys import load_keys
 from creastudio.api.model_card import ModelCard
 from creastudio.shell.live.dropping import LIVE_TYPE, live_in
+from creastudio.shell.live.favourites import FavouritesStrip, favourites_file
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.panel import LivePanel
 from creastudio.shell.live.plane import Plane
@@ -213,6 +214,29 @@ def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRo
     assert any("no favourite any more" in message for message in studio.notices())
     strip.bring_back(strip_kept)
     assert strip.item(0).text() == "Dark"
+
+
+def test_favourites_of_another_window_are_not_lost(view: PadView, studio: StudioRobot) -> None:
+    mine, other = view.favourites, FavouritesStrip(view.work)
+    studio.qtbot.addWidget(other)
+    mine.keep(view.hand.state, QImage(), "Mine")
+    other.keep(view.hand.state, QImage(), "Other")
+    mine.item(0).setText("Renamed")
+    assert [one.name for one in mine.favourites] == ["Renamed", "Other"]
+    other.keep(view.hand.state, QImage(), "Third")
+    mine.setCurrentRow(0)
+    mine.remove()
+    assert [one.name for one in mine.favourites] == ["Other", "Third"]
+
+
+def test_favourites_that_cannot_be_read_stay_in_their_file(view: PadView, studio: StudioRobot) -> None:
+    file = favourites_file(view.work)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[{", encoding="utf-8")
+    view.favourites.keep(view.hand.state, QImage(), "Mine")
+    assert file.read_text(encoding="utf-8") == "[{"
+    assert any("can't be read" in message for message in studio.notices())
+    file.unlink()
 
 
 def test_a_state_goes_over_the_clipboard(view: PadView, studio: StudioRobot) -> None:

@@ -52,6 +52,29 @@ def test_tracebacks_of_jobs_are_shown_once(studio: StudioRobot, tmp_path: Path) 
     assert panel.view.toPlainText().count("Traceback of mine") == 1
 
 
+def test_what_a_plugin_said_goes_with_it_and_stays_while_others_come(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    def use(*names: str) -> None:
+        for name in names:
+            use_in_place(make_project(tmp_path / name, name), PluginState.load(plugin_state_file()))
+        studio.studio.use_plugins(open_registry())
+
+    def leave(name: str) -> None:
+        PluginState.load(plugin_state_file()).remove_in_place(tmp_path / name)
+        studio.studio.use_plugins(open_registry())
+
+    use("guiaa", "guizz")
+    panel = log_of(studio, "guizz")
+    panel.view.appendPlainText("said by zz")
+    use("guibb")
+    assert panel.plugin == "guizz"
+    assert "said by zz" in panel.view.toPlainText()
+    leave("guizz")
+    assert panel.plugin == "guiaa"
+    assert "said by zz" not in panel.view.toPlainText()
+
+
 def test_a_plugin_that_is_set_aside_leaves_the_window(studio: StudioRobot, tmp_path: Path) -> None:
     use_in_place(make_project(tmp_path / "project", "guidev"), PluginState.load(plugin_state_file()))
     studio.studio.use_plugins(open_registry())

@@ -214,3 +214,15 @@ def test_a_wide_page_has_more_room_for_notes(desk: Desk) -> None:
     assert page.notes_room > narrow
     page.resize(320, 300)
     assert page.notes_room < narrow
+
+
+def test_what_is_being_typed_is_kept_when_a_new_writing_begins(desk: Desk) -> None:
+    desk.begin("The sea")
+    first = desk.writing
+    desk.view.side.told.memory.setPlainText("A storm is near.")
+    desk.panel.new.click()
+    assert desk.writing.id != first.id
+    kept = desk.studio.session.document.find_writing(first.id)
+    assert kept is not None
+    assert kept.memory == "A storm is near."
+    assert desk.view.side.told.memory.toPlainText() == ""
