@@ -8126,10 +8126,6 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>摇滚风琴</translation>
     </message>
     <message>
-      <source>Role of the element, or of the next box</source>
-      <translation>元素或下一个方框的角色</translation>
-    </message>
-    <message>
       <source>Role of the next box, or of an element that was clicked</source>
       <translation>下一个方框的角色，或所点击元素的角色</translation>
     </message>
@@ -11436,10 +11432,6 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Writing {name}</source>
       <translation>正在写入 {name}</translation>
-    </message>
-    <message>
-      <source>Writing {name}…</source>
-      <translation>正在写入 {name}…</translation>
     </message>
     <message>
       <source>Writings</source>
