@@ -6,11 +6,11 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from creastudio.api import Advice
-from creastudio.ml.coaching import most_pressing_first, unstable_advice, values
+from creastudio.ml.coaching import AdvisingCoach, values
 from creastudio.ml.plan import History, Progress
 
 WORSE = 1.01
@@ -64,8 +64,8 @@ class Subject:
         return values(history, f"learned_{self.cost}")
 
 
-class SequenceCoach:
-    """A ``creastudio.ml.plan.Coach``.
+class SequenceCoach(AdvisingCoach):
+    """Says whether there is little to learn from, whether it is learned by heart, and how it goes.
 
     Parameters
     ----------
@@ -77,20 +77,13 @@ class SequenceCoach:
     def __init__(self, subject: Subject, little: Advice | None = None) -> None:
         self.subject, self.little = subject, little
 
-    def __call__(
-        self, progress: Progress, places: Sequence[int], unstable: str = "", ended: bool = False
-    ) -> list[Advice]:
-        """Return what there is to say, the most pressing first; see ``Coach``."""
-        del places
-        if unstable:
-            return [unstable_advice(unstable, "Train again with a lower learning rate.")]
+    def found(self, progress: Progress, ended: bool) -> Iterable[Advice | None]:
+        """Return what there is to say."""
         history = progress.history
-        return most_pressing_first(
-            (
-                self.little,
-                over_fitting(history, self.subject),
-                course(history, self.subject, ended, progress.stopped),
-            )
+        return (
+            self.little,
+            over_fitting(history, self.subject),
+            course(history, self.subject, ended, progress.stopped),
         )
 
 

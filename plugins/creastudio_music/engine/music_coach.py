@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from creastudio.api import Advice
+from creastudio.ml.coaching import little_advice
 from creastudio.ml.sequence_coach import SequenceCoach, Subject
 
 LITTLE = 100
@@ -24,34 +22,17 @@ MUSIC = Subject(
 )
 
 
-@dataclass(frozen=True)
-class Situation:
-    """What the coach knows beside the measurements.
-
-    Attributes
-    ----------
-    learned, held_out : int
-        Pieces.
-    """
-
-    learned: int
-    held_out: int
-
-
-class MusicCoach(SequenceCoach):
-    """A ``creastudio.ml.plan.Coach``."""
-
-    def __init__(self, situation: Situation) -> None:
-        super().__init__(MUSIC, _little(situation))
-
-
-def _little(situation: Situation) -> Advice | None:
-    if situation.learned >= LITTLE:
-        return None
-    return Advice(
-        key="little_music",
-        severity="warning" if situation.learned < LITTLE // 4 else "note",
-        text=f"There are only {situation.learned} pieces: a model that begins from nothing learns scales and rhythms from so few, "
-        "and little else.",
-        hint="Tune a model that can compose already, or add music: from about a hundred pieces on it learns a manner.",
+def music_coach(pieces: int) -> SequenceCoach:
+    """Return the coach of a training on so many pieces."""
+    return SequenceCoach(
+        MUSIC,
+        little_advice(
+            "little_music",
+            pieces,
+            f"There are only {pieces} pieces: a model that begins from nothing learns scales and rhythms from so few, "
+            "and little else.",
+            "Tune a model that can compose already, or add music: from about a hundred pieces on it learns a manner.",
+            enough=LITTLE,
+            grave=LITTLE // 4,
+        ),
     )

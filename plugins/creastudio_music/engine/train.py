@@ -13,7 +13,7 @@ from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import TASKS
 from creastudio_music.engine.loading import FORMAT
 from creastudio_music.engine.material import Material, material_of
-from creastudio_music.engine.music_coach import MusicCoach, Situation
+from creastudio_music.engine.music_coach import music_coach
 from creastudio_music.engine.music_task import MusicTask
 from creastudio_music.engine.nets.composer import Composer, parameter_count
 from creastudio_music.engine.preparing import plan_of, report, settings_of
@@ -53,8 +53,7 @@ def learn(
     if on_task is not None:
         on_task(task)
     ctx.advise([report(params, settings, plan, learned, len(held_out))], 0)
-    coach = MusicCoach(Situation(len(learned), len(held_out)))
-    progress = Loop(task, plan, ctx, ctx.checkpoint_dir(), coach).run()
+    progress = Loop(task, plan, ctx, ctx.checkpoint_dir(), music_coach(len(learned))).run()
     _save(task, progress, material, ctx)
 
 

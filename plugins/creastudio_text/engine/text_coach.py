@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from creastudio.api import Advice
+from creastudio.ml.coaching import little_advice
 from creastudio.ml.sequence_coach import SequenceCoach, Subject
 
 LITTLE = 300_000
@@ -24,36 +22,17 @@ TEXTS = Subject(
 )
 
 
-@dataclass(frozen=True)
-class Situation:
-    """What the coach knows beside the measurements.
-
-    Attributes
-    ----------
-    characters : int
-        Of all training texts.
-    held_out : int
-        Pieces that are never learned.
-    """
-
-    characters: int
-    held_out: int
-
-
-class TextCoach(SequenceCoach):
-    """A ``creastudio.ml.plan.Coach``."""
-
-    def __init__(self, situation: Situation) -> None:
-        super().__init__(TEXTS, _little(situation))
-
-
-def _little(situation: Situation) -> Advice | None:
-    if situation.characters >= LITTLE:
-        return None
-    return Advice(
-        key="little_text",
-        severity="warning" if situation.characters < LITTLE // 10 else "note",
-        text=f"There are only {situation.characters} characters: a model that begins from nothing learns spelling from so few, and "
-        "little else.",
-        hint="Tune a model that can write already (text.tune), or add texts: from about a megabyte on it learns a manner.",
+def text_coach(characters: int) -> SequenceCoach:
+    """Return the coach of a training on texts with so many characters."""
+    return SequenceCoach(
+        TEXTS,
+        little_advice(
+            "little_text",
+            characters,
+            f"There are only {characters} characters: a model that begins from nothing learns spelling from so few, and "
+            "little else.",
+            "Tune a model that can write already (text.tune), or add texts: from about a megabyte on it learns a manner.",
+            enough=LITTLE,
+            grave=LITTLE // 10,
+        ),
     )

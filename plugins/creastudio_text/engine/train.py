@@ -19,7 +19,7 @@ from creastudio_text.engine.nets.networks import Network, parameter_count
 from creastudio_text.engine.nets.own_model import FORMAT, OwnModel
 from creastudio_text.engine.preparing import plan_of, report, settings_of, tokens_for
 from creastudio_text.engine.reading_texts import read_texts
-from creastudio_text.engine.text_coach import Situation, TextCoach
+from creastudio_text.engine.text_coach import text_coach
 from creastudio_text.engine.text_task import OnSnapshot, TextTask
 from creastudio_text.engine.texts import pieces
 from creastudio_text.engine.tokens_own import MARK, OwnTokens
@@ -83,9 +83,7 @@ def learn(
         on_task(task)
     ctx.advise([report(params, settings, plan, learned, held_out)], 0)
     characters = sum(piece.letters for piece in learned)
-    progress = Loop(
-        task, plan, ctx, ctx.checkpoint_dir(), TextCoach(Situation(characters, len(held_out)))
-    ).run()
+    progress = Loop(task, plan, ctx, ctx.checkpoint_dir(), text_coach(characters)).run()
     _save(task, progress, material, ctx)
 
 

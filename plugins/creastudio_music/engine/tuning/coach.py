@@ -5,11 +5,11 @@ Pure functions over what snapshots measured; nothing here changes how the traini
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from creastudio.api import Advice
-from creastudio.ml.coaching import most_pressing_first, unstable_advice
+from creastudio.ml.coaching import AdvisingCoach, little_advice
 from creastudio.ml.plan import Progress
 from creastudio.ml.sequence_coach import over_fitting
 from creastudio_music.engine.copying import CopiedSpan
@@ -28,7 +28,7 @@ class Situation:
 
     Attributes
     ----------
-    learned, held_out : int
+    learned : int
         Pieces.
     before : float or None
         Nats a sixteenth of held-out pieces, before anything was learned.
@@ -39,44 +39,38 @@ class Situation:
     """
 
     learned: int
-    held_out: int
     before: float | None = None
     usual: int = 0
     copied: CopiedSpan = CopiedSpan()  # noqa: RUF009 - frozen, and so one for all
 
 
-class TuneCoach:
-    """A ``creastudio.ml.plan.Coach``."""
+class TuneCoach(AdvisingCoach):
+    """A ``creastudio.ml.plan.Coach`` of a tuning."""
+
+    calmer = "Begin anew with half the learning rate."
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
 
-    def __call__(
-        self, progress: Progress, places: Sequence[int], unstable: str = "", ended: bool = False
-    ) -> list[Advice]:
-        """Return what there is to say, the most pressing first; see ``Coach``."""
-        del places
-        if unstable:
-            return [unstable_advice(unstable, "Begin anew with half the learning rate.")]
+    def found(self, progress: Progress, ended: bool) -> Iterable[Advice | None]:
+        """Return what there is to say."""
         history = progress.history
-        return most_pressing_first(
-            (
-                _little(self.situation),
-                over_fitting(history, MUSIC),
-                copying(self.situation),
-                _course(self.situation, MUSIC.unseen(history), ended, progress.stopped),
-            )
+        return (
+            _little(self.situation),
+            over_fitting(history, MUSIC),
+            copying(self.situation),
+            _course(self.situation, MUSIC.unseen(history), ended, progress.stopped),
         )
 
 
 def _little(situation: Situation) -> Advice | None:
-    if situation.learned >= LITTLE:
-        return None
-    return Advice(
-        key="little_music",
-        severity="warning" if situation.learned < LITTLE // 2 else "note",
-        text=f"There are only {situation.learned} pieces to learn from: a model learns so few by heart.",
-        hint="From about twenty pieces on it learns a manner. The preset for a few pieces goes in small steps.",
+    return little_advice(
+        "little_music",
+        situation.learned,
+        f"There are only {situation.learned} pieces to learn from: a model learns so few by heart.",
+        "From about twenty pieces on it learns a manner. The preset for a few pieces goes in small steps.",
+        enough=LITTLE,
+        grave=LITTLE // 2,
     )
 
 

@@ -75,7 +75,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     known = Known(material.scores())
     forms = forms_of(material.unseen or material.pieces, max(SHOWN, params.compared))
     samples = Samples(forms, ctx.seed, known, ctx.check_cancelled)
-    situation = Situation(len(material.learned), len(material.held_out))
+    situation = Situation(len(material.learned))
     situation.usual = usual_of(material.scores(held_out=True), known)
 
     def look(seen: int, averaged: Composer) -> Mapping[str, float]:

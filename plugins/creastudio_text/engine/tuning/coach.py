@@ -5,11 +5,11 @@ Pure functions over what snapshots measured; nothing here changes how the traini
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from creastudio.api import Advice
-from creastudio.ml.coaching import most_pressing_first, unstable_advice, values
+from creastudio.ml.coaching import AdvisingCoach, little_advice, values
 from creastudio.ml.plan import History, Progress
 from creastudio.ml.text_copying import Copied
 
@@ -45,38 +45,33 @@ class Situation:
     copied: Copied = Copied()  # noqa: RUF009 - frozen, and so one for all
 
 
-class TuneCoach:
-    """A ``creastudio.ml.plan.Coach``."""
+class TuneCoach(AdvisingCoach):
+    """A ``creastudio.ml.plan.Coach`` of a tuning."""
+
+    calmer = "Begin anew with half the learning rate."
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
 
-    def __call__(
-        self, progress: Progress, places: Sequence[int], unstable: str = "", ended: bool = False
-    ) -> list[Advice]:
-        """Return what there is to say, the most pressing first; see ``Coach``."""
-        del places
-        if unstable:
-            return [unstable_advice(unstable, "Begin anew with half the learning rate.")]
+    def found(self, progress: Progress, ended: bool) -> Iterable[Advice | None]:
+        """Return what there is to say."""
         history = progress.history
-        return most_pressing_first(
-            (
-                _little(self.situation),
-                _over_fitting(history, self.situation),
-                _copying(self.situation),
-                _course(history, ended, progress.stopped),
-            )
+        return (
+            _little(self.situation),
+            _over_fitting(history, self.situation),
+            _copying(self.situation),
+            _course(history, ended, progress.stopped),
         )
 
 
 def _little(situation: Situation) -> Advice | None:
-    if situation.characters >= LITTLE:
-        return None
-    return Advice(
-        key="little_text",
-        severity="warning" if situation.characters < LITTLE // 4 else "note",
-        text=f"There are only {situation.characters} characters to learn from: a model learns so few by heart.",
-        hint="From twenty thousand on, about ten pages, it learns a style. A lower rank and fewer passes help.",
+    return little_advice(
+        "little_text",
+        situation.characters,
+        f"There are only {situation.characters} characters to learn from: a model learns so few by heart.",
+        "From twenty thousand on, about ten pages, it learns a style. A lower rank and fewer passes help.",
+        enough=LITTLE,
+        grave=LITTLE // 4,
     )
 
 

@@ -9,7 +9,7 @@ import torch
 from creastudio.api import Advice
 from creastudio.core.said import SaidTable
 from creastudio.ml.plan import Progress
-from creastudio_music.engine.music_coach import MusicCoach, Situation
+from creastudio_music.engine.music_coach import music_coach
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.preparing import plan_of, report, settings_of
 from creastudio_music.tools.train import TrainParams
@@ -23,7 +23,7 @@ def told(unseen: list[float], learned: list[float], stopped: str = "", ended: bo
     progress.history = {"learned_nats": [(at, value) for at, value in enumerate(learned)]}
     if unseen:
         progress.history["held_out_nats"] = [(at, value) for at, value in enumerate(unseen)]
-    return MusicCoach(Situation(20, 2))(progress, [], ended=ended)
+    return music_coach(20)(progress, [], ended=ended)
 
 
 def begun(minutes: float) -> Advice:
@@ -43,7 +43,7 @@ def begun(minutes: float) -> Advice:
         *told([2.0] * 8, [2.0] * 8),
         *told([2.0], [2.0], ended=True),
         *told([2.0], [2.0], "no better than 2, of 4 k tokens, for 6 snapshots", ended=True),
-        *MusicCoach(Situation(9, 0))(Progress(), [], unstable="loss is nan"),
+        *music_coach(9)(Progress(), [], unstable="loss is nan"),
         begun(0),
         begun(5),
     ],

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from creastudio.ml.plan import Progress
-from creastudio_text.engine.text_coach import Situation, TextCoach
+from creastudio_text.engine.text_coach import text_coach
 
-MUCH = Situation(5_000_000, 100)
+MUCH = 5_000_000
 
 
 def said(
-    unseen: list[float], learned: list[float], situation: Situation = MUCH, ended: bool = False
+    unseen: list[float], learned: list[float], characters: int = MUCH, ended: bool = False
 ) -> dict[str, str]:
     progress = Progress(seen=1000 * len(learned))
     progress.history = {
         "held_out_bits": [(1000 * place, value) for place, value in enumerate(unseen)],
         "learned_bits": [(1000 * place, value) for place, value in enumerate(learned)],
     }
-    return {item.key: item.severity for item in TextCoach(situation)(progress, [], ended=ended)}
+    return {item.key: item.severity for item in text_coach(characters)(progress, [], ended=ended)}
 
 
 def test_all_is_well_while_both_fall_together() -> None:
@@ -34,8 +34,8 @@ def test_a_flat_course_may_be_stopped() -> None:
 
 
 def test_few_characters_are_told() -> None:
-    assert said([9, 8], [9, 8], Situation(200_000, 10))["little_text"] == "note"
-    assert said([9, 8], [9, 8], Situation(2_000, 10))["little_text"] == "warning"
+    assert said([9, 8], [9, 8], 200_000)["little_text"] == "note"
+    assert said([9, 8], [9, 8], 2_000)["little_text"] == "warning"
 
 
 def test_without_held_out_texts_that_is_said() -> None:
@@ -43,6 +43,6 @@ def test_without_held_out_texts_that_is_said() -> None:
 
 
 def test_what_is_not_finite_is_an_alarm() -> None:
-    (advice,) = TextCoach(MUCH)(Progress(), [], unstable="loss is nan")
+    (advice,) = text_coach(MUCH)(Progress(), [], unstable="loss is nan")
     assert advice.severity == "alarm"
     assert "loss is nan" in advice.text

@@ -17,14 +17,14 @@ def said(
 
 
 def test_learning_by_heart_is_told() -> None:
-    found = said(Situation(30, 5, before=2.0), [1.8, 1.7, 1.9], [1.7, 1.2, 0.8])
+    found = said(Situation(30, before=2.0), [1.8, 1.7, 1.9], [1.7, 1.2, 0.8])
     assert found["over_fitting"].startswith("warning")
     assert "by heart" in found["over_fitting"]
 
 
 def test_a_copy_is_named_with_its_piece_and_place() -> None:
     span = CopiedSpan(notes=30, name="gigue.mid", track=0, first_bar=1, last_bar=4, share=0.6)
-    found = said(Situation(30, 5, before=2.0, usual=9, copied=span), [1.8], [1.8])
+    found = said(Situation(30, before=2.0, usual=9, copied=span), [1.8], [1.8])
     assert found["copying"].startswith("warning")
     for part in ("30 notes", "'gigue.mid'", "bars 2 to 5", "9 at most"):
         assert part in found["copying"]
@@ -35,26 +35,26 @@ def test_what_unseen_pieces_share_is_no_copy() -> None:
     assert is_copied(span, 8)
     assert not is_copied(span, 12)
     assert not is_copied(CopiedSpan(notes=9), 0)
-    assert "copying" not in said(Situation(30, 5, before=2.0, usual=12, copied=span), [1.8], [1.8])
+    assert "copying" not in said(Situation(30, before=2.0, usual=12, copied=span), [1.8], [1.8])
 
 
 def test_how_it_goes_against_before() -> None:
-    assert "10 % fewer" in said(Situation(30, 5, before=2.0), [1.9, 1.8], [1.9, 1.8])["course"]
-    done = said(Situation(30, 5, before=2.0), [1.9, 1.8], [1.9, 1.8], ended=True)["course"]
+    assert "10 % fewer" in said(Situation(30, before=2.0), [1.9, 1.8], [1.9, 1.8])["course"]
+    done = said(Situation(30, before=2.0), [1.9, 1.8], [1.9, 1.8], ended=True)["course"]
     assert "1.8 for 2" in done
-    worse = said(Situation(30, 5, before=2.0), [2.1], [1.5], ended=True)["course"]
+    worse = said(Situation(30, before=2.0), [2.1], [1.5], ended=True)["course"]
     assert worse.startswith("warning")
     assert "before anything was learned it was 2" in worse
-    assert "nobody can say" in said(Situation(30, 0), [], [])["course"]
+    assert "nobody can say" in said(Situation(30), [], [])["course"]
 
 
 def test_few_pieces_are_told() -> None:
-    assert said(Situation(5, 0), [], [])["little_music"].startswith("warning")
-    assert said(Situation(15, 3), [1.0], [1.0])["little_music"].startswith("note")
-    assert "little_music" not in said(Situation(20, 3), [1.0], [1.0])
+    assert said(Situation(5), [], [])["little_music"].startswith("warning")
+    assert said(Situation(15), [1.0], [1.0])["little_music"].startswith("note")
+    assert "little_music" not in said(Situation(20), [1.0], [1.0])
 
 
 def test_an_unstable_training_says_what_to_do() -> None:
-    (item,) = TuneCoach(Situation(20, 3))(Progress(), [], unstable="loss is nan")
+    (item,) = TuneCoach(Situation(20))(Progress(), [], unstable="loss is nan")
     assert item.severity == "alarm"
     assert "half" in item.hint
