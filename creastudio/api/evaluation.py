@@ -1,17 +1,17 @@
 """What was measured of a model against real pictures, sounds or texts: figures with their floors, and words for them.
 
-A generator called ``FAMILY.evaluate`` measures models of its family. It emits ``Evaluation.markdown()`` as ``text/markdown`` with
-``{"evaluation": evaluation.model_dump(mode="json")}`` as metadata; the command line and the window make pages and
-entries of cards of that.
+A generator called ``FAMILY.evaluate`` measures models of its family. It emits ``Evaluation.artifact()``: the report as
+``text/markdown``, with all figures in the metadata; the command line and the window make pages and entries of cards of that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
 
@@ -25,6 +25,13 @@ class MeasuredRange(Frozen):
     mean: float
     low: float
     high: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> MeasuredRange:
+        """Return the mean of a figure's values, one at least, and the range that holds nine in ten of them."""
+        ordered = sorted(values)
+        out = int(0.05 * len(ordered))
+        return cls(mean=sum(values) / len(values), low=ordered[out], high=ordered[-1 - out])
 
 
 class MeasuredFigure(Frozen):
@@ -147,6 +154,21 @@ class Evaluation(Frozen):
             raise UserError(
                 "The generator gave back no figures.", "This is a mistake in its plugin; tell its author."
             ) from None
+
+    def artifact(self, more: str = "", **metadata: Any) -> Artifact:
+        """Return the report as a result.
+
+        Parameters
+        ----------
+        more : str
+            Markdown behind the report.
+        **metadata
+            What else belongs to the result, in JSON types.
+        """
+        title = f"{self.model}, measured"
+        text = f"# {title}\n\n{self.markdown()}{more}"
+        found = {"evaluation": self.model_dump(mode="json"), **metadata}
+        return Artifact("text/markdown", text.encode(), title=title, metadata=found)
 
     def about(self, say: Say = str) -> str:
         """Return what was compared, and how."""

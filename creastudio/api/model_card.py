@@ -63,6 +63,11 @@ class ModelCard(Frozen):
     parameters: int = Field(default=0, ge=0)
     recipe: Recipe | None = None
 
+    @property
+    def reference(self) -> str:
+        """Its id with its whole hash, where it has one: by it this very model is found again (``JobContext.model``)."""
+        return f"{self.id}@{self.sha256}" if self.sha256 else self.id
+
 
 def model_id(name: str, fallback: str = "model") -> str:
     """Return an id for a model that a person calls `name`: lower-case ASCII, digits and hyphens.

@@ -64,9 +64,7 @@ def unstable_advice(what: str, hint: str, go_back: GoBack | None = None) -> Advi
     return Advice(key="unstable", severity="alarm", text=text, hint=hint, go_back=go_back)
 
 
-def little_advice(
-    key: str, amount: int, text: str, hint: str, *, enough: int, grave: int
-) -> Advice | None:
+def little_advice(key: str, amount: int, text: str, hint: str, *, enough: int, grave: int) -> Advice | None:
     """Return that there is little to learn from; None from `enough` on, a warning below `grave`.
 
     Parameters

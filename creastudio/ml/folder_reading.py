@@ -1,4 +1,4 @@
-"""The files of a folder one after another: each that can't be used costs itself alone, and caps end it all."""
+"""The files of a folder one after another: each that can't be used costs itself alone, caps end it all, and all is told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from creastudio.api import UserError
+from creastudio.api import JobContext, UserError
+
+NAMED = 5
+"""Sentences on single files that are told one by one; the rest is counted."""
 
 
 def first_files(names: Sequence[str], most: int, problems: list[str]) -> Sequence[str]:
@@ -73,3 +76,26 @@ def nothing_usable(folder: Path, what: str, problems: Sequence[str], hint: str) 
     if problems:
         return UserError(f"None of the {what} in '{folder.name}' can be used: {problems[0]}", hint=hint)
     return UserError(f"The folder '{folder.name}' has no {what}.", hint=hint)
+
+
+def reading(ctx: JobContext, what: str, every: int = 100) -> Callable[[int, int], None]:
+    """Return an `on_file` for a job: it stops where a person cancels, and tells the progress each so many files.
+
+    Parameters
+    ----------
+    what : str
+        "texts", "music".
+    """
+
+    def on_file(done: int, total: int) -> None:
+        ctx.check_cancelled()
+        if done % every == 0:
+            ctx.progress(0.0, f"reading {what}, {done} of {total}")
+
+    return on_file
+
+
+def in_short(said: Sequence[str]) -> str:
+    """Return sentences on single files as one text: the first few, and how many more there are."""
+    more = len(said) - NAMED
+    return " ".join(said[:NAMED]) + (f" And {more} more." if more > 0 else "")

@@ -1,8 +1,9 @@
-"""Pictures that a training never sees, so that it can be told whether it knows the others by heart."""
+"""What a training never sees, so that it can be told whether it knows the rest by heart: pictures, texts, pieces of music."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,3 +71,29 @@ def split(
         # The same picture over and over: there is nothing to hold out.
         return Split(everything, everything[:0])
     return Split(everything[~chosen], everything[chosen])
+
+
+def apart(keys: Sequence[str], share: float) -> list[bool]:
+    """Tell which of a few texts or pieces are held out: about `share` of them, one at least.
+
+    They are chosen by their keys alone, so that neither names nor order matter and a new one moves few others. Those of one
+    key stay together; one that more than a quarter have is learned from, as too little would be left.
+
+    Parameters
+    ----------
+    keys : sequence of str
+        Digests of what is in them.
+    share : float
+        Of all, above 0 and below 1.
+    """
+    counts = Counter(keys)
+    wanted = max(1, round(share * len(keys)))
+    out: set[str] = set()
+    total = 0
+    for key in sorted(counts):
+        if total >= wanted:
+            break
+        if counts[key] <= max(len(keys) // 4, wanted - total):
+            out.add(key)
+            total += counts[key]
+    return [key in out for key in keys] if total < len(keys) else [False] * len(keys)

@@ -30,9 +30,11 @@ def check_same(old: Mapping[str, Any], new: Mapping[str, Any], changeable: Colle
             f"The interrupted training began with the model '{old.get(BASE)}', not with '{new.get(BASE)}'.",
             hint="Choose the model it was begun with, or begin anew.",
         )
-    files = changed_files(old.get("state", {}).get("files", {}), new.get("state", {}).get("files", {}))
-    # A setting that shapes the pictures changes all of them; then the setting is what matters.
-    if files and len(changed) == 1:
+    before, now = (facts.get("state", {}).get("files", {}) for facts in (old, new))
+    files = changed_files(before, now)
+    # A setting that shapes the pictures changes all of them; then the setting is what matters. Where some are as they
+    # were, the folder is another, and what follows from it with it: the vocabulary of texts.
+    if files and (len(changed) == 1 or any(now.get(name) == digest for name, digest in before.items())):
         raise UserError(
             f"The folder isn't what it was when this training was begun: {files}.",
             hint="Put the files back as they were and go on, or begin anew with the folder as it is.",

@@ -7,7 +7,7 @@ evaluation of generative models in music", Neural Computing and Applications 32 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -164,10 +164,10 @@ def compare_sets(
         floor = [held(real[key][a], real[key][b]) for a, b in floors] if half >= 2 else []
         single = real[key].shape[1] == 1
         found[key] = SetMeasure(
-            spread([one.overlap for one in values]),
-            spread([one.divergence for one in values]),
-            spread([one.overlap for one in floor]) if floor else None,
-            spread([one.divergence for one in floor]) if floor else None,
+            MeasuredRange.of([one.overlap for one in values]),
+            MeasuredRange.of([one.divergence for one in values]),
+            MeasuredRange.of([one.overlap for one in floor]) if floor else None,
+            MeasuredRange.of([one.divergence for one in floor]) if floor else None,
             held(made[key], real[key]),
             float(made[key].mean()) if single else 0.0,
             float(real[key].mean()) if single else 0.0,
@@ -177,10 +177,3 @@ def compare_sets(
 
 def _drawn(rng: np.random.Generator, count: int, most: int) -> NDArray[np.int64]:
     return rng.choice(count, size=min(count, most), replace=False)
-
-
-def spread(values: Sequence[float]) -> MeasuredRange:
-    """Return the mean, and the range that holds nine in ten of the values."""
-    ordered = sorted(values)
-    out = int(0.05 * len(ordered))
-    return MeasuredRange(mean=sum(values) / len(values), low=ordered[out], high=ordered[-1 - out])

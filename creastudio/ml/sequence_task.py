@@ -74,6 +74,8 @@ class SequenceTask(ABC, Generic[Net, Part, Example]):
         Shows what it writes, given what was seen and the network; must not change torch's random state.
     half_life : float, optional
         Ids after which an old weight counts half in an averaged network, which is then measured and kept instead.
+    files : mapping of str to str, optional
+        Name -> digest of what is learned from, so that a resume can say what of it changed.
 
     Attributes
     ----------
@@ -99,9 +101,11 @@ class SequenceTask(ABC, Generic[Net, Part, Example]):
         place: torch.device,
         on_snapshot: Callable[[int, Net], None],
         half_life: float | None = None,
+        files: Mapping[str, str] | None = None,
     ) -> None:
         self.place, self.on_snapshot = place, on_snapshot
         self._settings = settings
+        self.files = dict(files or {})
         torch.manual_seed(settings.seed)
         self.net = build().to(place)
         self.average = None if half_life is None else Ema(self.net, half_life)
@@ -202,8 +206,8 @@ class SequenceTask(ABC, Generic[Net, Part, Example]):
         return made
 
     def facts(self) -> dict[str, Any]:
-        """Return the settings and the place in what is learned."""
-        state = {self.round_name: self.round, "index": self.index}
+        """Return the settings, the place in what is learned, and what its files hold."""
+        state: dict[str, Any] = {self.round_name: self.round, "index": self.index, "files": self.files}
         best = {self.cost_name: self.best_cost, "seen": self.best_seen}
         return {**self._settings.to_json(), "state": {**state, **best}}
 

@@ -96,7 +96,11 @@ def compare_texts(
             floor[key].append(rule(others, real))
     made, real = [pair.made for pair in pairs], [pair.real for pair in pairs]
     return {
-        key: Measured(spread(found[key]), spread(floor[key]) if len(pairs) > 2 else None, rule(made, real))
+        key: Measured(
+            MeasuredRange.of(found[key]),
+            MeasuredRange.of(floor[key]) if len(pairs) > 2 else None,
+            rule(made, real),
+        )
         for key, rule in rules.items()
     }
 
@@ -104,10 +108,3 @@ def compare_texts(
 def copied(texts: Sequence[str], learned: Learned) -> list[int]:
     """Return the longest span of each text that stands in `learned`, characters."""
     return [learned.longest(text).characters for text in texts]
-
-
-def spread(values: Sequence[float]) -> MeasuredRange:
-    """Return the mean, and the range that holds nine in ten of the values."""
-    ordered = sorted(values)
-    out = int(0.05 * len(ordered))
-    return MeasuredRange(mean=sum(values) / len(values), low=ordered[out], high=ordered[-1 - out])

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from creastudio.ml.holdout import apart
 from creastudio.ml.text_folder import Text
 
 SHARE = 0.1
@@ -28,7 +29,7 @@ class TextSplit:
     Attributes
     ----------
     train, held_out : tuple of Text
-        ``held_out`` is empty where there is too little text.
+        ``held_out`` is empty where there is too little text, or it says the same over and over.
     by : {"text", "block", "none"}
         Whether whole texts are held out or parts of them.
     """
@@ -52,11 +53,11 @@ def split_texts(texts: Sequence[Text], share: float = SHARE) -> TextSplit:
     if len(parts) < LEAST or share <= 0:
         return TextSplit(tuple(texts), (), "none")
     keys = [hashlib.sha256(part.text.encode()).hexdigest() for part in parts]
-    wanted = max(1, round(share * len(parts)))
-    last = sorted(keys)[wanted - 1]
-    train = tuple(part for part, key in zip(parts, keys, strict=True) if key > last)
-    held_out = tuple(part for part, key in zip(parts, keys, strict=True) if key <= last)
-    return TextSplit(train, held_out, by)
+    chosen = apart(keys, share)
+    if not any(chosen):
+        return TextSplit(tuple(texts), (), "none")
+    train = tuple(part for part, out in zip(parts, chosen, strict=True) if not out)
+    return TextSplit(train, tuple(part for part, out in zip(parts, chosen, strict=True) if out), by)
 
 
 def blocks(text: Text, size: int = BLOCK) -> list[Text]:

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from creastudio.api import Artifact, Evaluation, JobContext, UserError
+from creastudio.api import Evaluation, JobContext, UserError
 from creastudio.api.dataset import DatasetManifest, read_manifest
 from creastudio.ml import device, efficientnet, fidelity
 from creastudio.ml.features import Described, Extractor, extractor
@@ -71,16 +71,8 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     near = fidelity.nearest(seen_made.features, seen_real.features)
     evaluation = _measured(model.card.title, describe, (seen_real, seen_made), near, real, params, ctx)
     closest = _closest(made, pictures, seen_real.features, seen_made.features, near.made)
-    title = f"{model.card.title}, measured"
     sheets = {"samples": _encoded(sheet(_tiles(made[:SHOWN]), 8)), "closest": _encoded(closest)}
-    ctx.emit(
-        Artifact(
-            "text/markdown",
-            f"# {title}\n\n{evaluation.markdown()}".encode(),
-            title=title,
-            metadata={"evaluation": evaluation.model_dump(mode="json"), "pictures": sheets},
-        )
-    )
+    ctx.emit(evaluation.artifact(pictures=sheets))
     ctx.progress(1.0, "done")
 
 

@@ -41,12 +41,7 @@ def model_for(ctx: JobContext, name: str, task: str = "") -> Model:
     best = pick(ctx.models(FAMILY), task)
     if best is None:
         raise UserError("There is no model that composes on this machine.", ADD)
-    return ctx.model(reference(best))
-
-
-def reference(card: ModelCard) -> str:
-    """Return the name of a model with its hash, by which it is found again."""
-    return f"{card.id}@{card.sha256}" if card.sha256 else card.id
+    return ctx.model(best.reference)
 
 
 def pick(cards: Sequence[ModelCard], task: str = "") -> ModelCard | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from creastudio.api import Artifact, Evaluation, JobContext, UserError
+from creastudio.api import Evaluation, JobContext, UserError
 from creastudio.api.score import Score
 from creastudio.api.score_changes import bars_of
 from creastudio.ml import device
+from creastudio.ml.folder_reading import reading
 from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.score_chance import chance_like
 from creastudio.ml.score_folder import NamedScore, ScoreSet, read_scores
@@ -43,7 +44,7 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     """
     device.prepare(ctx.device)
     real = _read(ctx, "data")
-    made = _made_folder(ctx)
+    made = None if optional_input(ctx, "made") is None else _read(ctx, "made")
     model = None
     if made is None:
         model = choose(ctx, params.model)
@@ -56,24 +57,12 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
             "At least two pieces are needed on each side, and a model needs some that are longer than what it is given.",
         )
     evaluation = _measured(title, model, pieces, real, params, ctx)
-    heading = f"{title}, measured"
-    shown = f"# {heading}\n\n{evaluation.markdown()}\n{table(evaluation.settings)}"
-    metadata = {"evaluation": evaluation.model_dump(mode="json")}
-    ctx.emit(Artifact("text/markdown", shown.encode(), title=heading, metadata=metadata))
+    ctx.emit(evaluation.artifact(f"\n{table(evaluation.settings)}"))
     ctx.progress(1.0, "done")
 
 
 def _read(ctx: JobContext, name: str) -> ScoreSet:
-    def on_file(done: int, total: int) -> None:
-        ctx.check_cancelled()
-        if done % 50 == 0:
-            ctx.progress(0.0, f"reading music, {done} of {total}")
-
-    return read_scores(ctx.input(name).path, on_file=on_file)
-
-
-def _made_folder(ctx: JobContext) -> ScoreSet | None:
-    return None if optional_input(ctx, "made") is None else _read(ctx, "made")
+    return read_scores(ctx.input(name).path, on_file=reading(ctx, "music", 50))
 
 
 def _composed(model: MusicModel, real: ScoreSet, params: EvaluateParams, ctx: JobContext) -> list[Score]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from creastudio.api import MeasuredFigure, MeasuredRange
 from creastudio.ml.score_metrics import MEASURES
-from creastudio.ml.score_sets import SetMeasure, spread
+from creastudio.ml.score_sets import SetMeasure
 from creastudio_music.engine.copying import CopiedSpan
 
 FEW = 20
@@ -52,8 +52,8 @@ def figures(compared: Mapping[str, SetMeasure], facts: Facts) -> tuple[MeasuredF
                 name="Parallels",
                 meaning="parallel fifths and octaves in 1,000 pairs of lines that move.",
                 better="lower",
-                made=spread(facts.parallels),
-                floor=spread(facts.real_parallels) if facts.real_parallels else None,
+                made=MeasuredRange.of(facts.parallels),
+                floor=MeasuredRange.of(facts.real_parallels) if facts.real_parallels else None,
                 near=False,
             )
         )
@@ -65,8 +65,8 @@ def figures(compared: Mapping[str, SetMeasure], facts: Facts) -> tuple[MeasuredF
                 name="Copied span",
                 meaning="the longest span, in notes, that stands in a real piece, in whatever key and tempo.",
                 better="lower",
-                made=spread(notes),
-                floor=spread([float(n) for n in facts.usual]) if facts.usual else None,
+                made=MeasuredRange.of(notes),
+                floor=MeasuredRange.of([float(n) for n in facts.usual]) if facts.usual else None,
                 whole=max(notes),
                 near=False,
             )
@@ -78,7 +78,7 @@ def figures(compared: Mapping[str, SetMeasure], facts: Facts) -> tuple[MeasuredF
                 name="Nats a note",
                 meaning="how surprised the model is by a note of real pieces; lower knows them better.",
                 better="lower",
-                made=spread(facts.nats),
+                made=MeasuredRange.of(facts.nats),
                 near=False,
             )
         )

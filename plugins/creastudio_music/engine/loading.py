@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from pathlib import Path
-
 import torch
 
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.warm import Warm, key_of
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.nets.config import Config
@@ -19,10 +16,9 @@ FORMAT = "creastudio music 2"
 EARLIER = ("creastudio music 1",)
 """What they said where the network was told less; its weights fit no more."""
 WARM = 2
-"""Networks that stay in memory; the one that wasn't used for longest goes first."""
+"""Networks that stay in memory."""
 
-_warm: OrderedDict[tuple[str, str, str, int], Composer] = OrderedDict()
-_lock = threading.Lock()
+_warm: Warm[Composer] = Warm(WARM)
 
 
 def network_of(model: Model, device: str = "cpu") -> Composer:
@@ -33,22 +29,12 @@ def network_of(model: Model, device: str = "cpu") -> Composer:
     UserError
         When it is no model of this room, or is damaged.
     """
-    key = (model.card.sha256, str(model.weights), device, _changed(model.weights))
-    with _lock:
-        found = _warm.get(key)
-        if found is None:
-            found = _opened(model).to(torch.device(device)).eval()
-            _warm[key] = found
-        _warm.move_to_end(key)
-        while len(_warm) > WARM:
-            _warm.popitem(last=False)
-    return found
+    return _warm.get(key_of(model, device), lambda: _opened(model).to(torch.device(device)).eval())
 
 
 def forget_all() -> None:
     """Let go of all warm networks; for tests and for a machine that is short of memory."""
-    with _lock:
-        _warm.clear()
+    _warm.forget_all()
 
 
 def _opened(model: Model) -> Composer:
@@ -71,10 +57,3 @@ def _opened(model: Model) -> Composer:
     network = Composer(Config.of(facts["config"]))
     checkpoint.load_into(network, tensors, model.card.title)
     return network
-
-
-def _changed(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0

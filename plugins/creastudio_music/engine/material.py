@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creastudio.api import JobContext, TrainingData, UserError
+from creastudio.ml.folder_reading import in_short, reading
+from creastudio.ml.holdout import apart
 from creastudio.ml.score_folder import NamedScore, ScoreSet, read_scores
 from creastudio_music.engine.pieces import Piece, busiest, piece_of
 
-NAMED = 5
-"""How many unusable files are named one by one; the rest is counted."""
 LEAST_NOTES = 64
 """Notes below which there is nothing to learn."""
 FEW = 6
@@ -76,19 +76,13 @@ def read_pieces(ctx: JobContext, more: str) -> tuple[ScoreSet, list[NamedPiece]]
         When nothing there can be used, or all together has too few notes.
     """
     ctx.progress(0.0, "reading music")
-
-    def on_file(done: int, total: int) -> None:
-        ctx.check_cancelled()
-        if done % 50 == 0:
-            ctx.progress(0.0, f"reading music, {done} of {total}")
-
-    found = read_scores(ctx.input("data").path, on_file=on_file)
+    found = read_scores(ctx.input("data").path, on_file=reading(ctx, "music", 50))
     if found.remarks:
-        ctx.log.warning("%s", _some(found.remarks))
+        ctx.log.warning("%s", in_short(found.remarks))
     problems = list(found.problems)
     pieces = _pieces(found, problems)
     if problems:
-        ctx.log.warning("Some files were left out. %s", _some(problems))
+        ctx.log.warning("Some files were left out. %s", in_short(problems))
     notes = sum(named.notes for named, _ in pieces)
     if notes < LEAST_NOTES:
         raise UserError(
@@ -122,13 +116,6 @@ def parted(pieces: Sequence[NamedPiece], share: float) -> tuple[list[NamedPiece]
     """Hold out about `share`, by the melody alone: pieces of one tune stay together, and a new one moves few others."""
     if len(pieces) < FEW or share <= 0:
         return list(pieces), []
-    wanted = max(1, round(share * len(pieces)))
-    last = sorted(named.tune for named, _ in pieces)[wanted - 1]
-    learned = [pair for pair in pieces if pair[0].tune > last]
-    held_out = [pair for pair in pieces if pair[0].tune <= last]
-    return (learned, held_out) if learned else (held_out, [])
-
-
-def _some(said: Sequence[str]) -> str:
-    more = len(said) - NAMED
-    return " ".join(said[:NAMED]) + (f" And {more} more." if more > 0 else "")
+    chosen = apart([named.tune for named, _ in pieces], share)
+    learned = [pair for pair, out in zip(pieces, chosen, strict=True) if not out]
+    return learned, [pair for pair, out in zip(pieces, chosen, strict=True) if out]

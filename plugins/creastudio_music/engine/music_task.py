@@ -93,7 +93,6 @@ class MusicTask(SequenceTask[Composer, Piece, Exercise]):
         files: Mapping[str, str] | None = None,
     ) -> None:
         self.learned, self.held_out, self.weights, self.settings = learned, held_out, weights, settings
-        self.files = dict(files or {})
         self.drawing = Drawing(learned, settings.longest, settings.shifts, dict(settings.tasks))
         # Of what is learned, what is drawn most often: the rest may be of another kind than what is held out.
         often = [piece for piece, weight in zip(learned, weights, strict=True) if weight >= weights.max()]
@@ -105,6 +104,7 @@ class MusicTask(SequenceTask[Composer, Piece, Exercise]):
             place,
             on_snapshot,
             HALF_LIFE,
+            files,
         )
 
     def batches(self, number: int) -> list[list[Exercise]]:
@@ -123,11 +123,6 @@ class MusicTask(SequenceTask[Composer, Piece, Exercise]):
     def cost(self, parts: Sequence[Piece]) -> float:
         """Return nats a sixteenth of `parts`, repeated notes as held ones."""
         return per_frame(nats_of(self.measured, parts, bfloat16=self.settings.bfloat16))
-
-    def facts(self) -> dict[str, Any]:
-        """Return the settings, the place in the exercises and what the files hold."""
-        made = super().facts()
-        return {**made, "state": {**made["state"], "files": self.files}}
 
 
 def _network(config: Config, begin_with: Composer | None) -> Composer:

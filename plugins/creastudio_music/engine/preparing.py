@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from creastudio.api import Advice
 from creastudio.ml import device
-from creastudio.ml.plan import TOKENS, Plan
+from creastudio.ml.plan import Plan
+from creastudio.ml.sequence_plan import heads_for, passes_in_words, plan_for, shareable
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import TASKS
 from creastudio_music.engine.music_task import Settings
@@ -22,10 +23,6 @@ from creastudio_music.tools.train import TrainParams
 
 PASSES = 60
 """Most passes over the music where no length was set: after so many nothing new is learned."""
-LOOKS = 40
-"""Looks at how it goes, in the whole training."""
-HEAD = 64
-"""Channels of a head of attention, about."""
 
 
 def settings_of(
@@ -38,10 +35,10 @@ def settings_of(
 ) -> Settings:
     """Return the settings of a training on `learned`."""
     work = params.work
-    inner = max(32, round(work.width * 8 / 3 / 32) * 32)
-    config = Config(
-        t.SIZE, work.width, work.layers, heads_for(work.width), inner, max(4096, work.context), params.dropout
-    )
+    width = shareable(work.width, even=True)
+    inner = max(32, round(width * 8 / 3 / 32) * 32)
+    heads = heads_for(width, even=True)
+    config = Config(t.SIZE, width, work.layers, heads, inner, max(4096, work.context), params.dropout)
     return Settings(
         digest_of(learned, weights),
         config,
@@ -63,12 +60,6 @@ def digest_of(pieces: Sequence[Piece], weights: NDArray[np.float64]) -> str:
     return made.hexdigest()[:16]
 
 
-def heads_for(width: int) -> int:
-    """Return how many heads share `width` channels, an even number: such that each has about 64."""
-    fitting = [heads for heads in range(2, width // 2 + 1, 2) if width % (2 * heads) == 0]
-    return min(fitting, key=lambda heads: abs(width / heads - HEAD))
-
-
 def ids_of(pieces: Sequence[Piece]) -> int:
     """Return about how many ids one pass sees."""
     return sum(
@@ -78,32 +69,9 @@ def ids_of(pieces: Sequence[Piece]) -> int:
     )
 
 
-def length_of(params: TrainParams, learned: Sequence[Piece]) -> int:
-    """Return how many ids are seen in all."""
-    wanted = 1000 * params.work.ktokens
-    if params.ktokens is None and not params.minutes:
-        wanted = min(wanted, PASSES * ids_of(learned))
-    if params.minutes and params.ktokens is None:
-        wanted = max(wanted, 1e9)
-    return max(1, round(wanted))
-
-
 def plan_of(params: TrainParams, settings: Settings, learned: Sequence[Piece]) -> Plan:
     """Return how long to train, and what ends it."""
-    length = length_of(params, learned)
-    look = 1000 * params.snapshot if params.snapshot else length / LOOKS
-    if params.minutes and params.ktokens is None and not params.snapshot:
-        look = 1000 * params.work.ktokens / LOOKS
-    return Plan(
-        length,
-        settings.batch,
-        max(settings.batch, round(look)),
-        budget_seconds=60 * params.minutes,
-        patience=params.patience,
-        unit=TOKENS,
-        judged="held_out_nats",
-        calmer="Train again with a lower learning rate.",
-    )
+    return plan_for(params, ids_of(learned), PASSES, batch=settings.batch, judged="held_out_nats")
 
 
 def report(
@@ -112,11 +80,10 @@ def report(
     """Return what is begun, in one sentence."""
     config = settings.config
     notes = sum(len(events) for piece in learned for line in piece.lines for events in line.cells)
-    passes = plan.images / max(1, ids_of(learned))
-    length = "" if params.minutes and params.ktokens is None else f" It sees them {passes:.3g} times."
+    often = passes_in_words(params, plan, ids_of(learned))
     return Advice(
         key="setup",
         severity="note",
         text=f"A network of {config.layers} layers with {config.width} channels learns {len(learned)} pieces with {notes} notes; "
-        f"{held_out} pieces are held out.{length}",
+        f"{held_out} pieces are held out.{often}",
     )

@@ -19,6 +19,7 @@ from torch.utils.hooks import RemovableHandle
 
 from creastudio.api import Model, ModelCard, UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.warm import Warm, key_of
 from creastudio_text.engine.foreign.model import ForeignModel
 from creastudio_text.engine.foreign.quick import QuickNetwork
 from creastudio_text.engine.language import Session, TextModel, Tokens
@@ -91,7 +92,7 @@ class Wardrobe:
 
 
 _wardrobes: weakref.WeakKeyDictionary[nn.Module, Wardrobe] = weakref.WeakKeyDictionary()
-_warm: OrderedDict[tuple[str, str], Adapter] = OrderedDict()
+_warm: Warm[Adapter] = Warm(WARM)
 _merged: weakref.WeakKeyDictionary[QuickNetwork, OrderedDict[Adapter, QuickNetwork | None]] = (
     weakref.WeakKeyDictionary()
 )
@@ -183,15 +184,7 @@ def open_adapter(ctx: Library, model: Model, load: Callable[[Library, Model], Te
     """
     base_model = base_of(ctx, model)
     base = load(ctx, base_model)
-    key = (model.card.sha256 or str(model.weights), ctx.device)
-    with _lock:
-        adapter = _warm.get(key)
-        if adapter is None:
-            adapter = read_adapter(model).to(base.device).eval()
-            _warm[key] = adapter
-        _warm.move_to_end(key)
-        while len(_warm) > WARM:
-            _warm.popitem(last=False)
+    adapter = _warm.get(key_of(model, ctx.device), lambda: read_adapter(model).to(base.device).eval())
     return AdaptedModel(model.card, base, adapter, base_model.card)
 
 
@@ -242,6 +235,6 @@ def read_adapter(model: Model) -> Adapter:
 
 def forget_all() -> None:
     """Let go of all warm adapters and of what was made of them."""
+    _warm.forget_all()
     with _lock:
-        _warm.clear()
         _merged.clear()

@@ -39,8 +39,7 @@ def choose(ctx: JobContext, name: str, language: str = "", task: str = "") -> Te
     if best is None:
         what = f" that writes {_NAMES.get(language, language)}" if language and cards else " that writes"
         raise UserError(f"There is no model{what} on this machine.", ADD)
-    ref = f"{best.id}@{best.sha256}" if best.sha256 else best.id
-    return load(ctx, ctx.model(ref))
+    return load(ctx, ctx.model(best.reference))
 
 
 def pick(cards: Sequence[ModelCard], language: str = "", task: str = "") -> ModelCard | None:

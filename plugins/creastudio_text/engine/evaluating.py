@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from creastudio.api import Artifact, Evaluation, JobContext, UserError
+from creastudio.api import Evaluation, JobContext, UserError
 from creastudio.api.evaluation import MeasuredSample
 from creastudio.ml import device
+from creastudio.ml.folder_reading import reading
 from creastudio.ml.job_inputs import optional_input
 from creastudio.ml.text_comparison import Pair, compare_texts, copied
 from creastudio.ml.text_copying import Learned
@@ -48,7 +49,7 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     """
     device.prepare(ctx.device)
     texts = _read(ctx, "data")
-    made = _made_folder(ctx)
+    made = None if optional_input(ctx, "made") is None else _read(ctx, "made")
     model = None
     if made is None:
         model = choose(ctx, params.model, texts.language)
@@ -60,30 +61,12 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
             f"The texts in '{texts.name}' are too few or too short to measure against.",
             hint=f"At least two with {LEAST} characters are needed.",
         )
-    evaluation = _measured(title, model, pairs, texts, params, ctx)
-    title = f"{title}, measured"
-    ctx.emit(
-        Artifact(
-            "text/markdown",
-            f"# {title}\n\n{evaluation.markdown()}".encode(),
-            title=title,
-            metadata={"evaluation": evaluation.model_dump(mode="json")},
-        )
-    )
+    ctx.emit(_measured(title, model, pairs, texts, params, ctx).artifact())
     ctx.progress(1.0, "done")
 
 
 def _read(ctx: JobContext, name: str) -> TextSet:
-    def on_file(done: int, total: int) -> None:
-        ctx.check_cancelled()
-        if done % 100 == 0:
-            ctx.progress(0.0, f"reading texts, {done} of {total}")
-
-    return read_folder(ctx.input(name).path, on_file=on_file)
-
-
-def _made_folder(ctx: JobContext) -> TextSet | None:
-    return None if optional_input(ctx, "made") is None else _read(ctx, "made")
+    return read_folder(ctx.input(name).path, on_file=reading(ctx, "texts"))
 
 
 def _continued(model: TextModel, texts: TextSet, params: EvaluateParams, ctx: JobContext) -> list[Pair]:

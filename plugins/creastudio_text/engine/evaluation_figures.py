@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from creastudio.api import MeasuredFigure, MeasuredRange
-from creastudio.ml.text_comparison import Measured, spread
+from creastudio.ml.text_comparison import Measured
 from creastudio.ml.text_copying import Copied
 
 FEW = 20
@@ -65,14 +65,13 @@ def figures(found: Mapping[str, Measured], facts: Facts) -> tuple[MeasuredFigure
     made = [_figure(key, measured) for key, measured in found.items()]
     made.append(_copied(facts))
     if facts.bits is not None:
-        same = MeasuredRange(mean=facts.bits, low=facts.bits, high=facts.bits)
         made.append(
             MeasuredFigure(
                 key="bits",
                 name="Bits a character",
                 meaning=MEANINGS["bits"],
                 better="lower",
-                made=same,
+                made=MeasuredRange.of([facts.bits]),
                 near=False,
             )
         )
@@ -100,8 +99,8 @@ def _copied(facts: Facts) -> MeasuredFigure:
         name="Copied span",
         meaning=MEANINGS["copied"],
         better="lower",
-        made=spread([float(span) for span in facts.spans]),
-        floor=spread([float(span) for span in facts.usual]) if facts.usual else None,
+        made=MeasuredRange.of([float(span) for span in facts.spans]),
+        floor=MeasuredRange.of([float(span) for span in facts.usual]) if facts.usual else None,
         whole=float(max(facts.spans)),
         near=False,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.texts import decode_text
+from creastudio.ml.job_inputs import optional_input
 
 MAX_BYTES = 1 << 20
 """Longest file that is read."""
@@ -20,11 +21,10 @@ def given_text(ctx: JobContext, name: str) -> str:
     UserError
         When it is too long, or no text.
     """
-    try:
-        path = ctx.input(name).path
-    except UserError:
+    given = optional_input(ctx, name)
+    if given is None:
         return ""
-    with path.open("rb") as file:
+    with given.path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UserError(f"The {name} has more than 1 MB, too much for one go.", "Give a part of it.")

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 import torch
 
 from creastudio.api import Model, UserError
+from creastudio.ml.warm import Warm, key_of
 from creastudio_text.engine.adapters import is_adapter, open_adapter
 from creastudio_text.engine.foreign.opening import is_foreign, open_foreign
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.nets import is_own, open_own
 
 WARM = 2
-"""Models that stay in memory; the one that wasn't used for longest goes first."""
+"""Models that stay in memory."""
 
-_warm: OrderedDict[tuple[str, str, str, int], TextModel] = OrderedDict()
-_lock = threading.Lock()
+_warm: Warm[TextModel] = Warm(WARM)
 
 
 class Opening(Protocol):
@@ -46,22 +43,12 @@ def load(ctx: Opening, model: Model) -> TextModel:
     """
     if is_adapter(model):
         return open_adapter(ctx, model, load)
-    key = (model.card.sha256, str(model.weights), ctx.device, _changed(model.weights))
-    with _lock:
-        found = _warm.get(key)
-        if found is None:
-            found = _opener(model)(model, torch.device(ctx.device))
-            _warm[key] = found
-        _warm.move_to_end(key)
-        while len(_warm) > WARM:
-            _warm.popitem(last=False)
-    return found
+    return _warm.get(key_of(model, ctx.device), lambda: _opener(model)(model, torch.device(ctx.device)))
 
 
 def forget_all() -> None:
     """Let go of all warm models; for tests and for a machine that is short of memory."""
-    with _lock:
-        _warm.clear()
+    _warm.forget_all()
 
 
 def _opener(model: Model) -> Callable[[Model, torch.device], TextModel]:
@@ -73,10 +60,3 @@ def _opener(model: Model) -> Callable[[Model, torch.device], TextModel]:
         f"'{model.card.title}' can't be read here: its architecture is '{model.card.architecture}'.",
         "Choose a model of the family 'text'.",
     )
-
-
-def _changed(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0

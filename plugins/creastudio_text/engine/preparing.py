@@ -9,7 +9,8 @@ import torch
 
 from creastudio.api import Advice
 from creastudio.ml import device
-from creastudio.ml.plan import TOKENS, Plan
+from creastudio.ml.plan import Plan
+from creastudio.ml.sequence_plan import heads_for, length_of, passes_in_words, plan_for, shareable
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.text_task import Settings
 from creastudio_text.engine.texts import Piece
@@ -19,14 +20,10 @@ from creastudio_text.tools.train import TrainParams
 
 PASSES = 40
 """Most passes over the texts where no length was set: after so many nothing new is learned."""
-LOOKS = 40
-"""Looks at how it goes, in the whole training."""
 SPACED = 0.5
 """Letters of a script with blanks between words, of all letters, from which pieces of words suit a text."""
 FEWEST, OFTEN = 1000, 1000
 """Pairs that even a small folder gets, and characters a pair: a piece that is seen a few times only isn't learned."""
-HEAD = 64
-"""Channels of a head of attention, about."""
 MUCH = 300_000
 """Characters below which pieces of words are too rare to be learned."""
 
@@ -59,22 +56,18 @@ def settings_of(
 ) -> Settings:
     """Return the settings of a training on `texts`, cut into the pieces `learned`."""
     work = params.work
-    heads = heads_for(work.width)
-    width = work.width - work.width % 2
+    width = shareable(work.width)
     inner = width if params.network in ("lstm", "gru") else max(32, round(width * 8 / 3 / 32) * 32)
-    passes = images_of(params, learned) / max(1, ids_of(learned))
+    ids = ids_of(learned)
+    passes = length_of(params, ids, PASSES) / max(1, ids)
     dropout = params.dropout if params.dropout is not None else usual_dropout(passes)
-    config = Config(params.network, tokens.size, width, work.layers, heads, work.context, inner, dropout)
+    config = Config(
+        params.network, tokens.size, width, work.layers, heads_for(width), work.context, inner, dropout
+    )
     # Recurrent kernels of the CPU are slower in bfloat16.
     fast = params.network not in ("lstm", "gru") and device.has_fast_bfloat16(place)
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
     return Settings(digest, config, work.batch, seed, rate=params.rate, bfloat16=fast)
-
-
-def heads_for(width: int) -> int:
-    """Return how many heads share `width` channels, an even number: such that each has about 64."""
-    fitting = [heads for heads in range(1, width // 2 + 1) if width % (2 * heads) == 0]
-    return min(fitting, key=lambda heads: abs(width / heads - HEAD))
 
 
 def usual_dropout(passes: float) -> float:
@@ -87,32 +80,9 @@ def ids_of(parts: Sequence[Piece]) -> int:
     return sum(len(part.ids) for part in parts)
 
 
-def images_of(params: TrainParams, learned: Sequence[Piece]) -> int:
-    """Return how many tokens are seen in all."""
-    wanted = 1000 * params.work.ktokens
-    if params.ktokens is None and not params.minutes:
-        wanted = min(wanted, PASSES * ids_of(learned))
-    if params.minutes and params.ktokens is None:
-        wanted = max(wanted, 1e9)
-    return max(1, round(wanted))
-
-
 def plan_of(params: TrainParams, settings: Settings, learned: Sequence[Piece]) -> Plan:
     """Return how long to train, and what ends it."""
-    length = images_of(params, learned)
-    look = 1000 * params.snapshot if params.snapshot else length / LOOKS
-    if params.minutes and params.ktokens is None:
-        look = 1000 * params.snapshot if params.snapshot else 1000 * params.work.ktokens / LOOKS
-    return Plan(
-        length,
-        settings.batch,
-        max(settings.batch, round(look)),
-        budget_seconds=60 * params.minutes,
-        patience=params.patience,
-        unit=TOKENS,
-        judged="held_out_bits",
-        calmer="Train again with a lower learning rate.",
-    )
+    return plan_for(params, ids_of(learned), PASSES, batch=settings.batch, judged="held_out_bits")
 
 
 def report(
@@ -121,11 +91,10 @@ def report(
     """Return what is begun, in one sentence."""
     config = settings.config
     characters = sum(piece.letters for piece in learned)
-    passes = plan.images / max(1, ids_of(learned))
-    length = "" if params.minutes and params.ktokens is None else f" It sees them {passes:.3g} times."
+    often = passes_in_words(params, plan, ids_of(learned))
     return Advice(
         key="setup",
         severity="note",
         text=f"A {config.architecture} of {config.layers} layers with {config.width} channels learns {characters} characters "
-        f"in {config.vocabulary} tokens; {len(held_out)} parts are held out.{length}",
+        f"in {config.vocabulary} tokens; {len(held_out)} parts are held out.{often}",
     )

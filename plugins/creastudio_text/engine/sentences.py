@@ -53,7 +53,7 @@ class Sentences:
         """
         from tokenizers import Tokenizer
 
-        model = ctx.model(f"{card.id}@{card.sha256}" if card.sha256 else card.id)
+        model = ctx.model(card.reference)
         try:
             config = json.loads((model.folder / "config.json").read_text(encoding="utf-8"))
             tokenizer = Tokenizer.from_file(str(model.folder / "tokenizer.json"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -60,6 +60,8 @@ class TextTask(SequenceTask[Network, Piece, Piece]):
     learned, held_out : sequence of Piece
     on_snapshot : callable
         Shows what it writes; must not change torch's random state.
+    files : mapping of str to str, optional
+        See ``SequenceTask``.
     """
 
     cost_name = "bits"
@@ -74,10 +76,17 @@ class TextTask(SequenceTask[Network, Piece, Piece]):
         settings: Settings,
         place: torch.device,
         on_snapshot: OnSnapshot,
+        files: Mapping[str, str] | None = None,
     ) -> None:
         self.learned, self.held_out, self.tokens, self.settings = learned, held_out, tokens, settings
         super().__init__(
-            lambda: build(settings.config), _some(learned), _some(held_out), settings, place, on_snapshot
+            lambda: build(settings.config),
+            _some(learned),
+            _some(held_out),
+            settings,
+            place,
+            on_snapshot,
+            files=files,
         )
 
     def batches(self, number: int) -> list[list[Piece]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from creastudio.api import Artifact, JobContext, ModelCard, TrainingData, model_id
@@ -38,7 +38,15 @@ SHOWN, SHOWN_LENGTH = 2, 120
 
 @dataclass(frozen=True)
 class Material:
-    """What is learned from and what is held out, as marked texts, and what the card says of it."""
+    """What is learned from and what is held out, as marked texts, and what the card says of it.
+
+    Attributes
+    ----------
+    lead : tuple of str
+        Controls before a text that begins with none.
+    files : mapping of str to str
+        Name -> digest of each file.
+    """
 
     learned: Sequence[str]
     held_out: Sequence[str]
@@ -47,6 +55,7 @@ class Material:
     data: tuple[TrainingData, ...] = ()
     lead: tuple[str, ...] = ()
     good_for: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def run(params: TrainParams, ctx: JobContext) -> None:
@@ -78,7 +87,8 @@ def learn(
     held_out = pieces(material.held_out, tokens, context, halves=halves)
     settings = settings_of(params, material.learned, learned, tokens, ctx.seed, place)
     plan = plan_of(params, settings, learned)
-    task = TextTask(learned, held_out, tokens, settings, place, _shower(params, tokens, ctx))
+    show = _shower(params, tokens, ctx)
+    task = TextTask(learned, held_out, tokens, settings, place, show, material.files)
     if on_task is not None:
         on_task(task)
     ctx.advise([report(params, settings, plan, learned, held_out)], 0)
@@ -97,7 +107,7 @@ def material_of(texts: TextSet, share: float) -> Material:
         ]
         for side in (parts.train, parts.held_out)
     )
-    return Material(learned, held_out, texts.name, texts.languages, texts.data)
+    return Material(learned, held_out, texts.name, texts.languages, texts.data, files=texts.files)
 
 
 def _shower(params: TrainParams, tokens: OwnTokens, ctx: JobContext) -> OnSnapshot:

@@ -80,3 +80,21 @@ def test_it_is_read_from_metadata_and_nothing_else_is_taken_for_it(report: Evalu
     for wrong in ({}, {"evaluation": None}, {"evaluation": {"model": "Cats"}}):
         with pytest.raises(UserError, match="gave back no figures"):
             Evaluation.of(wrong)
+
+
+def test_a_range_leaves_out_the_outermost_twentieth_on_either_side() -> None:
+    values = [float(value) for value in range(100)]
+    assert MeasuredRange.of(values) == MeasuredRange(mean=49.5, low=5, high=94)
+    assert MeasuredRange.of([3.0]) == MeasuredRange(mean=3, low=3, high=3)
+
+
+def test_the_report_is_a_result_from_which_all_can_be_read_again() -> None:
+    found = Evaluation(
+        model="Avatars", folder="me", real=5, made=6, subset=2, repeats=3, figures=(figure(3, 2),)
+    )
+    made = found.artifact("\nMore.\n", pictures={"samples": "x"})
+    assert (made.media_type, made.title) == ("text/markdown", "Avatars, measured")
+    assert made.data is not None
+    assert made.data.decode() == f"# Avatars, measured\n\n{found.markdown()}\nMore.\n"
+    assert Evaluation.of(made.metadata) == found
+    assert made.metadata["pictures"] == {"samples": "x"}

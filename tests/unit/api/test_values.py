@@ -174,3 +174,9 @@ def test_user_error_reads_as_two_sentences() -> None:
 
 def test_cancel_is_no_ordinary_exception() -> None:
     assert not issubclass(JobCancelled, Exception)
+
+
+def test_a_card_is_referred_to_by_its_whole_hash() -> None:
+    card = ModelCard(id="avatars", title="Avatars", family="gan")
+    assert card.reference == "avatars"
+    assert card.model_copy(update={"sha256": "ab" * 32}).reference == f"avatars@{'ab' * 32}"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from creastudio.api import UserError
-from creastudio.ml.folder_reading import check_size, first_files, nothing_usable, read_each
+from creastudio.api.testing import FakeContext
+from creastudio.ml.folder_reading import check_size, first_files, in_short, nothing_usable, read_each, reading
 
 
 def read(
@@ -89,3 +90,16 @@ def test_a_folder_without_anything_usable_says_why() -> None:
         "Choose another.",
     )
     assert nothing_usable(Path("/of/me"), "texts", [], "").message == "The folder 'me' has no texts."
+
+
+def test_a_job_is_told_how_far_it_is_and_may_be_cancelled(tmp_path: Path) -> None:
+    ctx = FakeContext(tmp_path)
+    on_file = reading(ctx, "texts", 2)
+    for done in range(5):
+        on_file(done, 5)
+    assert ctx.messages == [f"reading texts, {done} of 5" for done in (0, 2, 4)]
+
+
+def test_of_many_sentences_the_first_are_told_and_the_rest_is_counted() -> None:
+    assert in_short(["a.", "b."]) == "a. b."
+    assert in_short([f"{number}." for number in range(9)]) == "0. 1. 2. 3. 4. And 4 more."

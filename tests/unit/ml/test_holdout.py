@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import torch
 
-from creastudio.ml.holdout import split
+from creastudio.ml.holdout import apart, split
 
 
 def _names(count: int) -> list[str]:
@@ -50,3 +50,14 @@ def test_a_small_class_keeps_its_pictures() -> None:
     found = split(names, labels=labels)
     assert set(small) <= set(found.train.tolist())
     assert len(found.held_out) == len(held) - 2
+
+
+def test_few_are_parted_by_their_keys_and_never_all() -> None:
+    keys = [f"{index:04x}" for index in range(40)]
+    assert sum(apart(keys, 0.1)) == 4
+    chosen = {key for key, out in zip(keys, apart(keys, 0.1), strict=True) if out}
+    assert {key for key, out in zip(keys[::-1], apart(keys[::-1], 0.1), strict=True) if out} == chosen
+    assert sum(apart(["a", "a", *keys], 0.01)) == 1
+    assert apart(["0", "0", *keys], 0.02)[:2] == [True, True]
+    assert apart(["same"] * 5, 0.2) == [False] * 5
+    assert apart(["a"] * 9 + ["b"], 0.1) == [False] * 9 + [True]

@@ -21,6 +21,13 @@ def test_changed_files_are_named_unless_a_setting_changed_too() -> None:
         check_same(old | {"size": 1}, new | {"size": 2})
 
 
+def test_what_follows_from_changed_files_is_not_taken_for_a_setting() -> None:
+    old = {"texts": "a", "config": {"vocabulary": 90}, "state": {"files": {"x.txt": "1", "y.txt": "2"}}}
+    new = {"texts": "b", "config": {"vocabulary": 91}, "state": {"files": {"x.txt": "9", "y.txt": "2"}}}
+    with pytest.raises(UserError, match=r"The folder isn't what it was .*: 'x.txt' was changed"):
+        check_same(old, new)
+
+
 def test_another_model_to_begin_with_is_named_and_not_its_setting() -> None:
     with pytest.raises(UserError, match=r"began with the model 'a@1', not with 'b@2'") as told:
         check_same({"base": "a@1", "config": 1}, {"base": "b@2", "config": 2})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from creastudio.ml.score_sets import _densities, compare_sets, held, spread  # pyright: ignore[reportPrivateUsage]
+from creastudio.ml.score_sets import _densities, compare_sets, held  # pyright: ignore[reportPrivateUsage]
 
 
 def normal(mean: float, deviation: float, count: int = 200, size: int = 1, seed: int = 0) -> np.ndarray:
@@ -81,8 +81,3 @@ def test_it_can_be_stopped() -> None:
         compare_sets(
             {"a": normal(0, 1, 4)}, {"a": normal(0, 1, 4)}, subset=2, repeats=1, seed=0, between=stop
         )
-
-
-def test_a_range_leaves_a_tenth_out() -> None:
-    found = spread([float(n) for n in range(100)])
-    assert (found.low, found.high) == (5, 94)

@@ -116,7 +116,7 @@ def test_checkpoints_name_what_the_subclass_names() -> None:
     assert set(values) == {"learned_knots", "held_out_knots"}
     assert task.facts() == {
         **asdict(Settings()),
-        "state": {"turn": 1, "index": 1, "knots": values["held_out_knots"], "seen": 12},
+        "state": {"turn": 1, "index": 1, "files": {}, "knots": values["held_out_knots"], "seen": 12},
     }
     kinds = {name.split("/")[0] for name in task.tensors()}
     assert kinds == {"net", "average", "best", "optimiser0", "optimiser1"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from creastudio.ml.text_folder import Text
 from creastudio.ml.text_split import blocks, split_texts
 
@@ -49,3 +51,11 @@ def test_blocks_end_where_lines_do() -> None:
     assert blocks(Text("b", "short"), 500)[0].name == "b"
     asked = Text("c", "y" * 5000, prompt=10)
     assert blocks(asked, 500) == [asked]
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5])
+def test_of_a_text_that_says_the_same_over_and_over_most_is_learned(share: float) -> None:
+    split = split_texts([Text("chant.txt", "\n".join(["Om mani padme hum."] * 2000))], share)
+    assert len(split.train) > len(split.held_out)
+    even = split_texts([Text(f"{index}", "The same.") for index in range(20)], share)
+    assert (even.by, len(even.train), even.held_out) == ("none", 20, ())

@@ -11,7 +11,6 @@ from creastudio.api import Advice, JobContext, Model, ModelCard, TrainingData, m
 from creastudio.api.score import Score
 from creastudio.ml import checkpoint
 from creastudio.ml.plan import Progress
-from creastudio_music.engine.choosing import reference
 from creastudio_music.engine.loading import FORMAT
 from creastudio_music.engine.nets.composer import Composer, parameter_count
 from creastudio_music.engine.train import WEIGHTS, write_model
@@ -88,7 +87,7 @@ def card_of(ctx: JobContext, made: Made, sha256: str) -> ModelCard:
     """Return what the model says of itself."""
     base, found = made.base.card, made.material.found
     tuned: dict[str, Any] = {
-        "base": reference(base),
+        "base": base.reference,
         "kept": made.share,
         "held out": [named.name for named, _ in made.material.held_out],
         "copied": {"notes": made.samples.copied.notes, "piece": made.samples.copied.name},

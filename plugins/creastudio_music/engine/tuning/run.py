@@ -14,7 +14,7 @@ from creastudio.ml import device
 from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.score_folder import ScoreSet
 from creastudio.ml.training import Loop
-from creastudio_music.engine.choosing import model_for, reference
+from creastudio_music.engine.choosing import model_for
 from creastudio_music.engine.copying import Known
 from creastudio_music.engine.loading import network_of
 from creastudio_music.engine.material import NamedPiece, files_of, parted, read_pieces
@@ -92,7 +92,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
         settings,
         place,
         network,
-        reference(base.card),
+        base.card.reference,
         look,
         files_of(pieces),
     )

@@ -39,11 +39,6 @@ class Made:
     progress: Progress
 
 
-def reference(card: ModelCard) -> str:
-    """Return the name of a model with its hash, by which it is found again."""
-    return f"{card.id}@{card.sha256}" if card.sha256 else card.id
-
-
 def save(ctx: JobContext, made: Made, network: nn.Module) -> None:
     """Put what was made into the library.
 
@@ -64,7 +59,7 @@ def save(ctx: JobContext, made: Made, network: nn.Module) -> None:
 def _card(ctx: JobContext, made: Made, sha256: str) -> ModelCard:
     base, texts, adapter = made.base.card, made.texts, made.task.adapter
     tuned: dict[str, Any] = {
-        "base": reference(base),
+        "base": base.reference,
         "samples": [_shortened(sample) for sample in made.samples],
     }
     if adapter is not None:

@@ -65,7 +65,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     place = device.prepare(ctx.device)
     texts = read_texts(ctx, LEAST, TOO_LITTLE)
     chosen = choose(ctx, params.model, texts.language)
-    base = ctx.model(keeping.reference(chosen.card))
+    base = ctx.model(chosen.card.reference)
     if adapters.is_adapter(base):
         raise UserError(
             f"'{base.card.title}' is an addition to another model, and can't be tuned itself.",
@@ -140,7 +140,7 @@ def _settings(
     if params.method == "lora":
         lora = LoraConfig(params.rank, params.strength, params.targets, params.dropout)
     return Settings(
-        base=keeping.reference(base.card),
+        base=base.card.reference,
         texts=material.texts.digest,
         lora=lora,
         rate=params.highest_rate,

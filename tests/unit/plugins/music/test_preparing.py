@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import torch
 
+from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.pieces import piece_of
-from creastudio_music.engine.preparing import digest_of, heads_for, ids_of, plan_of, report, settings_of
+from creastudio_music.engine.preparing import digest_of, ids_of, plan_of, report, settings_of
 from creastudio_music.engine.sequences import answers, of_piece, prompt
 from creastudio_music.tools.train import TrainParams
 from tests.support.music_pieces import chorale
 
 PIECES = [piece_of(chorale(4, seed)) for seed in range(3)]
-
-
-def test_heads_are_even_and_share_the_width() -> None:
-    assert [heads_for(width) for width in (16, 192, 224, 256, 512)] == [2, 4, 4, 4, 8]
-    assert all(width % (2 * heads_for(width)) == 0 for width in range(16, 800, 16))
 
 
 def test_other_music_or_other_weights_is_another_training() -> None:
@@ -42,3 +39,11 @@ def test_a_time_limit_goes_before_the_preset() -> None:
     plan = plan_of(params, settings, PIECES)
     assert (plan.budget_seconds, plan.images) == (120, 10**9)
     assert "times" not in report(params, settings, plan, PIECES, 0).text
+
+
+@pytest.mark.parametrize("width", [16, 17, 30, 225, 256])
+def test_every_width_makes_a_network(width: int) -> None:
+    params = TrainParams(width=width, layers=1)
+    config = settings_of(params, PIECES, np.ones(3), 1, torch.device("cpu")).config
+    assert width - 4 < config.width <= width
+    assert Composer(config).config.heads % 2 == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from creastudio_text.engine.preparing import heads_for, plan_of, settings_of, tokens_for, usual_dropout
+from creastudio_text.engine.preparing import plan_of, settings_of, tokens_for, usual_dropout
 from creastudio_text.engine.texts import pieces
 from creastudio_text.engine.tokens_own import CharTokens
 from creastudio_text.engine.tokens_pairs import PairTokens
@@ -26,14 +26,14 @@ def test_the_texts_decide_what_a_token_is() -> None:
 
 
 @pytest.mark.parametrize("network", ["decoder", "lstm", "gru", "encoder-decoder"])
-@pytest.mark.parametrize("width", [16, 48, 224, 320, 336])
+@pytest.mark.parametrize("width", [16, 48, 225, 320, 337])
 def test_every_width_makes_a_network(network: str, width: int) -> None:
     texts = ENGLISH[:5]
     params = TrainParams.model_validate({"network": network, "width": width, "layers": 1})
     tokens = tokens_for(texts, params)
     learned = pieces(texts, tokens, 64)
     config = settings_of(params, texts, learned, tokens, 1, CPU).config
-    assert config.width == width
+    assert config.width == width - width % 2
     assert config.width % (2 * config.heads) == 0
 
 
@@ -49,7 +49,3 @@ def test_few_texts_are_not_seen_for_ever() -> None:
     timed = plan_of(TrainParams(minutes=5), settings, learned)
     assert timed.budget_seconds == 300
     assert timed.images > 10**8
-
-
-def test_heads_have_about_64_channels() -> None:
-    assert [heads_for(width) for width in (16, 64, 192, 224, 320, 512)] == [1, 1, 3, 4, 5, 8]

@@ -8,7 +8,8 @@ import pytest
 
 from creastudio.api import UserError
 from creastudio.api.testing import FakeContext
-from creastudio_text.engine.reading_texts import NAMED, read_texts
+from creastudio.ml.folder_reading import NAMED
+from creastudio_text.engine.reading_texts import read_texts
 
 
 def _job(place: Path, **texts: str) -> FakeContext:
