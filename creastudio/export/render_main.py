@@ -28,7 +28,8 @@ from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, Protocol
 
 def main() -> int:
     """Perform the one export that is asked for and return the exit code."""
-    inbox, outbox = take_pipes()
+    inbox, pipe = take_pipes()
+    outbox = FrameWriter(pipe)
     request = FrameReader(inbox).read()
     if request is None or request.type not in ("export", "film"):
         return 2

@@ -104,7 +104,8 @@ def _run(command: Sequence[str], output: Path, time_limit: float) -> int | None:
 def _kill_group(child: subprocess.Popen[bytes]) -> None:
     """End the child and whatever it started."""
     if os.name == "posix":
-        with contextlib.suppress(ProcessLookupError):
+        # macOS calls it forbidden when none but a dead process is left of the group.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
     elif child.poll() is None:
         child.kill()

@@ -31,6 +31,9 @@ REFUSED = (
     "socket.connect",
     "socket.bind",
     "socket.sendto",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "sqlite3.connect",
     "subprocess.Popen",
 )
 """Audited acts that no conversion needs."""
@@ -46,6 +49,8 @@ CHANGES = (
     "os.chmod",
 )
 """Audited acts on files, which are allowed where the results go."""
+BETWEEN = ("os.rename", "os.link", "os.symlink")
+"""Those of them that name two files."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -111,9 +116,7 @@ def _wall(folder: Path) -> None:
     def watch(event: str, args: tuple[Any, ...]) -> None:
         if event in REFUSED:
             raise PermissionError(f"{event} isn't allowed here")
-        paths = (
-            args[:2] if event == "os.rename" else args[:1] if event in CHANGES or _writes(event, args) else ()
-        )
+        paths = args[: 2 if event in BETWEEN else 1] if event in CHANGES or _writes(event, args) else ()
         if not all(os.path.realpath(os.fsdecode(path)).startswith(inside) for path in paths):
             raise PermissionError("files can't be changed here")
 
@@ -128,4 +131,6 @@ def _writes(event: str, args: tuple[Any, ...]) -> bool:
     if not isinstance(path, str | bytes):
         return False
     by_mode = isinstance(mode, str) and bool(set(mode) & set("wax+"))
-    return by_mode or (isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)))
+    return by_mode or (
+        isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+    )

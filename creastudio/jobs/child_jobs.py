@@ -6,7 +6,6 @@ lock can wait in a circle. See docs/decisions/092.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +16,7 @@ from creastudio.jobs.context import JobFolders, Transport
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
+from creastudio.jobs.resolving import look_first_in
 
 MOST = 1000
 """Jobs that one job may ask for."""
@@ -86,9 +86,7 @@ def run_child(
     """
     begun = transport.call(Message("request", dict(order)))
     request = JobRequest.model_validate(begun["request"])
-    for folder in reversed(request.search_path):
-        if folder not in sys.path:
-            sys.path.insert(0, folder)
+    look_first_in(request.search_path)
     folders = JobFolders(Path(begun["data_dir"]), Path(begun["scratch"]), Path(begun["scratch"]))
     outcome = run_entry(request, folders, begun["settings"], control, ChildTransport(transport, request.id))
     reply = transport.call(Message("requested", {"child": request.id, "outcome": outcome.body()}))

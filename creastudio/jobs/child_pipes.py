@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from io import FileIO
+from io import FileIO, RawIOBase
 from typing import BinaryIO
 
-from creastudio.jobs.protocol import FrameWriter
+
+class WholePipe:
+    """An unbuffered pipe whose ``write`` writes everything: the system may take a part of what it is given."""
+
+    def __init__(self, pipe: RawIOBase) -> None:
+        self._pipe = pipe
+
+    def fileno(self) -> int:
+        """Return its descriptor."""
+        return self._pipe.fileno()
+
+    def write(self, data: bytes, /) -> int:
+        """Write all of `data`, and return how many bytes that are."""
+        view = memoryview(data)
+        while view:
+            view = view[self._pipe.write(view) or 0 :]
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
 
 
-def take_pipes() -> tuple[BinaryIO, FrameWriter]:
+def take_pipes() -> tuple[BinaryIO, WholePipe]:
     """Take standard input and output for frames, and return them; what libraries print goes to standard error."""
     inbox = os.fdopen(os.dup(0), "rb")
-    outbox = FrameWriter(FileIO(os.dup(1), "wb"))
+    outbox = WholePipe(FileIO(os.dup(1), "wb"))
     # Nothing but frames may come out where frames are expected.
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

@@ -153,9 +153,7 @@ class RunningContext:
 
     def model(self, ref: str) -> Model:
         """Open a model of the library."""
-        reply = self._transport.call(Message("model", {"ref": ref}))
-        card = ModelCard.model_validate(reply["card"])
-        return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
+        return model_told(self._transport.call(Message("model", {"ref": ref})))
 
     def models(self, family: str) -> list[ModelCard]:
         """Return the cards of the models of one family."""
@@ -164,9 +162,7 @@ class RunningContext:
 
     def aside(self, ref: str) -> Model:
         """Open a model that takes no part in making the results, so that no recipe names it."""
-        reply = self._transport.call(Message("model", {"ref": ref, "aside": True}))
-        card = ModelCard.model_validate(reply["card"])
-        return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
+        return model_told(self._transport.call(Message("model", {"ref": ref, "aside": True})))
 
     def input(self, name: str) -> InputFile:
         """Return an input."""
@@ -216,6 +212,12 @@ class RunningContext:
         _expect(card, ModelCard, "save_model")
         body = {"card": card.model_dump(mode="json"), "weights": str(weights)}
         self._transport.call(Message("save_model", body, samples))
+
+
+def model_told(reply: Mapping[str, Any]) -> Model:
+    """Return the model that ``services.told_of_model`` tells of."""
+    card = ModelCard.model_validate(reply["card"])
+    return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
 
 
 def _expect(value: object, kind: type, method: str) -> None:

@@ -13,17 +13,18 @@ import signal
 import sys
 import threading
 import traceback
-from io import FileIO, RawIOBase
 from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.jobs import debugger, engine_log
+from creastudio.jobs.child_pipes import take_pipes
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.live_engine import LiveServer, SharedDelivery
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, Readable, Writable
+from creastudio.jobs.resolving import look_first_in
 from creastudio.jobs.runner import Outcome, run_entry
 
 OFFLINE = {
@@ -137,9 +138,7 @@ class Engine:
         body = task.body
         request = JobRequest.model_validate(body["request"])
         folders = JobFolders(Path(body["data_dir"]), Path(body["scratch"]), Path(body["checkpoint"]))
-        for folder in reversed(request.search_path):
-            if folder not in sys.path:
-                sys.path.insert(0, folder)
+        look_first_in(request.search_path)
         transport = self._transport = PipeTransport(self._writer)
         outcome = _attached(body["settings"])
         outcome = outcome or run_entry(request, folders, body["settings"], self._control, transport)
@@ -159,37 +158,18 @@ def _attached(settings: dict[str, Any]) -> Outcome | None:
 def main() -> int:
     """Serve on standard input and output, which plugins can't reach any more."""
     os.environ.update(OFFLINE)
-    inbox = os.fdopen(os.dup(0), "rb")
-    outbox = FileIO(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    _keep_from_forks(nothing, inbox.fileno(), outbox.fileno())
+    inbox, outbox = take_pipes()
+    _keep_from_forks(inbox.fileno(), outbox.fileno())
     engine_log.keep_short()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _mend_torchvision()
-    return Engine(inbox, _Whole(outbox)).serve()
+    return Engine(inbox, outbox).serve()
 
 
-class _Whole:
-    """An unbuffered pipe whose ``write`` writes everything."""
-
-    def __init__(self, pipe: RawIOBase) -> None:
-        self._pipe = pipe
-
-    def write(self, data: bytes, /) -> int:
-        view = memoryview(data)
-        while view:
-            view = view[self._pipe.write(view) or 0 :]
-        return len(data)
-
-    def flush(self) -> None:
-        self._pipe.flush()
-
-
-def _keep_from_forks(nothing: int, *pipes: int) -> None:
+def _keep_from_forks(*pipes: int) -> None:
     """Give forked children (workers of a data loader) no pipe: they would keep it open when the engine dies."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: [os.dup2(nothing, pipe) for pipe in pipes])
 

@@ -5,7 +5,6 @@ A job that never checks for a cancel can't be killed here; everything else is as
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterable
 from typing import Any
@@ -17,6 +16,7 @@ from creastudio.jobs.engine_process import Handler, LiveHandler, Wanted
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.live_engine import CopiedDelivery, LiveServer
 from creastudio.jobs.protocol import Message
+from creastudio.jobs.resolving import look_first_in
 from creastudio.jobs.runner import Outcome, run_entry
 
 
@@ -59,9 +59,7 @@ class InThreadEngine:
             self._control.hold(self._held)
         if not wanted():
             self._control.cancel()
-        for folder in reversed(request.search_path):
-            if folder not in sys.path:
-                sys.path.insert(0, folder)
+        look_first_in(request.search_path)
         transport = _Direct(handle)
         try:
             with self._working:

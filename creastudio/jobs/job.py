@@ -18,8 +18,6 @@ JobStatus = Literal["queued", "starting", "running", "paused", "cancelling", "ca
 
 ENDED: frozenset[JobStatus] = frozenset({"cancelled", "done", "failed"})
 
-LaneName = Literal["quick", "long"]
-
 
 class JobInput(Frozen):
     """One input of a job: a file or folder, and how it was made where that is known."""

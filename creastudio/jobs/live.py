@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,6 +31,7 @@ from creastudio.jobs.live_events import (
 from creastudio.jobs.live_reading import SlotReader
 from creastudio.jobs.live_release import ReleaseOnce, nothing
 from creastudio.jobs.live_slots import sweep_ended
+from creastudio.jobs.live_wishes import Wish, Wishes
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.services import JobServices
 
@@ -83,16 +84,6 @@ class LiveOwner(Protocol):
         ...
 
 
-@dataclass
-class _Wish:
-    number: int
-    channel: Channel
-    params: dict[str, Any]
-    seed: int
-    tries: int = 0
-    asked: float = 0.0
-
-
 class LiveSession(threading.Thread):
     """Draws one generator's pictures as they are wished. Made by ``JobQueue.open_live``; close it when it isn't seen.
 
@@ -116,12 +107,9 @@ class LiveSession(threading.Thread):
         self._owner = owner
         self._heard = heard
         self._changed = threading.Condition()
-        self._wishes: dict[Channel, _Wish] = {}
-        self._asked: dict[Channel, _Wish] = {}
-        self._shown: dict[Channel, int] = {}
+        self._wishes = Wishes()
         self._questions: list[Message] = []
         self._slots = SlotReader()
-        self._number = 0
         self._last_wish = 0.0
         self._drew = False
         self._open = False
@@ -137,12 +125,11 @@ class LiveSession(threading.Thread):
         Returns the number that its picture will have.
         """
         with self._changed:
-            self._number += 1
-            self._wishes[channel] = _Wish(self._number, channel, params, seed)
+            number = self._wishes.add(params, seed, channel)
             if not channel:
                 self._last_wish = time.monotonic()
             self._changed.notify_all()
-            return self._number
+            return number
 
     def close(self) -> None:
         """End the session; returns at once, and nothing more is heard of it."""
@@ -158,7 +145,7 @@ class LiveSession(threading.Thread):
     @property
     def waits_for_job(self) -> bool:
         """Whether a picture was wished for and a job works where it would be drawn."""
-        return bool(self._asked) and self._owner.engine_busy(self)
+        return self._wishes.asked and self._owner.engine_busy(self)
 
     def works_in(self, engine: object) -> bool:
         """Return whether this is its engine."""
@@ -183,9 +170,7 @@ class LiveSession(threading.Thread):
         with self._changed:
             self._changed.wait_for(self._has_work, self._timeout())
             questions, self._questions = self._questions, []
-            wishes = [] if self._closing else list(self._wishes.values())
-            for wish in wishes:
-                del self._wishes[wish.channel]
+            wishes = self._wishes.take()
         if self._closing:
             return
         for question in questions:
@@ -195,34 +180,34 @@ class LiveSession(threading.Thread):
         self._look_at_the_clock()
 
     def _has_work(self) -> bool:
-        return self._closing or bool(self._wishes) or bool(self._questions)
+        return self._closing or self._wishes.waiting or bool(self._questions)
 
     def _timeout(self) -> float | None:
         if self._holding:
             return REST_SECONDS / 2
-        if self._asked:
+        if self._wishes.asked:
             return 1.0
         return IDLE_SECONDS / 4 if self._open else None
 
     def _look_at_the_clock(self) -> None:
         now = time.monotonic()
         with self._changed:
-            resting = now - self._last_wish > REST_SECONDS and "" not in self._asked
-            idle = self._open and not self._asked and now - self._last_wish > IDLE_SECONDS
+            resting = now - self._last_wish > REST_SECONDS and not self._wishes.owes("")
+            idle = self._open and not self._wishes.asked and now - self._last_wish > IDLE_SECONDS
             limit = STUCK_SECONDS if self._drew else OPEN_SECONDS
-            stuck = any(now - wish.asked > limit for wish in self._asked.values())
+            stuck = self._wishes.overdue(now, limit)
         if resting:
             self._hold(False)
         if idle:
             self._shut()
         if stuck and self._owner.engine_busy(self):
             # It waits for a job; its own time begins when that has ended.
-            for wish in (*self._asked.values(),):
-                wish.asked = now
+            with self._changed:
+                self._wishes.begin_anew(now)
         elif stuck:
             self._give_up()
 
-    def _send(self, wish: _Wish) -> None:
+    def _send(self, wish: Wish) -> None:
         try:
             self._ensure_open()
         except (OSError, UserError) as error:
@@ -232,9 +217,12 @@ class LiveSession(threading.Thread):
             return
         if not wish.channel:
             self._hold(True)
-        wish.asked = time.monotonic()
         with self._changed:
-            self._asked[wish.channel] = wish
+            if not self._open:
+                # Its engine ended meanwhile; asked, it would be waited for as for one that hangs.
+                self._wishes.put_back(wish)
+                return
+            self._wishes.ask(wish, time.monotonic())
         body = {
             "id": self._opened.id, "number": wish.number, "channel": wish.channel,
             "params": wish.params, "seed": wish.seed,
@@ -250,11 +238,16 @@ class LiveSession(threading.Thread):
         own = self._services.settings(self.request.plugin)
         settings = {**own, **self.request.settings, "memory_scale": 1.0}
         # Another id each time: what is still said of the session before concerns nobody.
+        self._engine.leave_live(self._opened.id)
         self._openings += 1
         self._opened = self.request.model_copy(update={"id": f"{self.request.id}-{self._openings}"})
-        self._engine.join_live(self._opened.id, self._hear)
-        self._open = True
-        self._drew = False
+        # First, so that an engine that ends at once is heard of.
+        self._open, self._drew = True, False
+        try:
+            self._engine.join_live(self._opened.id, partial(self._hear, self._opened.id))
+        except BaseException:
+            self._open = False
+            raise
         body = {
             "id": self._opened.id,
             "request": self._opened.model_dump(mode="json"),
@@ -271,13 +264,13 @@ class LiveSession(threading.Thread):
             self._engine.send_live(Message("live_close", {"id": self._opened.id}))
         self._engine.leave_live(self._opened.id)
         with self._changed:
-            self._asked.clear()
+            self._wishes.lose()
             self._slots.forget()
 
     def _give_up(self) -> None:
         """End an engine that hangs in a picture."""
         with self._changed:
-            lost, self._asked = list(self._asked.values()), {}
+            lost = self._wishes.lose()
         for wish in lost:
             self._heard(
                 LiveTrouble(
@@ -301,9 +294,11 @@ class LiveSession(threading.Thread):
 
     # -- what the engine says, on the thread that reads its pipe
 
-    def _hear(self, message: Message | None) -> None:
+    def _hear(self, session: str, message: Message | None) -> None:
         if message is None:
-            self._engine_ended()
+            # That of a session before may be told late.
+            if session == self._opened.id:
+                self._engine_ended()
         elif message.type == "live_frame":
             self._take(message)
         elif message.type == "live_notes":
@@ -368,26 +363,16 @@ class LiveSession(threading.Thread):
     def _is_answered(self, channel: Channel, number: int) -> bool:
         """Note that a wish has come true; False for one that is older than what was shown, and after the end."""
         with self._changed:
-            asked = self._asked.get(channel)
-            if asked is not None and asked.number <= number:
-                del self._asked[channel]
-            if self._closing or number <= self._shown.get(channel, 0):
-                return False
-            self._shown[channel] = number
-            return True
+            return self._wishes.answer(channel, number) and not self._closing
 
     def _engine_ended(self) -> None:
         """Ask once more for what was not drawn; a second time it is the plugin that ends its engine."""
         with self._changed:
             self._open = False
             self._slots.forget()
-            lost, self._asked = list(self._asked.values()), {}
-            again = [wish for wish in lost if not wish.tries and wish.channel not in self._wishes]
-            for wish in again:
-                wish.tries += 1
-                self._wishes[wish.channel] = wish
+            lost = self._wishes.retry()
             self._changed.notify_all()
-        twice = [wish for wish in lost if wish not in again and not self._closing]
+        twice = [] if self._closing else lost
         if twice and self.request.engine:
             # Twice by now, with the same wish.
             for _ in range(2):

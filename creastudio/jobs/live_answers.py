@@ -6,7 +6,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.services import JobServices, measured
+from creastudio.jobs.services import JobServices, measured, told_of_model
 
 
 def answer(services: JobServices, question: Message) -> dict[str, Any]:
@@ -14,9 +14,7 @@ def answer(services: JobServices, question: Message) -> dict[str, Any]:
     try:
         if question.type == "live_measure":
             return measured(services, question.body)
-        model = services.resolve_model(question.body["ref"])
-        card = model.card.model_dump(mode="json")
-        return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+        return told_of_model(services.resolve_model(question.body["ref"]))
     except UserError as error:
         return {"error": error.message, "hint": error.hint}
     except OSError as error:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import queue
-import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -25,7 +24,8 @@ from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.live_slots import Slot
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.runner import bug_of, is_memory, out_of_memory, resolve
+from creastudio.jobs.resolving import look_first_in, resolve
+from creastudio.jobs.runner import bug_of, is_memory, out_of_memory
 
 CHANNELS = ("", "map")
 """What pictures are for, the more urgent first: the large one, and the tiny ones of the plane."""
@@ -74,7 +74,7 @@ class SharedDelivery:
         index = self._free[0]
         slot = self._slots[index]
         if slot is None or slot.room < pixels.nbytes:
-            slot = self._slots[index] = Slot.create(pixels.nbytes)
+            slot = self._slots[index] = _replaced(slot, pixels.nbytes)
         slot.write(number, pixels)
         del self._free[0]
         return {"slot": index, "name": slot.name, "room": slot.room}, b""
@@ -89,6 +89,17 @@ class SharedDelivery:
         for slot in self._slots:
             if slot is not None:
                 slot.forget()
+
+
+def _replaced(slot: Slot | None, room: int) -> Slot:
+    """Return a larger slot; MemoryError when there is no memory for it, as that is no mistake of the plugin."""
+    if slot is not None:
+        # The window may have failed to take the name away.
+        slot.forget()
+    try:
+        return Slot.create(room)
+    except OSError as error:
+        raise MemoryError(f"no memory for {room} bytes of a picture") from error
 
 
 class CopiedDelivery:
@@ -289,9 +300,7 @@ class LiveServer:
 def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes | LiveLayouts:
     """Draw one picture; the first opens the session."""
     if session.model is None:
-        for folder in reversed(session.request.search_path):
-            if folder not in sys.path:
-                sys.path.insert(0, folder)
+        look_first_in(session.request.search_path)
         debugger.attach(session.settings)
         session.model = resolve(session.request.params_entry)
     params = validate(session.model, wish.params)

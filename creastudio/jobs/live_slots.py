@@ -110,15 +110,11 @@ class Slot:
                 (_folder() / self.name).unlink(missing_ok=True)
 
 
-def sweep(pid: int) -> None:
-    """Delete what a process that has ended left behind."""
-    for path in _folder().glob(f"{PREFIX}{pid}-*"):
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
 def sweep_ended() -> None:
-    """Delete what processes left behind that were killed together with their studio."""
+    """Delete what processes left behind that were killed together with their studio; Windows does that by itself."""
+    if sys.platform == "win32":
+        # There, to ask whether a process runs is to interrupt it.
+        return
     for path in _folder().glob(f"{PREFIX}*"):
         pid = path.name.removeprefix(PREFIX).partition("-")[0]
         if pid.isdigit() and not _runs(int(pid)):

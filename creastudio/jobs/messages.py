@@ -30,7 +30,7 @@ from creastudio.jobs.job import (
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.recipes import model_emitted, recipe_of
 from creastudio.jobs.runner import Outcome, bug_of
-from creastudio.jobs.services import JobServices, measured
+from creastudio.jobs.services import JobServices, measured, told_of_model
 
 MAX_NOTICES = 20
 """Warnings of one job that a person gets to see."""
@@ -171,8 +171,7 @@ class JobMessages:
         used = ModelRef(id=model.card.id, sha256=model.card.sha256)
         if used not in self._models and not message.body.get("aside"):
             self._models.append(used)
-        card = model.card.model_dump(mode="json")
-        return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+        return told_of_model(model)
 
     def _measure(self, message: Message) -> dict[str, Any]:
         return measured(self._services, message.body)

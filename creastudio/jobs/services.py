@@ -96,6 +96,12 @@ class JobServices(Protocol):
         ...
 
 
+def told_of_model(model: Model) -> dict[str, Any]:
+    """Return what an engine is told of a model that it asked for; ``context.model_told`` reads it."""
+    card = model.card.model_dump(mode="json")
+    return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+
+
 def measured(services: JobServices, body: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer to the wish that texts be measured."""
     sizes = services.measure_text([TextFit.model_validate(fit) for fit in body["fits"]])
@@ -116,17 +122,3 @@ class JobStore(Protocol):
     def delete(self, job_id: str) -> None:
         """Forget a job."""
         ...
-
-
-class NoStore:
-    """A store that forgets: for the private queue of a single command."""
-
-    def put(self, job_id: str, status: str, payload: str) -> None:
-        """Forget at once."""
-
-    def all(self) -> list[tuple[str, str, str]]:
-        """Return nothing."""
-        return []
-
-    def delete(self, job_id: str) -> None:
-        """Nothing to forget."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from creastudio.api.score import Score
 from creastudio.jobs.child_pipes import cap_memory, take_pipes
-from creastudio.jobs.protocol import FrameReader, Message
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message
 from creastudio.notation.engraved import EngravedPage, PageWish
 from creastudio.notation.engraved_svg import MUSIC_FONT, page_of
 from creastudio.notation.mei import mei_of
@@ -23,12 +23,12 @@ _MEMORY = 2048
 
 def main() -> int:
     """Engrave what is asked for until the input ends, and return the exit code."""
-    inbox, outbox = take_pipes()
+    inbox, pipe = take_pipes()
     cap_memory(_MEMORY)
-    reader = FrameReader(inbox)
+    reader, writer = FrameReader(inbox), FrameWriter(pipe)
     scores: dict[str, Score] = {}
     while (request := reader.read()) is not None:
-        outbox.send(_answer(request, scores))
+        writer.send(_answer(request, scores))
     return 0
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import queue
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from creastudio.jobs import live, live_reading
+from creastudio.jobs.live import LiveSession
 from creastudio.jobs.live_events import LiveComposed, LiveFindings, LiveNotice, LivePicture
 from creastudio.jobs.live_slots import (
     PREFIX,
     _folder,  # pyright: ignore[reportPrivateUsage]
 )
+from creastudio.jobs.protocol import Message
 from tests.support.toy_jobs import Desk
 from tests.support.toy_live import Studio, until
 
@@ -334,3 +338,58 @@ def test_a_closing_studio_ends_its_sessions(process: Studio) -> None:
     process.picture()
     process.desk.queue.close("stop")
     assert not session.is_alive()
+
+
+class BriefEngine:
+    """An engine that ends right before it is asked for its first picture."""
+
+    def __init__(self) -> None:
+        self.handlers: dict[str, Callable[[Message | None], None]] = {}
+        self.heard: queue.Queue[Message] = queue.Queue()
+        self.ended = False
+
+    def join_live(self, session: str, handler: Callable[[Message | None], None]) -> None:
+        self.handlers[session] = handler
+
+    def leave_live(self, session: str) -> None:
+        self.handlers.pop(session, None)
+
+    def send_live(self, message: Message) -> None:
+        self.heard.put(message)
+
+    def kill(self) -> None:
+        raise AssertionError("nothing hangs")
+
+    # -- the part of a queue that a session needs
+
+    def drawing(self, session: LiveSession, on: bool) -> None:
+        del session
+        if on and not self.ended:
+            self.ended = True
+            for handler in [*self.handlers.values()]:
+                handler(None)
+
+    def engine_busy(self, session: LiveSession) -> bool:
+        del session
+        return False
+
+    def live_ended(self, session: LiveSession) -> None:
+        del session
+
+
+def test_a_wish_that_meets_the_end_of_its_engine_goes_to_the_next(studio: Studio) -> None:
+    engine = BriefEngine()
+    request = studio.open("flat").request
+    session = live.LiveSession(request, engine, studio.desk.services, engine, lambda _event: None)
+    session.start()
+    number = session.ask({"grey": 1}, 0)
+    try:
+        heard = [engine.heard.get(timeout=10) for _ in range(3)]
+        assert [message.type for message in heard] == ["live_open", "live_open", "live_ask"]
+        assert heard[-1].body["number"] == number
+        assert heard[-1].body["id"] == heard[1].body["id"]
+        # Of the session before nobody hears any more, or it would be kept for good.
+        assert list(engine.handlers) == [heard[1].body["id"]]
+    finally:
+        session.close()
+        session.join(10)

@@ -37,6 +37,16 @@ def work(body):
         Path(body["outside"]).write_bytes(b"out")
     if what == "program":
         subprocess.run(["touch", body["outside"]])
+    if what == "link":
+        made = Path(body["folder"], "made")
+        made.write_bytes(b"made")
+        os.link(made, body["outside"])
+    if what == "pointer":
+        os.symlink(body["folder"], body["outside"])
+    if what == "emptied":
+        os.close(os.open(body["kept"], os.O_RDONLY | os.O_TRUNC))
+    if what == "name":
+        socket.getaddrinfo("localhost", 80)
     if what == "network":
         socket.create_connection(("127.0.0.1", 9))
 """
@@ -90,11 +100,14 @@ def test_a_crash_and_a_bug_are_told(folder: Path) -> None:
         done(folder, "bug")
 
 
-@pytest.mark.parametrize("what", ["outside", "program", "network"])
+@pytest.mark.parametrize("what", ["outside", "program", "network", "link", "pointer", "name", "emptied"])
 def test_nothing_gets_out(folder: Path, what: str) -> None:
+    kept = folder.parent / "kept"
+    kept.write_bytes(b"kept")
     with pytest.raises(RuntimeError, match="PermissionError"):
-        done(folder, what)
+        done(folder, what, body={"kept": str(kept)})
     assert not (folder.parent / "outside").exists()
+    assert kept.read_bytes() == b"kept"
 
 
 def test_it_is_stopped(folder: Path) -> None:
