@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import time
 from typing import Any
-
-from pydantic import ValidationError
 
 from creastudio.jobs.eta import Stopwatch
 from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobStatus
@@ -87,8 +86,8 @@ class Ledger:
         loaded: list[JobRecord] = []
         for job_id, _, payload in self._store.all():
             try:
-                loaded.append(JobRecord.model_validate_json(payload))
-            except ValidationError:
+                loaded.append(JobRecord.model_validate(json.loads(payload)))
+            except (ValueError, TypeError, RecursionError):
                 # Written by another version: a job that can't be read can't be run.
                 self._store.delete(job_id)
         self._records |= {record.id: record for record in loaded}
@@ -141,4 +140,5 @@ class Ledger:
         return self._records[job_id].model_copy(update={"eta": None, "elapsed": elapsed})
 
     def _keep(self, record: JobRecord) -> None:
-        self._store.put(record.id, record.status, record.model_dump_json())
+        # ASCII can hold every string: a path may have bytes that are no Unicode, and a prompt half a pair of surrogates.
+        self._store.put(record.id, record.status, json.dumps(record.model_dump(mode="json")))

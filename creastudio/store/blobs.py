@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,11 +19,9 @@ from creastudio.store.files import (
     disk_error,
     hash_file,
     read_error,
+    sweep_unfinished,
     write_atomically,
 )
-
-_OLD = 24 * 3600
-"""s after which nobody can be writing an unfinished copy any more."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -42,7 +39,7 @@ class BlobStore:
             make_folder(folder)
         except OSError as error:
             raise disk_error(error, folder) from error
-        self._sweep()
+        sweep_unfinished(folder, "??/")
 
     def put(self, data: bytes) -> str:
         """Store bytes and return their SHA-256; UserError when the disk doesn't take them."""
@@ -143,13 +140,6 @@ class BlobStore:
         except OSError:
             return self.has(sha256)
         return True
-
-    def _sweep(self) -> None:
-        """Delete what a kill left of copies: of a film that can be gigabytes which nobody would ever find."""
-        with suppress(OSError):
-            for part in self.folder.glob("??/.*.part"):
-                if time.time() - part.stat().st_mtime > _OLD:
-                    part.unlink()
 
     def _put_aside(self, sha256: str) -> None:
         path = self.path(sha256)

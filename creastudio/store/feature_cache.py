@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from creastudio.core.features import Value, read_features
-from creastudio.store.journal_reading import open_database
+from creastudio.store.databases import is_damage, open_database
 
 VERSION = 1
 MOST = 200_000
@@ -53,10 +53,12 @@ class FeatureCache:
         """Return what is known, by key."""
         wanted, found = list(keys), dict[str, FeatureRow]()
         with self._open() as database:
-            for start in range(0, len(wanted) if database else 0, _AT_ONCE):
+            if database is None:
+                return {}
+            for start in range(0, len(wanted), _AT_ONCE):
                 part = wanted[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
-                rows = database.execute(  # type: ignore[union-attr]
+                rows = database.execute(
                     f"SELECT key, sha256, features FROM features WHERE by = ? AND key IN ({marks})",
                     (by, *part),
                 )
@@ -90,7 +92,9 @@ class FeatureCache:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return _prepared(self.path)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
             self.path.unlink(missing_ok=True)
             return _prepared(self.path)
 

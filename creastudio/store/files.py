@@ -9,16 +9,20 @@ import json
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from creastudio.api.errors import UserError
 from creastudio.folders import make_folder, sync_folder
+from creastudio.whole_files import write_whole
 
 CHUNK = 1 << 20
 """Bytes read at once when a file is hashed or copied."""
 
+_OLD = 24 * 3600
+"""s after which nobody can be writing an unfinished copy any more."""
 _SPARE = 200_000_000
 """Bytes that a large copy leaves free."""
 
@@ -40,27 +44,11 @@ def write_atomically(
     UserError
         When the disk is full or read-only, or the folder can't be written.
     """
-    handle, name = -1, ""
     try:
         _make_folder(path.parent)
-        # Not made of the file's name, which may be as long as names can be.
-        name = str(path.with_name(f".{secrets.token_hex(8)}.part"))
-        # Not mkstemp: whoever may read the folder's other files may read this one.
-        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        with os.fdopen(handle, "wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        if check is not None:
-            check(Path(name))
-        os.replace(name, path)
-        sync_folder(path.parent)
+        write_whole(path, write, check)
     except OSError as error:
-        _remove(name)
         raise disk_error(error, path) from error
-    except BaseException:
-        _remove(name)
-        raise
 
 
 @contextlib.contextmanager
@@ -90,7 +78,11 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
     except OSError as error:
         raise disk_error(error, path) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True) if folder else _remove(str(beside))
+        if folder:
+            shutil.rmtree(beside, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def check_name(path: Path, *, folder: bool) -> None:
@@ -192,7 +184,10 @@ def check_room(folder: Path, size: int) -> None:
 
 def parse_object(text: str | bytes) -> dict[str, Any]:
     """Return the JSON object that `text` holds; ValueError for anything else."""
-    raw: Any = json.loads(text)
+    try:
+        raw: Any = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("values are nested too deep") from error
     if not isinstance(raw, dict):
         raise ValueError("no JSON object")
     return cast("dict[str, Any]", raw)
@@ -213,6 +208,20 @@ def read_small(path: Path, most: int) -> bytes | None:
         return None
     except OSError as error:
         raise read_error(error, path) from error
+
+
+def sweep_unfinished(folder: Path, pattern: str) -> None:
+    """Delete what a kill left of copies: of a film or a model that can be gigabytes which nobody would ever find.
+
+    Parameters
+    ----------
+    pattern : str
+        Where to look below `folder`: "*/" for its subfolders, "" for itself.
+    """
+    with contextlib.suppress(OSError):
+        for part in folder.glob(f"{pattern}.*.part"):
+            if time.time() - part.stat().st_mtime > _OLD:
+                part.unlink()
 
 
 def disk_error(error: OSError, path: Path) -> UserError:
@@ -248,10 +257,3 @@ def read_error(error: OSError, path: Path) -> UserError:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:,.0f} MB"
-
-
-def _remove(name: str) -> None:
-    # What is left behind is told by the error that this is called for.
-    with contextlib.suppress(OSError):
-        if name:
-            Path(name).unlink(missing_ok=True)

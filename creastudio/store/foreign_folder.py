@@ -7,10 +7,14 @@ tokenizer. It gets a card from what lies in it; its files stay as they are.
 from __future__ import annotations
 
 import hashlib
+import math
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
+
+from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard, model_id
@@ -42,6 +46,8 @@ MAX_TEXTS = 64 << 20
 MAX_HEADER = 100 << 20
 """Bytes of the header of a safetensors file, as the format itself limits it."""
 
+MAX_SIDES = 16
+"""Sides of one tensor."""
 _WRITERS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration", "ForSeq2SeqLM")
 _SEVERAL_WORDS = ("vision_config", "audio_config", "text_encoder")
 _PICKLED = ("pytorch_model.bin", "pytorch_model.bin.index.json", "tf_model.h5", "flax_model.msgpack")
@@ -99,6 +105,10 @@ def read_foreign(folder: Path) -> ModelCard:
             bytes=sum(path.stat().st_size for path in shards),
             parameters=sum(_parameters(path) for path in shards),
         )
+    except ValidationError as error:
+        raise UserError(
+            f"What the model '{name}' says of itself can't be read.", "Fetch it again."
+        ) from error
     except OSError as error:
         raise read_error(error, folder) from error
 
@@ -116,7 +126,8 @@ def weight_files(folder: Path, name: str = "") -> list[Path]:
         return [folder / ONE_FILE]
     if (folder / INDEX).is_file():
         named = _object(folder, INDEX).get("weight_map")
-        names = sorted({str(item) for item in cast("dict[str, Any]", named or {}).values()})
+        table = cast("dict[str, Any]", named if isinstance(named, dict) else {})
+        names = sorted({str(item) for item in table.values()})
         # A name is never used as a path: what an index says is a file beside it.
         missing = [item for item in names if Path(item).name != item or not (folder / item).is_file()]
         if missing or not names:
@@ -234,15 +245,21 @@ def _architecture(config: dict[str, Any], name: str) -> str:
 
 
 def _parameters(path: Path) -> int:
+    """Return how many numbers a safetensors file says that it holds; UserError where it says nonsense."""
     header, _ = header_of(path)
-    total = 0
-    for name, value in header.items():
-        if name != "__metadata__" and isinstance(value, dict):
-            size = 1
-            for side in cast("dict[str, Any]", value).get("shape", ()):
-                size *= int(side)
-            total += size
+    try:
+        shapes = [value["shape"] for name, value in header.items() if name != "__metadata__"]
+        total = sum(_size(shape) for shape in shapes)
+    except (ValueError, TypeError, KeyError) as error:
+        raise UserError(f"'{path.name}' is no safetensors file.", "Fetch it again.") from error
     return total
+
+
+def _size(shape: Sequence[int]) -> int:
+    sides = [operator.index(side) for side in shape[:MAX_SIDES]]
+    if len(shape) > MAX_SIDES or any(not 0 <= side < 2**48 for side in sides):
+        raise ValueError("no shape of a tensor")
+    return math.prod(sides)
 
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---", re.DOTALL)

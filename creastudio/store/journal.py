@@ -17,15 +17,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
 from creastudio.api.errors import UserError
 from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import SCHEMA_VERSION, Document
 from creastudio.core.history import History
 from creastudio.core.results import Result
+from creastudio.store.databases import open_database
 from creastudio.store.files import parse_object
-from creastudio.store.journal_reading import FILE, open_database
+from creastudio.store.journal_reading import FILE
 from creastudio.store.lock import FolderLock
 from creastudio.store.migrations import migrate_document
 
@@ -161,7 +160,8 @@ class Journal:
 
     def put_result(self, result: Result) -> None:
         """Store the newest state of a result."""
-        row = (result.id, result.model_dump_json())
+        # ASCII can hold every string: a prompt that was pasted may hold half a pair of surrogates.
+        row = (result.id, json.dumps(result.model_dump(mode="json")))
         statement = "INSERT INTO results VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET payload=?2"
         self._put(lambda database: database.execute(statement, row))
 
@@ -176,8 +176,8 @@ class Journal:
         """
         found: list[Result] = []
         for (payload,) in self._rows("SELECT payload FROM results ORDER BY rowid"):
-            with contextlib.suppress(ValidationError):
-                found.append(Result.model_validate_json(payload))
+            with contextlib.suppress(ValueError, TypeError):
+                found.append(Result.model_validate(parse_object(payload)))
         return found
 
     def _rows(self, statement: str) -> list[Any]:
@@ -313,7 +313,7 @@ def _parse_document(text: str) -> Document:
 def _parse_json(text: str) -> dict[str, Any]:
     try:
         return parse_object(text)
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError) as error:
         raise _unreadable() from error
 
 

@@ -7,6 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from creastudio.store.databases import open_database
+
 FILE = "journal.sqlite"
 
 # The words of jobs for what has ended.
@@ -75,14 +77,3 @@ def _ids(database: sqlite3.Connection, of: str) -> frozenset[str]:
 def _existing(folder: Path) -> sqlite3.Connection:
     # Not read-only: after a kill in the middle of a commit only a writer may roll that commit back.
     return open_database(f"{(folder / FILE).resolve().as_uri()}?mode=rw", uri=True)
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")
-
-
-def open_database(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
-    """Open a database whose text may hold bytes that are no Unicode."""
-    database = sqlite3.connect(path, check_same_thread=False, uri=uri)
-    database.text_factory = _text
-    return database

@@ -19,8 +19,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.store.databases import is_damage, open_database
 from creastudio.store.files import disk_error
-from creastudio.store.journal_reading import open_database
 
 VERSION = 3
 """Of the table of files, which is read anew where it is of another; marks are kept."""
@@ -157,7 +157,7 @@ class LibraryIndex:
                 with contextlib.closing(self._connected()) as database, database:
                     yield database
             except sqlite3.Error as error:
-                if not _is_damage(error):
+                if not is_damage(error):
                     raise UserError(
                         f"The index of the library can't be used: {error}.", "Free some space on the disk."
                     ) from error
@@ -174,7 +174,7 @@ class LibraryIndex:
         try:
             return _opened(self.path)
         except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
+            if not is_damage(error):
                 raise
             self._made_anew()
             return _opened(self.path)
@@ -186,11 +186,6 @@ class LibraryIndex:
         marks = _marks_in(aside)
         with contextlib.closing(_opened(self.path)) as database, database:
             database.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?, ?)", marks)
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is no whole database any more; a disk or another studio in the way are something else."""
-    return error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -10,7 +10,8 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from creastudio.api.model_card import ModelCard
-from creastudio.store.files import parse_object, write_bytes
+from creastudio.store.files import disk_error, parse_object, read_error, write_bytes
+from creastudio.whole_files import put_aside
 
 
 class LocatedFolders:
@@ -27,7 +28,8 @@ class LocatedFolders:
 
     def folders(self) -> list[Path]:
         """Return the folders whose models have cards."""
-        return [Path(str(name)) for name in self._read().get("folders", ())]
+        names = self._read().get("folders")
+        return [Path(str(name)) for name in cast("list[Any]", names if isinstance(names, list) else [])]
 
     def foreign(self) -> dict[Path, ModelCard]:
         """Return the folders of other makers' models with the cards that were made for them."""
@@ -41,11 +43,15 @@ class LocatedFolders:
         return found
 
     def store(self, folders: Iterable[Path], foreign: Mapping[Path, ModelCard]) -> None:
-        """Keep these and no others."""
+        """Keep these and no others; UserError when the disk doesn't take them.
+
+        A file that can't be read is put aside first: what a person located is never written over unread.
+        """
         kept = {
             "folders": list(dict.fromkeys(str(path) for path in folders)),
             "foreign": {str(path): card.model_dump(mode="json") for path, card in foreign.items()},
         }
+        self._keep_damaged()
         write_bytes(self._path, json.dumps(kept, ensure_ascii=False).encode())
 
     def _read(self) -> dict[str, Any]:
@@ -53,3 +59,16 @@ class LocatedFolders:
             return parse_object(self._path.read_bytes())
         except (OSError, ValueError):
             return {}
+
+    def _keep_damaged(self) -> None:
+        try:
+            parse_object(self._path.read_bytes())
+        except FileNotFoundError:
+            return
+        except ValueError:
+            try:
+                put_aside(self._path)
+            except OSError as error:
+                raise disk_error(error, self._path) from error
+        except OSError as error:
+            raise read_error(error, self._path) from error

@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from creastudio.api.errors import UserError
-from creastudio.store.foreign_folder import header_of
+from creastudio.store.files import made_whole
+from creastudio.store.foreign_folder import ONE_FILE, header_of
 from creastudio.store.packed_model import FILES
-
-WEIGHTS = "model.safetensors"
 
 FACTS, FOLDER = "creastudio", "folder"
 """Key of what our own models tell of themselves, a JSON object, and of the texts in it."""
@@ -33,22 +31,14 @@ def write_folder(weights: Path, title: str, target: Path) -> None:
     Raises
     ------
     UserError
-        When there is something at `target`, or the model isn't one that such a folder can hold.
+        When there is something at `target`, the model isn't one that such a folder can hold, or the disk doesn't take it.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UserError(f"'{target.name}' is there already.", "Choose a folder that is new or empty.")
     header, start = header_of(weights)
     texts = _texts(header, title)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as beside:
-        made = Path(beside) / target.name
-        made.mkdir()
+    with made_whole(target, folder=True) as made:
         for name, text in texts.items():
             (made / name).write_text(text, encoding="utf-8")
-        _copy(weights, header, start, made / WEIGHTS)
-        if target.exists():
-            target.rmdir()
-        made.rename(target)
+        _copy(weights, header, start, made / ONE_FILE)
 
 
 def _texts(header: Mapping[str, Any], title: str) -> dict[str, str]:

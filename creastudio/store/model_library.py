@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import secrets
 import shutil
 import threading
 import zipfile
@@ -19,6 +20,7 @@ from creastudio.store.files import (
     disk_error,
     hash_file,
     read_error,
+    sweep_unfinished,
     write_atomically,
     write_bytes,
 )
@@ -89,6 +91,8 @@ class ModelLibrary:
         self._located = LocatedFolders(writable / LOCATED)
         self._checked: dict[tuple[Path, int, int], str] = {}
         self._lock = threading.Lock()
+        for pattern in ("", "*/"):
+            sweep_unfinished(writable, pattern)
 
     def entries(self) -> tuple[ModelEntry, ...]:
         """Return every model whose card can be read, by title."""
@@ -216,9 +220,10 @@ class ModelLibrary:
 
     def forget(self, entry: ModelEntry) -> None:
         """Use the models no longer that were located together with `entry`; their files stay where they are."""
-        kept = [path for path in self._located.folders() if entry.folder not in model_folders(path)]
-        foreign = {path: card for path, card in self._located.foreign().items() if path != entry.folder}
-        self._located.store(kept, foreign)
+        with self._lock:
+            kept = [path for path in self._located.folders() if entry.folder not in model_folders(path)]
+            foreign = {path: card for path, card in self._located.foreign().items() if path != entry.folder}
+            self._located.store(kept, foreign)
 
     def import_model(self, source: Path) -> ModelEntry:
         """Add a copy of a model folder (or a file in it), or of an archive made by ``export``.
@@ -233,7 +238,7 @@ class ModelLibrary:
         if source.is_dir():
             if looks_foreign(source):
                 card = read_foreign(source)
-                with self._packed(source, card.id) as weights:
+                with self._packed(source) as weights:
                     return self.add(card, weights)
             entry = read_entry(source, "own")
             if entry is None:
@@ -246,7 +251,7 @@ class ModelLibrary:
         """Write a model as one archive, to be imported elsewhere."""
         entry = self.resolve(ref)
         if entry.foreign:
-            with self._packed(entry.folder, entry.card.id) as weights:
+            with self._packed(entry.folder) as weights:
                 size = weights.stat().st_size
                 card = entry.card.model_copy(update={"sha256": hash_file(weights), "bytes": size})
                 _write_archive(target, card, weights, b"")
@@ -258,16 +263,16 @@ class ModelLibrary:
         """Write a language model as a folder that other programs open; see ``model_folder``."""
         entry = self.resolve(ref)
         if entry.foreign:
-            with self._packed(entry.folder, entry.card.id) as weights:
+            with self._packed(entry.folder) as weights:
                 write_folder(weights, entry.card.title, target)
         else:
             write_folder(entry.weights, entry.card.title, target)
         return target
 
     @contextmanager
-    def _packed(self, folder: Path, name: str) -> Generator[Path]:
+    def _packed(self, folder: Path) -> Generator[Path]:
         """Write another maker's model as one file, for as long as it is needed."""
-        path = self._writable / f".packed-{name}"
+        path = self._unfinished()
         try:
             write_atomically(path, lambda file: pack(folder, file))
             yield path
@@ -290,17 +295,18 @@ class ModelLibrary:
             if foreign:
                 hint = f"It has '{foreign}' of another program: import that file, which converts it."
             raise UserError(f"'{folder.name}' has no models.", hint)
-        known = self._located.foreign()
-        for path, card in strangers.items():
-            if path not in known:
-                # Two downloads may have the same name, and none of this folder is in the library yet.
-                others = {other.id for other in known.values()}
-                strangers[path] = card.model_copy(update={"id": self._free_id(card.id, others)})
-            else:
-                strangers[path] = card.model_copy(update={"id": known[path].id})
-            known[path] = strangers[path]
-        own = [folder.resolve()] if entries else []
-        self._located.store((*self._located.folders(), *own), known)
+        with self._lock:
+            known = self._located.foreign()
+            for path, card in strangers.items():
+                if path not in known:
+                    # Two downloads may have the same name, and none of this folder is in the library yet.
+                    others = {other.id for other in known.values()}
+                    strangers[path] = card.model_copy(update={"id": self._free_id(card.id, others)})
+                else:
+                    strangers[path] = card.model_copy(update={"id": known[path].id})
+                known[path] = strangers[path]
+            own = [folder.resolve()] if entries else []
+            self._located.store((*self._located.folders(), *own), known)
         return (*entries, *(ModelEntry(card, path, "located") for path, card in strangers.items()))
 
     def _check(self, entry: ModelEntry) -> None:
@@ -320,6 +326,10 @@ class ModelLibrary:
                 f"The model '{entry.card.id}' is damaged.", "Import it again, or choose another model."
             )
 
+    def _unfinished(self) -> Path:
+        """Return a name of its own for a file that is on its way into or out of the library."""
+        return self._writable / f".{secrets.token_hex(8)}.part"
+
     def _free_id(self, wanted: str, others: Iterable[str] = ()) -> str:
         taken = {*others, *(entry.card.id for entry in self.entries())}
         if wanted not in taken:
@@ -330,7 +340,7 @@ class ModelLibrary:
         )
 
     def _import_archive(self, source: Path) -> ModelEntry:
-        unpacked = self._writable / f".import-{source.stem}"
+        unpacked = self._unfinished()
         try:
             with zipfile.ZipFile(source) as archive:
                 foreign = sorted({*archive.namelist()} - {CARD, WEIGHTS, SAMPLES})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
 from creastudio.api.own_formats import MAX_BYTES, OwnFormats
 from creastudio.store.files import disk_error, read_small, write_bytes
 from creastudio.store.lock import one_at_a_time
+from creastudio.whole_files import put_aside
 
 
 class OwnFormatsFile:
@@ -43,12 +43,8 @@ class OwnFormatsFile:
 
     def put_aside(self) -> Path:
         """Give a file that can't be read another name, so that a new one can begin; return where it lies."""
-        aside = self.path.with_suffix(".damaged.json")
-        if aside.exists():
-            aside = self.path.with_suffix(f".damaged-{secrets.token_hex(3)}.json")
         with one_at_a_time(self.path):
             try:
-                self.path.replace(aside)
+                return put_aside(self.path)
             except OSError as error:
                 raise disk_error(error, self.path) from error
-        return aside

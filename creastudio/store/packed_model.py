@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from creastudio.api.errors import UserError
 from creastudio.store.foreign_folder import header_of, texts_of, weight_files
@@ -35,10 +35,14 @@ def pack(folder: Path, file: BinaryIO) -> None:
         for name, value in own.items():
             if name == "__metadata__":
                 continue
-            first, last = (int(place) for place in cast("dict[str, Any]", value)["data_offsets"])
-            if name in header or not 0 <= first <= last <= size:
+            try:
+                first, last = (int(place) for place in value["data_offsets"])
+                sound = name not in header and 0 <= first <= last <= size
+                header[name] = {**value, "data_offsets": [begin + first, begin + last]}
+            except (ValueError, TypeError, KeyError):
+                sound = False
+            if not sound:
                 raise UserError(f"'{path.name}' of the model is damaged.", "Fetch it again.")
-            header[name] = {**value, "data_offsets": [begin + first, begin + last]}
         begin += size
         parts.append((path, start))
     written = json.dumps(header, ensure_ascii=False).encode()

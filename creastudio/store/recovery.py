@@ -89,7 +89,11 @@ def _broken_off(parent: Path) -> list[Path]:
 
 
 def _names(folder: Path) -> set[str]:
-    return {item.name for item in folder.iterdir()}
+    """Return what lies in a folder; of one that another window has just deleted, what stands for anything."""
+    try:
+        return {item.name for item in folder.iterdir()}
+    except OSError:
+        return {""}
 
 
 def _is_spare(state: WorkingState) -> bool:
@@ -102,7 +106,7 @@ def _is_spare(state: WorkingState) -> bool:
 
 
 def _has_files(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
+    return folder.is_dir() and bool(_names(folder))
 
 
 def _changed(folder: Path) -> float:

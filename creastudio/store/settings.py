@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from creastudio.api.errors import UserError
 from creastudio.core.fields import check_field
 from creastudio.store.files import parse_object, read_error, write_bytes
+from creastudio.whole_files import put_aside
 
 HIDDEN: dict[str, Any] = {"hidden": True}
 """Marks what the studio remembers by itself and no dialog shows."""
@@ -180,7 +181,7 @@ class SettingsStore:
         except OSError as error:
             self.problem = read_error(error, self.path)
             return Settings()
-        except (ValueError, RecursionError):
+        except ValueError:
             self.problem = self._put_aside()
             return Settings()
         return self._readable(raw)
@@ -192,9 +193,8 @@ class SettingsStore:
 
     def _put_aside(self) -> UserError:
         """Keep what can't be read, presets and all, out of the way of the next save."""
-        aside = self.path.with_suffix(".damaged.json")
         try:
-            self.path.replace(aside)
+            aside = put_aside(self.path)
         except OSError:
             return UserError("The settings are damaged.", "They have their defaults again.")
         return UserError(

@@ -7,7 +7,7 @@ import queue
 import pytest
 
 from creastudio.api.errors import UserError
-from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest
+from creastudio.jobs.job import JobChanged, JobEvent, JobInput, JobRecord, JobRequest
 from creastudio.jobs.ledger import Ledger
 from tests.support.toy_jobs import MemoryStore
 
@@ -106,3 +106,13 @@ def test_a_forgotten_job_is_nowhere() -> None:
     book.ledger.forget("a")
     assert book.ledger.get("a") is None
     assert book.store.rows == {}
+
+
+def test_a_job_may_name_a_file_whose_name_is_no_unicode() -> None:
+    book = Book()
+    given = JobInput(name="data", path="/pictures/\udcff")
+    request = JobRequest(id="a", work="toy.dot", entry="a:b", params_entry="a:C", inputs=(given,))
+    book.ledger.add(JobRecord(request=request, message="half a pair \ud83d"))
+    (back,) = Book(book.store).ledger.load()
+    assert back.request.inputs == (given,)
+    assert back.message == "half a pair \ud83d"

@@ -65,3 +65,21 @@ def test_a_damaged_row_is_one_that_is_not_known(tmp_path: Path, stored: object) 
     with contextlib.closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE features SET features = ?", (stored,))
     assert cache.find("toy 1", ["k1"])["k1"].features == {}
+
+
+def test_a_file_that_another_window_holds_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "features.sqlite"
+    cache = FeatureCache(path)
+    cache.put([row(1)])
+    opened = feature_cache.open_database
+
+    def impatient(place: Path) -> sqlite3.Connection:
+        database = opened(place)
+        database.execute("PRAGMA busy_timeout=0")
+        return database
+
+    monkeypatch.setattr(feature_cache, "open_database", impatient)
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert cache.find("toy 1", ["k1"]) == {}
+    assert cache.find("toy 1", ["k1"]) == {"k1": row(1)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -172,3 +173,40 @@ def test_downloads_of_the_same_name_have_ids_of_their_own(library: ModelLibrary,
     found = library.locate(tmp_path / "hub")
     assert [entry.card.id for entry in found] == ["tiny", "tiny-2"]
     assert [entry.card.id for entry in library.locate(tmp_path / "hub")] == ["tiny", "tiny-2"]
+
+
+@pytest.mark.parametrize(
+    "tensor",
+    [
+        {"shape": "abc", "data_offsets": [0, 4]},
+        {"shape": None, "data_offsets": [0, 4]},
+        {"shape": [1.5], "data_offsets": [0, 4]},
+        {"shape": [-1], "data_offsets": [0, 4]},
+        {"shape": [10**4000] * 10, "data_offsets": [0, 4]},
+        {"shape": [2] * 100_000, "data_offsets": [0, 4]},
+        {"data_offsets": [0, 4]},
+        [1],
+    ],
+)
+def test_a_header_that_says_nonsense_is_told(tmp_path: Path, tensor: Any) -> None:
+    folder = folder_of(tmp_path / "Odd")
+    sys.set_int_max_str_digits(0)
+    try:
+        written = json.dumps({"a": tensor}).encode()
+    finally:
+        sys.set_int_max_str_digits(4300)
+    (folder / "model.safetensors").write_bytes(len(written).to_bytes(8, "little") + written + bytes(4))
+    with pytest.raises(UserError, match="no safetensors file"):
+        read_foreign(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("config.json", '{"a": ' + "[" * 100_000), ("model.safetensors.index.json", '{"weight_map": ["a"]}')],
+)
+def test_texts_that_say_nonsense_are_told(tmp_path: Path, name: str, text: str) -> None:
+    folder = folder_of(tmp_path / "Odd")
+    (folder / "model.safetensors").unlink()
+    (folder / name).write_text(text)
+    with pytest.raises(UserError):
+        read_foreign(folder)

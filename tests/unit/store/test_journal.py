@@ -252,3 +252,14 @@ def test_what_was_folded_into_a_step_is_part_of_it_after_a_restart(tmp_path: Pat
     journal.close()
     assert [entry.label for entry in history.entries()] == ["", "Rename"]
     assert (history.document.title, history.undo().title) == ("End", "Start")
+
+
+def test_a_result_may_hold_what_is_no_unicode(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    asset = Asset(sha256="a" * 64, media_type="image/png", metadata={"prompt": "half a pair \ud83d"})
+    result = Result(id="a" * 32, asset=asset, job="1" * 32)
+    journal.put_result(result)
+    journal.close()
+    again = Journal(tmp_path)
+    assert again.results() == [result]
+    again.close()

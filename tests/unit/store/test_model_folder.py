@@ -75,9 +75,16 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "own.txt").write_text("mine")
-    with pytest.raises(UserError, match="is there already"):
+    with pytest.raises(UserError, match="There is something in 'out' already"):
         write_folder(weights, "Mine", out)
     assert [path.name for path in out.iterdir()] == ["own.txt"]
     (out / "own.txt").unlink()
     write_folder(weights, "Mine", out)
     assert (out / "config.json").is_file()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    weights = model(tmp_path / "w.safetensors", config__json="{}")
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(UserError, match="was not written"):
+        write_folder(weights, "Mine", tmp_path / "file" / "out")

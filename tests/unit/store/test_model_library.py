@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -226,3 +227,22 @@ def test_only_models_of_the_family_are_named_in_place_of_a_missing_one(
     with pytest.raises(ModelMissing) as told:
         library.find("nope")
     assert "styles" in told.value.hint
+
+
+def test_an_archive_may_have_a_name_as_long_as_names_can_be(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    archive = library.export("cats", tmp_path / f"{'c' * 245}.creamodel")
+    assert library.import_model(archive).card.id == "cats-2"
+    assert not [*(tmp_path / "own").glob(".*")]
+
+
+def test_what_a_kill_left_of_a_copy_goes_after_a_day(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "cats").mkdir(parents=True)
+    old, deep, new = own / ".a.part", own / "cats" / ".b.part", own / ".c.part"
+    for part in (old, deep, new):
+        part.write_bytes(b"weights")
+    for part in (old, deep):
+        os.utime(part, (1e9, 1e9))
+    ModelLibrary([("own", own)], writable=own)
+    assert (old.exists(), deep.exists(), new.exists()) == (False, False, True)

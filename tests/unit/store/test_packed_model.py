@@ -35,9 +35,10 @@ def test_numbers_and_texts_are_all_there(tmp_path: Path) -> None:
         assert json.loads(opened.metadata()[FILES]) == {"config.json": "{}", "merges.txt": "秋 山\n"}
 
 
-def test_offsets_that_lie_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("offsets", [[0, 1 << 40], [4, 0], [0], "ab", None, {"a": 1}])
+def test_offsets_that_lie_are_refused(tmp_path: Path, offsets: object) -> None:
     folder = _folder(tmp_path / "m")
-    header = json.dumps({"a": {"dtype": "F32", "shape": [4], "data_offsets": [0, 1 << 40]}}).encode()
+    header = json.dumps({"a": {"dtype": "F32", "shape": [4], "data_offsets": offsets}}).encode()
     (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + b"\0" * 16)
     with pytest.raises(UserError, match="damaged"), (tmp_path / "x").open("wb") as file:
         pack(folder, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,22 @@ def test_what_was_never_finished_opening_is_forgotten_after_a_day(tmp_path: Path
         os.utime(tmp_path / name, (1e9, 1e9))
     assert forget_saved(tmp_path) == [tmp_path / "old"]
     assert {item.name for item in tmp_path.iterdir()} == {"new", "not_ours"}
+
+
+def test_a_folder_that_goes_while_it_is_looked_into_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, old = tmp_path / "gone", tmp_path / "old"
+    for folder in (gone, old):
+        folder.mkdir()
+        os.utime(folder, (1e9, 1e9))
+    look = Path.iterdir
+
+    def deleted_by_another_window(self: Path) -> Iterator[Path]:
+        if self == gone:
+            gone.rmdir()
+        return look(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", deleted_by_another_window)
+        assert forget_saved(tmp_path) == [old]
