@@ -25,7 +25,7 @@ RATES = (44_100, 48_000)
 TAIL = 2.0
 """Seconds that a score rings on after its last note, and after the end of its clip."""
 
-_PIECE = 48_000
+_PIECE = 96_000
 """Frames that are summed at once: they stay in the cache of the processor."""
 
 _MANY = 4

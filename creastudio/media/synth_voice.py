@@ -20,7 +20,10 @@ _AT_ONCE = 8
 """Blocks that are filtered at once."""
 
 _CHUNK = 16_384
-"""Frames that are interpolated at once: what they need stays in the cache of the processor."""
+"""Frames that are interpolated at once at most: what they need stays in the cache of the processor."""
+
+_SIZES = np.arange(_CHUNK - 1024, _CHUNK + 1)
+"""Frames that may be interpolated at once, of which one covers nearly a whole number of the sample's."""
 
 _LONG = 4_000_000
 """Frames of a sample with its loops that are written out one after the other."""
@@ -131,18 +134,44 @@ class Tone:
         return known[:blocks]
 
 
-_COUNT = np.arange(_CHUNK, dtype=np.float64)
+class _Grid:
+    """Where the frames of a result lie between those of a sample, for a stretch after which the same comes again.
+
+    A speed is taken for the nearest one at which a stretch covers a whole number of frames: a twentieth of a cent beside it at
+    the very most, usually less than a thousandth. So places and weights are worked out once a note and not once a frame.
+    """
+
+    def __init__(self, step: float, count: int) -> None:
+        self.size = count
+        if count > _CHUNK:
+            covered = _SIZES * step
+            best = int(np.argmin(np.abs(covered - np.rint(covered))))
+            self.size = int(_SIZES[best])
+            step = float(np.rint(covered[best])) / self.size
+        self.covered = round(self.size * step)
+        at = np.arange(self.size, dtype=np.float64)
+        at *= step
+        # By way of 32 bits, which processors do at once for many.
+        floor = at.astype(np.int32)
+        self.whole = floor.astype(np.intp)
+        at -= floor
+        self.weights = _weights(at.astype(np.float32))
 
 
-class _Scratch:
-    """What is worked out of a chunk on the way: asked for once a note, it stays where the processor has it."""
-
-    def __init__(self, size: int) -> None:
-        self.at = np.empty(size, np.float64)
-        self.floor = np.empty(size, np.int32)
-        self.whole = np.empty(size, np.intp)
-        self.part = np.empty(size, np.float32)
-        self.around = np.empty((4, size), np.float32)
+def _weights(part: np.ndarray) -> np.ndarray:
+    """Return how much each of four frames counts, (4, n), `part` of the way between the two in the middle."""
+    rest = 1 - part
+    made = np.empty((4, len(part)), np.float32)
+    both = part * rest
+    both *= np.float32(-0.5)
+    np.multiply(both, rest, out=made[0])
+    np.multiply(both, part, out=made[3])
+    # The line between the two in the middle, and what the slopes at its ends take from it and add to it.
+    np.subtract(rest, made[0], out=made[1])
+    np.subtract(part, made[3], out=made[2])
+    made[1] += made[3] - made[0]
+    made[2] += made[0] - made[3]
+    return made
 
 
 def _interpolated(
@@ -152,46 +181,21 @@ def _interpolated(
 
     `loop` is where what is read begins again and again, and how long that is.
     """
-    scratch = _Scratch(min(len(out), _CHUNK))
-    for begin in range(0, len(out), _CHUNK):
-        result = out[begin : begin + _CHUNK]
-        size = len(result)
-        at, floor = scratch.at[:size], scratch.floor[:size]
-        whole, part = scratch.whole[:size], scratch.part[:size]
-        np.add(_COUNT[:size], begin, out=at)
-        at *= step
-        # By way of 32 bits, which processors do at once for many.
-        np.copyto(floor, at, casting="unsafe")
-        np.copyto(whole, floor)
-        at -= floor
-        np.copyto(part, at, casting="same_kind")
+    grid = _Grid(step, len(out))
+    frames = np.empty(min(len(out), grid.size), np.float32)
+    for number, begin in enumerate(range(0, len(out), grid.size)):
+        result = out[begin : begin + grid.size]
+        whole, taken = grid.whole[: len(result)], frames[: len(result)]
+        source = samples[number * grid.covered :]
         if loop is not None:
+            source, whole = samples, whole + number * grid.covered
             past = whole >= loop[0]
             whole[past] = loop[0] + (whole[past] - loop[0]) % loop[1]
-        _between(samples, whole, part, scratch.around[:, :size], result)
-
-
-def _between(
-    samples: np.ndarray, whole: np.ndarray, part: np.ndarray, around: np.ndarray, cubic: np.ndarray
-) -> None:
-    for shift in range(4):
-        # All lie inside; where nothing has to be done about others, it is quicker.
-        np.take(samples[shift:], whole, out=around[shift], mode="wrap")
-    before, here, after, beyond = around
-    np.subtract(after, before, out=before)
-    before *= np.float32(0.5)
-    beyond -= here
-    beyond *= np.float32(0.5)
-    np.subtract(here, after, out=after)
-    # before: slope here, beyond: slope there, after: how far it falls
-    np.add(after, after, out=cubic)
-    cubic += before
-    cubic += beyond
-    after += cubic
-    after += before
-    cubic *= part
-    cubic -= after
-    cubic *= part
-    cubic += before
-    cubic *= part
-    cubic += here
+        for shift, weights in enumerate(grid.weights[:, : len(result)]):
+            # All lie inside; where nothing has to be done about others, it is quicker.
+            np.take(source[shift:], whole, out=taken if shift else result, mode="wrap")
+            if shift:
+                taken *= weights
+                result += taken
+            else:
+                result *= weights
