@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from creastudio.api.score import Chord, Lyric, Note, Score, Track
 from creastudio.api.spelling import alteration_of, letter_of, octave_of, parse_name, spell, within
 from creastudio.notation.chord_degrees import as_written
+from creastudio.notation.written_clefs import usual_clef
 
 MEDIA_TYPE = "application/vnd.recordare.musicxml+xml"
 _DOCTYPE = (
@@ -133,7 +134,7 @@ class _Writer:
             _text(element, "beats", line.metre.numerator)
             _text(element, "beat-type", line.metre.denominator)
         if number == 0:
-            sign, place, octave = _CLEFS[self._track.clef or _clef_of(self._track)]
+            sign, place, octave = _CLEFS[self._track.clef or usual_clef(self._track)]
             element = _child(made, "clef")
             _text(element, "sign", sign)
             if place:
@@ -264,13 +265,6 @@ def _lanes(pieces: list[tuple[int, int, Note]]) -> list[list[tuple[int, int, lis
             lanes.append((voice, lane))
         lane.append((start, until, notes))
     return [lane for _, lane in lanes]
-
-
-def _clef_of(track: Track) -> str:
-    if track.percussion:
-        return "percussion"
-    pitches = [pitch for bar in track.bars for pitch in bar.pitch]
-    return "bass" if pitches and sum(pitches) / len(pitches) < 57 else "treble"
 
 
 def _harmony(measure: Element, chord: Chord, offset: int) -> None:

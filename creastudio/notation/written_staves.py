@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from creastudio.api.score import Note, Score, Track
+from creastudio.notation.written_clefs import usual_clef
 
 _KEYBOARDS = frozenset((*range(8), *range(16, 24), 88, 89, 90))
 _SPLIT = 60
@@ -68,14 +69,6 @@ def _is_grand(track: Track) -> bool:
         return False
     low, high = pitches[len(pitches) // 10], pitches[-1 - len(pitches) // 10]
     return low < 53 and high > 66
-
-
-def usual_clef(track: Track) -> str:
-    """Return the clef in which a track is best read."""
-    if track.percussion:
-        return "percussion"
-    pitches = [pitch - track.transposition for bar in track.bars for pitch in bar.pitch]
-    return "bass" if pitches and sum(pitches) / len(pitches) < 57 else "treble"
 
 
 def hands(notes: Iterable[Note]) -> list[int]:
