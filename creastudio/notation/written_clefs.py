@@ -35,7 +35,9 @@ def usual_clef(track: Track) -> Clef:
         for written in (pitch - track.transposition for pitch in bar.pitch)
     ]
     # Of two that need as many the first, which is the one that is expected.
-    return min(_expected(track, steps), key=lambda clef: sum(_ledger_lines(step, _LOWEST[clef]) for step in steps))
+    return min(
+        _expected(track, steps), key=lambda clef: sum(_ledger_lines(step, _LOWEST[clef]) for step in steps)
+    )
 
 
 def _expected(track: Track, steps: list[int]) -> tuple[Clef, ...]:
