@@ -13,8 +13,6 @@ import click
 from creastudio.cli.settings import json_option, pairs, recipe_option, set_option
 
 if TYPE_CHECKING:
-    from creastudio.core.canvas import Artboard
-    from creastudio.core.document import Document
     from creastudio.export.formats import Format
     from creastudio.export.options import Options
     from creastudio.export.plan import Exported, Output, Plan
@@ -80,7 +78,7 @@ def export(
     from creastudio.cli.export_sequence import export_one, wanted_format
     from creastudio.cli.export_writing import export_writings, text_suffix
     from creastudio.cli.naming import is_folder, make_parents
-    from creastudio.cli.opened import opened_project
+    from creastudio.cli.opened import chosen_artboards, opened_project
     from creastudio.cli.output import warning
     from creastudio.cli.progress import progress
     from creastudio.cli.safety_words import flagged_in_export
@@ -92,9 +90,9 @@ def export(
     if ads or contact_sheet:
         others = (format_name, size, sequence, writing, quality, preset, sign, ads and contact_sheet)
         if any(others) or (contact_sheet and settings):
-            raise click.UsageError("--ads takes --artboard and --set, --contact-sheet --artboard alone.")
+            raise click.UsageError("--ads takes --artboard, --set and --no-recipe, --contact-sheet --artboard and --no-recipe alone.")
         if contact_sheet:
-            return export_sheet(project, Path(out), artboard, as_json=as_json)
+            return export_sheet(project, Path(out), artboard, with_recipe=not no_recipe, as_json=as_json)
         return export_ads(
             project, Path(out), artboard, settings=settings, with_recipe=not no_recipe, as_json=as_json
         )
@@ -123,7 +121,7 @@ def export(
     chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign and plan is None)
     with opened_project(project) as opened:
         document = opened.document
-        shown = _chosen(document, artboard)
+        shown = chosen_artboards(document, artboard)
         boards = [board.id for board in shown]
         for line in flagged_in_export(opened, shown_on(document, shown)):
             warning(line)
@@ -216,17 +214,3 @@ def parse_size(text: str) -> tuple[int, int]:
         raise click.UsageError(f"--size needs at least 1 px a side, not '{text}'.")
     width, height = (int(side) if side else 0 for side in match.groups())
     return width, height
-
-
-def _chosen(document: Document, name: str | None) -> list[Artboard]:
-    from creastudio.api.errors import UserError
-
-    names = ", ".join(f"'{board.name}'" for board in document.artboards)
-    if not document.artboards:
-        raise UserError("This project has no artboard.", "Add one in the studio first.")
-    if name is not None:
-        boards = [board for board in document.artboards if name in (board.name, board.id)]
-        if not boards:
-            raise UserError(f"There is no artboard '{name}'.", f"The artboards are {names}.")
-        return boards[:1]
-    return list(document.artboards)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.formats import words_in
-from creastudio.cli.opened import OpenedProject, opened_project
+from creastudio.cli.opened import OpenedProject, chosen_artboards, opened_project
 from creastudio.cli.output import result, result_json, warning
 from creastudio.cli.progress import progress
 from creastudio.cli.settings import pairs
@@ -72,7 +72,9 @@ def export_ads(
         raise UserError(" ".join(done.missing), "The other files are there.")
 
 
-def export_sheet(project: Path, out: Path, artboard: str | None, *, as_json: bool) -> None:
+def export_sheet(
+    project: Path, out: Path, artboard: str | None, *, with_recipe: bool, as_json: bool
+) -> None:
     """Write all artboards of a project on one picture, each with its name."""
     from creastudio.cli.naming import make_parents
     from creastudio.export.contact_sheet import write_contact_sheet
@@ -80,10 +82,10 @@ def export_sheet(project: Path, out: Path, artboard: str | None, *, as_json: boo
 
     with opened_project(project) as opened:
         document = opened.document
-        boards = [board for board in document.artboards if artboard in (None, board.name, board.id)]
+        boards = chosen_artboards(document, artboard)
         _tell_flagged(opened, boards)
         make_parents(out)
-        write_contact_sheet(Work(document, opened.read_blob), boards, out)
+        write_contact_sheet(Work(document, opened.read_blob), boards, out, with_recipe=with_recipe)
     if as_json:
         result_json({"files": [str(out)], "notes": [], "missing": []})
     else:
@@ -92,7 +94,7 @@ def export_sheet(project: Path, out: Path, artboard: str | None, *, as_json: boo
 
 def _boards(document: Document, artboard: str | None) -> list[Artboard]:
     if artboard is not None:
-        return [board for board in document.artboards if artboard in (board.name, board.id)]
+        return chosen_artboards(document, artboard)
     return [board for board in document.artboards if board.layout is not None]
 
 

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from creastudio.api.errors import UserError
 from creastudio.cli.output import warning
+from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
@@ -43,3 +45,16 @@ def opened_project(path: Path) -> Iterator[OpenedProject]:
             return
         loaded = load_project(path, blobs)
         yield OpenedProject(loaded.document, tuple(loaded.results), blobs)
+
+
+def chosen_artboards(document: Document, name: str | None) -> list[Artboard]:
+    """Return the artboard of a name or id, or all where none is named; UserError names those there are."""
+    names = ", ".join(f"'{board.name}'" for board in document.artboards)
+    if not document.artboards:
+        raise UserError("This project has no artboard.", "Add one in the studio first.")
+    if name is None:
+        return list(document.artboards)
+    found = [board for board in document.artboards if name in (board.name, board.id)]
+    if not found:
+        raise UserError(f"There is no artboard '{name}'.", f"The artboards are {names}.")
+    return found[:1]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, TextLayer, Transform
-from creastudio.export.raster import as_pillow, encode, type_of
+from creastudio.export.labels import labelled_boards
+from creastudio.export.marking import marked, sidecar_of
+from creastudio.export.raster import encode, type_of
 from creastudio.export.work import Work
+from creastudio.export.xmp import Mark, packet
 from creastudio.render.text import paint_text
 
 CELL = 420
@@ -22,14 +24,26 @@ CELL = 420
 GAP, WORDS = 36, 44
 """Between cells, and what name and size take below each, px."""
 
+DPI = 144
+"""Px an inch of a sheet on a page."""
+
 MOST = 400
 """Artboards of one sheet."""
 
 GROUND, INK, DIM = "#eceef1", "#1b1d22", "#6a6f78"
 
 
-def write_contact_sheet(work: Work, boards: Sequence[Artboard], path: Path) -> None:
+def write_contact_sheet(
+    work: Work, boards: Sequence[Artboard], path: Path, *, with_recipe: bool = True
+) -> None:
     """Write a sheet of artboards as a picture; the suffix says which (PNG, JPEG, WebP, TIFF), or as a PDF of one page.
+
+    Labels of generated content are on it as in any other export.
+
+    Parameters
+    ----------
+    with_recipe : bool
+        Whether the file says how what it shows was made.
 
     Raises
     ------
@@ -44,15 +58,33 @@ def write_contact_sheet(work: Work, boards: Sequence[Artboard], path: Path) -> N
         raise UserError("There is no artboard to export.", "Choose one.")
     if len(boards) > MOST:
         raise UserError(f"A contact sheet has at most {MOST} artboards.", "Choose fewer.")
-    sheet = sheet_of(work, boards)
-    write_bytes(path, _page(sheet) if printed else encode(sheet, media_type))
+    shown = labelled_boards(work.document, boards)
+    mark = shown.mark(with_recipe=with_recipe)
+    sheet = sheet_of(work, shown.boards)
+    data = _page(sheet, mark) if printed else marked(encode(sheet, media_type), media_type, mark)
+    write_bytes(path, data)
+    # A recipe of what had this name before would be a lie now.
+    sidecar_of(path).unlink(missing_ok=True)
 
 
-def _page(sheet: QImage) -> bytes:
-    """Return a sheet as a PDF of one page, 144 px an inch."""
-    made = io.BytesIO()
-    as_pillow(sheet).convert("RGB").save(made, "PDF", resolution=144.0)
-    return made.getvalue()
+def _page(sheet: QImage, mark: Mark | None) -> bytes:
+    """Return a sheet as a PDF of one page."""
+    content = QByteArray()
+    device = QBuffer(content)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(device)
+    writer.setCreator("CreaStudio")
+    writer.setResolution(DPI)
+    size = QSizeF(sheet.width(), sheet.height()) * 72 / DPI
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    if mark is not None:
+        writer.setDocumentXmpMetadata(QByteArray(packet(mark)))
+    painter = QPainter(writer)
+    painter.drawImage(sheet.rect(), sheet.convertToFormat(QImage.Format.Format_RGB32))
+    painter.end()
+    device.close()
+    return bytes(content.data())
 
 
 def sheet_of(work: Work, boards: Sequence[Artboard]) -> QImage:

@@ -47,5 +47,4 @@ def _write(image: QImage, path: Path, mark: Mark | None) -> None:
     from creastudio.export.marking import marked
     from creastudio.export.raster import encode
 
-    data = encode(image, "image/png", effort=EFFORT)
-    path.write_bytes(data if mark is None else marked(data, "image/png", mark))
+    path.write_bytes(marked(encode(image, "image/png", effort=EFFORT), "image/png", mark))

@@ -180,31 +180,22 @@ def export(
 
 def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, options: Options) -> None:
     """Write one file of some artboards (one, where the format has no pages); see ``export`` for what it raises."""
-    from creastudio.core.labelling import labelling_of
-    from creastudio.export.labels import labelled, mark_for
-    from creastudio.export.marking import Provenance, sidecar_of
-    from creastudio.export.raster import artboard_provenance
+    from creastudio.export.labels import labelled_boards
+    from creastudio.export.marking import sidecar_of
     from creastudio.render.text import DEFAULT_FAMILY, missing_families
     from creastudio.store.files import write_atomically, write_bytes
 
     work.step(0.0, path.name)
     for family in missing_families(layer for board in boards for layer in board.layers):
         work.note(f"The font '{family}' isn't on this computer; its texts are shown in {DEFAULT_FAMILY}.")
-    asked = [labelling_of(work.document.labelling, board) for board in boards]
-    labelling = next((item for item in asked if item.metadata), work.document.labelling)
-    origins = [artboard_provenance(work.document, board) for board in boards]
-    shown = [labelled(*item) for item in zip(boards, asked, origins, strict=True)]
-    made = tuple({item.sha256: item for origin in origins for item in origin.made}.values())
-    composite = len(boards) > 1 or any(origin.composite for origin in origins)
-    provenance = Provenance(made, composite, work.document.title)
-    mark = mark_for(provenance, labelling, with_recipe=options.with_recipe)
+    shown = labelled_boards(work.document, boards)
     try:
-        data = chosen.writer(work, shown, options, mark)
+        data = chosen.writer(work, shown.boards, options, shown.mark(with_recipe=options.with_recipe))
         if not isinstance(data, bytes):
             write_atomically(path, data)
         else:
             if isinstance(options, SignableOptions) and options.sign:
-                data = _signed(work, boards, provenance, data, chosen.media_type, path.name)
+                data = _signed(work, boards, shown.provenance, data, chosen.media_type, path.name)
             work.step(0.99, path.name)
             write_bytes(path, data)
     except MemoryError:
@@ -228,11 +219,12 @@ def _signed(
 
 def _picture(media_type: str) -> Writer:
     def write(work: Work, boards: Sequence[Artboard], options: PictureOptions, mark: Mark | None) -> bytes:
+        from creastudio.export.marking import marked
         from creastudio.export.raster import artboard_bytes
 
         if options.most:
             return _weighed(work, boards[0], media_type, options, mark)
-        return _marked(artboard_bytes(work, boards[0], media_type, options), media_type, mark)
+        return marked(artboard_bytes(work, boards[0], media_type, options), media_type, mark)
 
     return write
 
@@ -241,6 +233,7 @@ def _weighed(
     work: Work, board: Artboard, media_type: str, options: PictureOptions, mark: Mark | None
 ) -> bytes:
     """Return a picture that is as light as the options ask, its mark included; a recipe that is too heavy stays out."""
+    from creastudio.export.marking import marked
     from creastudio.export.raster import painted_artboard
     from creastudio.export.weight import light_enough
 
@@ -248,15 +241,15 @@ def _weighed(
     quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
     most = 1000 * options.most
     tiny, _ = light_enough(image.copy(0, 0, 1, 1), media_type, quality, dpi, most)
-    heavy = len(_marked(tiny, media_type, mark)) - len(tiny)
+    heavy = len(marked(tiny, media_type, mark)) - len(tiny)
     if mark is not None and heavy > most // 4:
         work.note(f"'{board.name}' has no recipe in its file, which may have {options.most} KB only.")
         mark = mark.without_recipe
-        heavy = len(_marked(tiny, media_type, mark)) - len(tiny)
+        heavy = len(marked(tiny, media_type, mark)) - len(tiny)
     data, given_up = light_enough(image, media_type, quality, dpi, most - heavy)
     if given_up:
         work.note(f"'{board.name}' has {given_up}, to keep to {options.most} KB.")
-    return _marked(data, media_type, mark)
+    return marked(data, media_type, mark)
 
 
 def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> Write:
@@ -268,10 +261,11 @@ def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: M
 
 
 def _ora(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:
+    from creastudio.export.marking import marked
     from creastudio.export.ora import write_ora
     from creastudio.export.raster import size_of
 
-    return _marked(write_ora(work, boards[0], size_of(boards[0], options)), "image/openraster", mark)
+    return marked(write_ora(work, boards[0], size_of(boards[0], options)), "image/openraster", mark)
 
 
 def _svg(work: Work, boards: Sequence[Artboard], options: SvgOptions, mark: Mark | None) -> bytes:
@@ -290,12 +284,6 @@ def _html5(work: Work, boards: Sequence[Artboard], options: Html5Options, mark: 
     from creastudio.export.html5 import write_html5
 
     return write_html5(work, boards[0], options, mark)
-
-
-def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
-    from creastudio.export.marking import marked
-
-    return data if mark is None else marked(data, media_type, mark)
 
 
 FORMATS: tuple[Format, ...] = (

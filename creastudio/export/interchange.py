@@ -55,10 +55,11 @@ def write_vtt(
 
 def write_midi(work: Work, sequence: Sequence, path: Path, options: ScoreOptions, mark: Mark | None) -> None:
     """Write the score clips of a sequence as one MIDI file."""
+    from creastudio.export.marking import marked
     from creastudio.export.midi import MEDIA_TYPE, midi_of
 
     del options
-    path.write_bytes(_marked(midi_of(_score(work, sequence)), MEDIA_TYPE, mark))
+    path.write_bytes(marked(midi_of(_score(work, sequence)), MEDIA_TYPE, mark))
 
 
 def write_musicxml(
@@ -86,15 +87,10 @@ def write_abc(work: Work, sequence: Sequence, path: Path, options: ScoreOptions,
 
 
 def _musicxml(work: Work, sequence: Sequence, mark: Mark | None) -> bytes:
+    from creastudio.export.marking import marked
     from creastudio.export.musicxml import MEDIA_TYPE, musicxml_of
 
-    return _marked(musicxml_of(_score(work, sequence)), MEDIA_TYPE, mark)
-
-
-def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
-    from creastudio.export.marking import marked
-
-    return data if mark is None else marked(data, media_type, mark)
+    return marked(musicxml_of(_score(work, sequence)), MEDIA_TYPE, mark)
 
 
 def _score(work: Work, sequence: Sequence) -> Score:

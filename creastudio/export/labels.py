@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from creastudio.core.canvas import Artboard, ImageLayer, ShapeLayer, TextLayer
-from creastudio.core.document import walk
+from creastudio.core.document import Document, walk
 from creastudio.core.fills import SolidFill
-from creastudio.core.labelling import Labelling
+from creastudio.core.labelling import Labelling, labelling_of
 from creastudio.core.placement import Transform
 from creastudio.export.marking import mark_of
+from creastudio.export.raster import artboard_provenance
 from creastudio.export.recipe_graph import Provenance, dumps
 from creastudio.export.xmp import Mark
 from creastudio.render.text import text_bounds, text_size
@@ -44,6 +45,36 @@ def source_of(provenance: Provenance, boards: Sequence[Artboard]) -> str:
         return mark_of(provenance).source
     layers = [layer for board in boards for layer in walk(board.layers)]
     return "composite" if any(isinstance(layer, ImageLayer) for layer in layers) else "digitalCreation"
+
+
+@dataclass(frozen=True)
+class LabelledBoards:
+    """Artboards as one file shows them, and what it says of how they were made.
+
+    Attributes
+    ----------
+    boards : tuple of Artboard
+        With the visible label where project or platform want one.
+    """
+
+    boards: tuple[Artboard, ...]
+    provenance: Provenance
+    labelling: Labelling
+
+    def mark(self, *, with_recipe: bool) -> Mark | None:
+        """Return what the file says of itself, or None where there is nothing to say."""
+        return mark_for(self.provenance, self.labelling, with_recipe=with_recipe)
+
+
+def labelled_boards(document: Document, boards: Sequence[Artboard]) -> LabelledBoards:
+    """Return artboards as they are put into one file."""
+    asked = [labelling_of(document.labelling, board) for board in boards]
+    labelling = next((item for item in asked if item.metadata), document.labelling)
+    origins = [artboard_provenance(document, board) for board in boards]
+    shown = tuple(labelled(*item) for item in zip(boards, asked, origins, strict=True))
+    made = tuple({item.sha256: item for origin in origins for item in origin.made}.values())
+    composite = len(boards) > 1 or any(origin.composite for origin in origins)
+    return LabelledBoards(shown, Provenance(made, composite, document.title), labelling)
 
 
 def labelled(artboard: Artboard, labelling: Labelling, provenance: Provenance) -> Artboard:

@@ -103,9 +103,9 @@ def embed(data: bytes, media_type: str, provenance: Provenance) -> bytes:
     return marked(data, media_type, mark_of(provenance))
 
 
-def marked(data: bytes, media_type: str, mark: Mark) -> bytes:
-    """As ``embed``, for what a file says of itself besides."""
-    return _WAYS[media_type].insert(data, mark)
+def marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
+    """As ``embed``, for what a file says of itself besides; as it is without a mark."""
+    return data if mark is None else _WAYS[media_type].insert(data, mark)
 
 
 def mark_of(provenance: Provenance) -> Mark:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NOTES = (".mid", ".midi", ".musicxml", ".mxl", ".abc", ".score")
 """Endings of files of notes."""
 
+MXL_TYPE = "application/vnd.recordare.musicxml"
+
 SUFFIXES = (*NOTES, *SOUND, *SHEETS)
 """Every ending that a score can be written with, lower case."""
 
@@ -73,25 +75,18 @@ def write_score(
 def notes_of(score: Score, suffix: str, made: Provenance | None = None) -> tuple[bytes, str]:
     """Return a score as the bytes of a file of notes, and their media type; an ``.mxl`` has its recipe inside."""
     from creastudio.export import abc, midi, musicxml
+    from creastudio.export.marking import mark_of, marked
 
     if suffix in (".mid", ".midi"):
         return midi.midi_of(score), midi.MEDIA_TYPE
     if suffix == ".musicxml":
         return musicxml.musicxml_of(score), musicxml.MEDIA_TYPE
     if suffix == ".mxl":
-        return packed(_marked(musicxml.musicxml_of(score), musicxml.MEDIA_TYPE, made)), MXL_TYPE
+        mark = mark_of(made) if made is not None and made.made else None
+        return packed(marked(musicxml.musicxml_of(score), musicxml.MEDIA_TYPE, mark)), MXL_TYPE
     if suffix == ".abc":
         return abc.abc_of(score), abc.MEDIA_TYPE
     return score.dumps(), "application/x-creastudio-score"
-
-
-MXL_TYPE = "application/vnd.recordare.musicxml"
-
-
-def _marked(data: bytes, media_type: str, made: Provenance | None) -> bytes:
-    from creastudio.export.marking import embed
-
-    return data if made is None or not made.made else embed(data, media_type, made)
 
 
 def packed(musicxml: bytes) -> bytes:

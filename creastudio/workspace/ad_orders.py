@@ -11,7 +11,7 @@ from creastudio.api.formats import format_of
 from creastudio.core.board_film import film_of
 from creastudio.core.canvas import Artboard, LinkedLayer
 from creastudio.core.document import Document, walk
-from creastudio.export.naming import file_name
+from creastudio.export.naming import file_name, unique_names
 from creastudio.workspace.ad_plan import AdPlan, Use, told_of, uses_of
 
 if TYPE_CHECKING:
@@ -184,14 +184,10 @@ def _rest(ads: Ads) -> Iterator[Order]:
 
 def _apart(orders: Sequence[Order]) -> Iterator[Order]:
     """Yield orders, with a number where two would have one name."""
-    used: set[str] = set()
-    for order in orders:
-        path, number = order.path, 1
-        while str(path).lower() in used:
-            number += 1
-            path = order.path.with_name(f"{order.path.stem}-{number}{order.path.suffix}")
-        used.add(str(path).lower())
-        yield replace(order, path=path)
+    stems = [order.path.with_suffix("").as_posix() for order in orders]
+    names = unique_names(stems, [order.path.suffix for order in orders])
+    for order, name in zip(orders, names, strict=True):
+        yield replace(order, path=Path(name))
 
 
 def _is(board: Artboard, use: Use) -> bool:

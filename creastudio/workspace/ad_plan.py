@@ -87,7 +87,11 @@ class _Told(BaseModel):
 
 def told_of(board: Artboard) -> dict[str, Any]:
     """Return what ``layout.campaign`` said of an artboard's layout: language, uses, music, findings; nothing where that is damaged."""
-    settings: Mapping[str, Any] = board.layout.settings if board.layout is not None else {}
+    return told_in(board.layout.settings if board.layout is not None else {})
+
+
+def told_in(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """As ``told_of``, for the settings of a layout."""
     try:
         # It came with a project, which anybody may have written.
         return _Told.model_validate(settings.get("campaign", {})).model_dump(exclude_unset=True)

@@ -12,14 +12,8 @@ from creastudio.export.plan import PlannedFile
 from creastudio.export.render_process import export_files, export_film
 from creastudio.export.sequence_formats import sequence_format
 from creastudio.export.work import Progress, Work
+from creastudio.workspace.ad_files import Delivered, missing_row, options_of, row_of, written
 from creastudio.workspace.ad_orders import Order
-from creastudio.workspace.campaign_delivery import (
-    Delivered,
-    missing_row,
-    options_of,
-    row_of,
-    written,
-)
 
 Rows = list[dict[str, Any]]
 

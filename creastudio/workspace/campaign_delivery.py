@@ -12,7 +12,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +23,10 @@ from creastudio.core.document import Document
 from creastudio.core.flagged import check_export, shown_on
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
-from creastudio.export.formats import Format, format_of, write_file
-from creastudio.export.options import Options
 from creastudio.export.work import Cancelled, Progress, Work
-from creastudio.store.files import disk_error
+from creastudio.store.files import disk_error, write_bytes
 from creastudio.workspace.ad_checks import Claims, checked
+from creastudio.workspace.ad_files import Delivered, written
 from creastudio.workspace.ad_orders import (
     LETTERS,
     REPORT,
@@ -41,6 +39,7 @@ from creastudio.workspace.ad_orders import (
     project_of,
 )
 from creastudio.workspace.ad_plan import AdPlan, plan_of, told_of
+from creastudio.workspace.campaign_apart import written_apart
 from creastudio.workspace.campaign_project import INPUT, campaign_project, pack_of
 from creastudio.workspace.campaign_report import report_page
 from creastudio.workspace.speech import Speech
@@ -50,24 +49,6 @@ if TYPE_CHECKING:
 
 CHECKS = 0.04
 """Share of the whole that looking at the artboards takes."""
-
-
-@dataclass
-class Delivered:
-    """What came of it.
-
-    Attributes
-    ----------
-    files : list of Path
-    missing : list of str
-        One sentence for each file that couldn't be made.
-    report : dict
-        As ``report.json`` has it.
-    """
-
-    files: list[Path] = field(default_factory=list[Path])
-    missing: list[str] = field(default_factory=list[str])
-    report: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 def deliver(
@@ -102,8 +83,7 @@ def deliver(
     """
     document = campaign_project(blobs, results, policy)
     ads = ads_of(document, [board.id for board in document.artboards], campaign_plan(blobs, results))
-    work = Work(document, blobs.read, files=blobs.path)
-    work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
+    work = _work(ads, blobs, progress, cancelled)
     done = _delivered(work, ads, folder, blobs, results, None, with_recipe=with_recipe, apart=apart)
     _save_report(done, folder, speech)
     return done
@@ -139,12 +119,17 @@ def deliver_ads(
     """
     if not ads.boards:
         raise UserError("There is no ad to deliver.", "Choose artboards.")
-    work = Work(ads.document, blobs.read, files=blobs.path)
-    work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
+    work = _work(ads, blobs, progress, cancelled)
     looked = claims or (lambda _text, _language: None)
     done = _delivered(work, ads, folder, blobs, (), looked, with_recipe=with_recipe, apart=apart)
     _save_report(done, folder, speech)
     return done
+
+
+def _work(ads: Ads, blobs: BlobStore, progress: Progress | None, cancelled: Cancelled | None) -> Work:
+    work = Work(ads.document, blobs.read, files=blobs.path)
+    work.progress, work.cancelled = progress or work.progress, cancelled or work.cancelled
+    return work
 
 
 def campaign_plan(blobs: BlobStore, results: Sequence[Result]) -> AdPlan:
@@ -188,8 +173,6 @@ def _delivered(
         making = work.part(CHECKS, 1.0)
         rows: list[dict[str, Any]] = []
         if apart:
-            from creastudio.workspace.campaign_apart import written_apart
-
             rows = written_apart(making, orders, done, with_recipe=with_recipe)
         for index, order in enumerate(() if apart else orders):
             part = making.part(index / len(orders), (index + 1) / len(orders))
@@ -209,7 +192,9 @@ def _delivered(
 
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
-    """Give a folder on the disk of another, which goes whatever happens."""
+    """Give a folder on the disk of another, which goes whatever happens; UserError where that can't be one."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"'{folder.name}' is a file.", "Choose a folder for what is delivered.")
     # One that is there may be a disk of its own, or a link to one.
     home = folder if folder.is_dir() else folder.absolute().parent
     try:
@@ -271,60 +256,6 @@ def _flagged(document: Document, board: Artboard) -> list[dict[str, Any]]:
     ]
 
 
-def written(work: Work, order: Order, done: Delivered, *, with_recipe: bool) -> dict[str, Any]:
-    """Write one file and return its row of the report."""
-    notes = len(work.notes)
-    try:
-        order.path.parent.mkdir(parents=True, exist_ok=True)
-        _make(work, order, with_recipe=with_recipe)
-    except (UserError, OSError) as error:
-        text = error.message if isinstance(error, UserError) else f"It can't be written: {error}."
-        return missing_row(order, text, done)
-    return row_of(order, work.notes[notes:], done)
-
-
-def row_of(order: Order, notes: Sequence[str], done: Delivered) -> dict[str, Any]:
-    """Return the row of a file that was written."""
-    weight = order.path.stat().st_size
-    done.files.append(order.path)
-    row = {**_head(order), "bytes": weight, "notes": list(notes)}
-    return {**row, "most": order.most, "fits": weight <= order.most} if order.most else row
-
-
-def missing_row(order: Order, reason: str, done: Delivered) -> dict[str, Any]:
-    """Return the row of a file that can't be made."""
-    sentence = f"'{order.path.name}' is missing: {reason}"
-    done.missing.append(sentence)
-    return {**_head(order), "missing": sentence}
-
-
-def options_of(order: Order, wanted: Format, *, with_recipe: bool) -> Options:
-    """Return the options of a file, as far as its format knows them."""
-    known = wanted.options.model_fields
-    given = {name: value for name, value in order.options.items() if name in known}
-    return wanted.options(with_recipe=with_recipe, **given)
-
-
-def _head(order: Order) -> dict[str, Any]:
-    return {"use": order.use, "file": order.name, "boards": [board.name for board in order.boards]}
-
-
-def _make(work: Work, order: Order, *, with_recipe: bool) -> None:
-    if order.use == "film":
-        from creastudio.export.films import write_sequence
-        from creastudio.export.sequence_formats import sequence_format
-
-        wanted = sequence_format("mp4")
-        write_sequence(work, work.document.sequence(order.sequence), order.path, wanted, wanted.options())
-    elif order.use == "contact sheet":
-        from creastudio.export.contact_sheet import write_contact_sheet
-
-        write_contact_sheet(work, order.boards, order.path)
-    else:
-        wanted = format_of(order.path)
-        write_file(work, order.boards, order.path, wanted, options_of(order, wanted, with_recipe=with_recipe))
-
-
 def _save(
     document: Document, blobs: BlobStore, results: Sequence[Result], path: Path, done: Delivered
 ) -> None:
@@ -338,9 +269,6 @@ def _save(
 
 
 def _save_report(done: Delivered, folder: Path, speech: Speech | None) -> None:
-    from creastudio.store.files import write_bytes
-
-    folder.mkdir(parents=True, exist_ok=True)
     page, data = folder / REPORT, folder / REPORT_DATA
     write_bytes(data, json.dumps(done.report, ensure_ascii=False, indent=1).encode())
     write_bytes(page, report_page(done.report, speech).encode())

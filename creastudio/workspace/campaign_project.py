@@ -20,7 +20,7 @@ from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
 from creastudio.core.timeline import Sequence as Timeline
-from creastudio.workspace.ad_plan import told_of
+from creastudio.workspace.ad_plan import told_in, told_of
 from creastudio.workspace.layout_results import MadeLayout, made_layout, pictures_of, placed_boards
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def _boards(made: Sequence[MadeLayout], blobs: BlobStore) -> tuple[Artboard, ...
     """Return the artboards of all languages, side by side, each named after its language where there are several."""
     languages: dict[str, list[MadeLayout]] = {}
     for item in made:
-        told = item.layout.settings.get("campaign", {})
-        languages.setdefault(str(told.get("language", "")), []).append(item)
+        languages.setdefault(told_in(item.layout.settings).get("language", ""), []).append(item)
     found: list[Artboard] = []
     for language, items in languages.items():
         left = max((board.x + board.width + board.bleed + 3 * GAP for board in found), default=0.0)

@@ -207,7 +207,7 @@ def _prepare(studio: StudioRobot, folder: Path) -> QDialog:
 
 def _summary(studio: StudioRobot, folder: Path) -> QDialog:
     from creastudio.shell.campaign.summary import SummaryDialog
-    from creastudio.workspace.campaign_delivery import Delivered
+    from creastudio.workspace.ad_files import Delivered
 
     return SummaryDialog(
         Delivered([folder / "a.png"], ["b.png is missing."], {"boards": [], "files": []}),

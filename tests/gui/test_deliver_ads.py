@@ -22,7 +22,7 @@ from creastudio.shell.campaign.summary import SummaryDialog
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
 from creastudio.workspace.ad_plan import AdPlan
-from creastudio.workspace.campaign_delivery import Delivered
+from creastudio.workspace.ad_files import Delivered
 from tests.gui.ads import place_ads
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import campaign_results

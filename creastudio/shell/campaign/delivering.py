@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from creastudio.export.work import Cancelled, Progress
     from creastudio.shell.campaign.deliver_dialog import AdsChoice, DeliverDialog
     from creastudio.shell.exporting.queue import ExportQueue
-    from creastudio.workspace.campaign_delivery import Delivered
+    from creastudio.workspace.ad_files import Delivered
 
 
 class Delivering(QObject):

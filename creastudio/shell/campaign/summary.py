@@ -14,7 +14,7 @@ from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
 
 if TYPE_CHECKING:
-    from creastudio.workspace.campaign_delivery import Delivered
+    from creastudio.workspace.ad_files import Delivered
 
 SEVERITIES = {"error": mark("To be mended"), "warning": mark("To be looked at"), "note": mark("To be known")}
 

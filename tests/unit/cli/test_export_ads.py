@@ -12,6 +12,7 @@ from PIL import Image
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits import update_layers
 from creastudio.core.layout_layers import element_layers, inner_of
+from creastudio.export.marking import read
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import save_project
 from creastudio.workspace.campaign_project import campaign_project
@@ -62,6 +63,10 @@ def test_a_sheet_shows_all_artboards(run: Run, project: Path, tmp_path: Path) ->
     assert run("export", project, "--contact-sheet", "-o", tmp_path / "sheet.png").code == 0
     with Image.open(tmp_path / "sheet.png") as sheet:
         assert sheet.width > 2 * 420
+    assert read(tmp_path / "sheet.png") is not None
+    said = run("export", project, "--contact-sheet", "--no-recipe", "-o", tmp_path / "sheet.png")
+    assert said.code == 0, said.err
+    assert read(tmp_path / "sheet.png") is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +74,7 @@ def test_a_sheet_shows_all_artboards(run: Run, project: Path, tmp_path: Path) ->
     [
         (("--ads", "--set", "colour=red"), "colour"),
         (("--ads", "--set", "seconds=900"), "2 to 60"),
-        (("--ads", "--artboard", "Nobody"), "no ad"),
+        (("--ads", "--artboard", "Nobody"), "no artboard"),
         (("--ads", "--quality", "5"), "--ads takes"),
         (("--contact-sheet", "--artboard", "Nobody"), "no artboard"),
     ],

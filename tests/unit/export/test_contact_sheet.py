@@ -8,9 +8,12 @@ import pytest
 from PIL import Image
 
 from creastudio.api.errors import UserError
-from creastudio.core.canvas import Artboard
+from creastudio.api.recipe import Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, ImageLayer, Transform
 from creastudio.core.document import Document
 from creastudio.export.contact_sheet import CELL, GAP, MOST, WORDS, sheet_of, write_contact_sheet
+from creastudio.export.marking import read
 from creastudio.export.work import Work
 
 
@@ -51,6 +54,20 @@ def test_it_may_be_a_page(tmp_path: Path) -> None:
     data = (tmp_path / "sheet.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert b"/Count 1" in data
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pdf"])
+def test_it_says_how_what_it_shows_was_made(tmp_path: Path, suffix: str) -> None:
+    asset = Asset(sha256="a" * 64, media_type="image/png", recipe=Recipe(generator="gan.sample", seed=7))
+    layer = ImageLayer(asset=asset.sha256, transform=Transform(x=8, y=8, width=16, height=16))
+    board = Artboard(name="Made", width=16, height=16, layers=(layer,))
+    work, path = Work(Document(artboards=(board,), assets=(asset,)), lambda _sha: b""), tmp_path / f"a{suffix}"
+    write_contact_sheet(work, (board,), path)
+    found = read(path)
+    assert found is not None
+    assert [made.recipe.seed for made in found.made] == [7]
+    write_contact_sheet(work, (board,), path, with_recipe=False)
+    assert read(path) is None
 
 
 def test_what_cannot_be_a_sheet_is_told(tmp_path: Path) -> None:

@@ -22,9 +22,10 @@ from creastudio.core.safety import Finding, SafetyReport, with_rule
 from creastudio.export.work import ExportCancelled
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
+from creastudio.workspace.ad_files import Delivered
 from creastudio.workspace.ad_orders import Ads, ads_of, delivered_names
 from creastudio.workspace.ad_plan import AdPlan
-from creastudio.workspace.campaign_delivery import Delivered, campaign_plan, deliver, deliver_ads
+from creastudio.workspace.campaign_delivery import campaign_plan, deliver, deliver_ads
 from creastudio.workspace.campaign_project import campaign_project
 from creastudio.workspace.speech import speech_in
 from tests.support.campaigns import campaign_results

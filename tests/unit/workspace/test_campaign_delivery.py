@@ -110,3 +110,10 @@ def test_what_the_project_blocks_is_not_delivered(blobs: BlobStore, tmp_path: Pa
         deliver(blobs, made, tmp_path / "out", policy=strict)
     assert not (tmp_path / "out").exists()
     assert campaign_project(blobs, made).artboards
+
+
+def test_a_file_is_no_folder_to_deliver_into(blobs: BlobStore, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"mine")
+    with pytest.raises(UserError, match="'out' is a file"):
+        deliver(blobs, campaign_results(blobs), tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == b"mine"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.api.layout import Layout
 from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
@@ -56,3 +57,12 @@ def test_all_of_a_job_is_one_campaign_but_what_was_thrown_away(made: list[Result
     assert campaign_of([*made[:-1], last], made[0]) == made[:-1]
     alone = made[0].model_copy(update={"asset": made[0].asset.model_copy(update={"recipe": None})})
     assert campaign_of(made, alone) == []
+
+
+def test_layouts_that_say_nonsense_of_their_campaign_are_placed_all_the_same(blobs: BlobStore) -> None:
+    first, *rest = campaign_results(blobs)
+    layout = Layout.loads(blobs.read(first.asset.sha256))
+    odd = layout.model_copy(update={"settings": {"campaign": "nonsense"}})
+    asset = first.asset.model_copy(update={"sha256": blobs.put(odd.dumps())})
+    parts = campaign_parts(blobs, [first.model_copy(update={"asset": asset}), *rest])
+    assert len(parts.boards) == 1 + len(rest)
