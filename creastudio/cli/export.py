@@ -90,7 +90,9 @@ def export(
     if ads or contact_sheet:
         others = (format_name, size, sequence, writing, quality, preset, sign, ads and contact_sheet)
         if any(others) or (contact_sheet and settings):
-            raise click.UsageError("--ads takes --artboard, --set and --no-recipe, --contact-sheet --artboard and --no-recipe alone.")
+            raise click.UsageError(
+                "--ads takes --artboard, --set and --no-recipe, --contact-sheet --artboard and --no-recipe alone."
+            )
         if contact_sheet:
             return export_sheet(project, Path(out), artboard, with_recipe=not no_recipe, as_json=as_json)
         return export_ads(

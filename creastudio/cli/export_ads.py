@@ -72,9 +72,7 @@ def export_ads(
         raise UserError(" ".join(done.missing), "The other files are there.")
 
 
-def export_sheet(
-    project: Path, out: Path, artboard: str | None, *, with_recipe: bool, as_json: bool
-) -> None:
+def export_sheet(project: Path, out: Path, artboard: str | None, *, with_recipe: bool, as_json: bool) -> None:
     """Write all artboards of a project on one picture, each with its name."""
     from creastudio.cli.naming import make_parents
     from creastudio.export.contact_sheet import write_contact_sheet

@@ -32,7 +32,6 @@ from creastudio.workspace.ad_orders import (
     REPORT,
     REPORT_DATA,
     Ads,
-    Order,
     ad_orders,
     ads_of,
     project_name,

@@ -21,8 +21,8 @@ from creastudio.shell.campaign.last_delivery import LastDelivery, first_delivery
 from creastudio.shell.campaign.summary import SummaryDialog
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
-from creastudio.workspace.ad_plan import AdPlan
 from creastudio.workspace.ad_files import Delivered
+from creastudio.workspace.ad_plan import AdPlan
 from tests.gui.ads import place_ads
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import campaign_results

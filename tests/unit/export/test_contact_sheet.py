@@ -61,7 +61,10 @@ def test_it_says_how_what_it_shows_was_made(tmp_path: Path, suffix: str) -> None
     asset = Asset(sha256="a" * 64, media_type="image/png", recipe=Recipe(generator="gan.sample", seed=7))
     layer = ImageLayer(asset=asset.sha256, transform=Transform(x=8, y=8, width=16, height=16))
     board = Artboard(name="Made", width=16, height=16, layers=(layer,))
-    work, path = Work(Document(artboards=(board,), assets=(asset,)), lambda _sha: b""), tmp_path / f"a{suffix}"
+    work, path = (
+        Work(Document(artboards=(board,), assets=(asset,)), lambda _sha: b""),
+        tmp_path / f"a{suffix}",
+    )
     write_contact_sheet(work, (board,), path)
     found = read(path)
     assert found is not None
