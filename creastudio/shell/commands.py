@@ -225,12 +225,12 @@ class Commands:
         run(ProjectSettingsDialog(self._session, self._window))
 
     def show_safety(self) -> None:
-        from creastudio.shell.dialogs.safety import SafetyDialog
+        from creastudio.shell.safety.dialog import SafetyDialog
 
         run(SafetyDialog(self._session, self._window))
 
     def show_signing(self) -> None:
-        from creastudio.shell.dialogs.signing import SigningDialog
+        from creastudio.shell.exporting.signing_dialog import SigningDialog
 
         run(SigningDialog(self._session, self._window))
 
@@ -291,13 +291,13 @@ class Commands:
 
     def show_models(self, wanted: tuple[MissingModel, ...] = ()) -> None:
         """Show the models, and those that are looked for above them."""
-        from creastudio.shell.dialogs.models import ModelsDialog
+        from creastudio.shell.models.dialog import ModelsDialog
 
         run(ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted))
 
     def take_model(self, path: Path) -> None:
         """Show the models, and take one of a file among them."""
-        from creastudio.shell.dialogs.models import ModelsDialog
+        from creastudio.shell.models.dialog import ModelsDialog
 
         dialog = ModelsDialog(self._session, self._window.studio.tasks, self._window)
         QTimer.singleShot(0, dialog, lambda: dialog.take_file(path))
@@ -371,7 +371,7 @@ class Commands:
         run(StorageDialog(self._session, self._window.studio.tasks, self._window))
 
     def show_plugins(self) -> None:
-        from creastudio.shell.dialogs.plugins import PluginsDialog
+        from creastudio.shell.plugins.dialog import PluginsDialog
 
         run(PluginsDialog(self._window.studio, self._window))
 

@@ -13,7 +13,7 @@ from creastudio.shell.actions import Condition
 from creastudio.shell.campaign.delivering import boards_of, campaigns_of
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.timeline.selected import selected_spots
-from creastudio.shell.writing.writings_updates import updatable
+from creastudio.shell.writings.updates import updatable
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow

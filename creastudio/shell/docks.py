@@ -60,7 +60,7 @@ PANELS: tuple[PanelPlace, ...] = (
     PanelPlace("layers", mark("Layers"), "panels.layers", "LayersPanel", "layers", RIGHT, 1, "Alt+5"),
     PanelPlace("properties", mark("Properties"), "panels.properties", "PropertiesPanel",
                "sliders-horizontal", RIGHT, 1, "Alt+6"),
-    PanelPlace("writings", mark("Writings"), "writing.writings_list", "WritingsList", "notebook-pen",
+    PanelPlace("writings", mark("Writings"), "writings.panel", "WritingsList", "notebook-pen",
                RIGHT, 1, "Alt+W"),
     PanelPlace("history", mark("History"), "panels.history", "HistoryPanel", "history", RIGHT, 1, "Alt+7"),
     PanelPlace("score", mark("Score"), "score.panel", "ScorePanel", "music", BELOW, 0, "Alt+N", at_first=False),

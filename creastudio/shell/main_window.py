@@ -56,7 +56,7 @@ from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.toasts import Toasts
-from creastudio.shell.writing.writings_updates import watch_writings
+from creastudio.shell.writings.updates import watch_writings
 from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.missing_fonts import ask_replacements
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_updates import update_texts
+from creastudio.shell.writings.updates import update_texts
 
 BOLD_FROM = 600
 """Weights from this on count as bold."""

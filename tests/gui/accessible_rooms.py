@@ -170,7 +170,7 @@ def _own_formats(studio: StudioRobot, _folder: Path) -> QDialog:
 
 
 def _convert(studio: StudioRobot, folder: Path) -> QDialog:
-    from creastudio.shell.dialogs.convert_model import ConvertDialog
+    from creastudio.shell.models.convert_dialog import ConvertDialog
 
     file = folder / "faces.pkl"
     file.write_bytes(b"weights")
@@ -283,8 +283,8 @@ def simple_dialogs(studio: StudioRobot) -> Iterator[QDialog]:
     from creastudio.shell.dialogs.keys import KeysDialog
     from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
     from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-    from creastudio.shell.dialogs.safety import SafetyDialog
     from creastudio.shell.dialogs.settings import SettingsDialog
+    from creastudio.shell.safety.dialog import SafetyDialog
 
     yield SettingsDialog(studio.session, studio.window)
     yield KeysDialog(studio.session, studio.window)

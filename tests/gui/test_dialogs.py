@@ -20,12 +20,12 @@ from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
 from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.notes import NotesDialog
-from creastudio.shell.dialogs.plugins import PluginsDialog
 from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
 from creastudio.shell.keymap import bindings
 from creastudio.shell.notices import ExceptionHooks, Notifier, notice_of
 from creastudio.shell.placing import SHARE
+from creastudio.shell.plugins.dialog import PluginsDialog
 from creastudio.shell.tasks import Tasks
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.environment import plugin_state_file
@@ -86,7 +86,7 @@ class TestPlugins:
             raise UserError("No room.", "Make some.")
 
         dialog = PluginsDialog(studio.studio, studio.window)
-        monkeypatch.setattr("creastudio.shell.dialogs.plugins.open_registry", refused)
+        monkeypatch.setattr("creastudio.shell.plugins.dialog.open_registry", refused)
         dialog._reload()
         QApplication.processEvents()
         assert not dialog._area.isEnabled()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from creastudio.core.labelling import Labelling
 from creastudio.export.signing import seal_of
 from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-from creastudio.shell.dialogs.signing import SigningDialog
+from creastudio.shell.exporting.signing_dialog import SigningDialog
 from tests.gui.conftest import StudioRobot
 from tests.gui.exports import enter, opened
 from tests.gui.mouse import click

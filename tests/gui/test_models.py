@@ -16,8 +16,8 @@ from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.shell import main_window
-from creastudio.shell.dialogs import models as models_module
-from creastudio.shell.dialogs.models import ModelsDialog
+from creastudio.shell.models import dialog as models_module
+from creastudio.shell.models.dialog import ModelsDialog
 from creastudio.shell.session import Offer
 from creastudio.store.model_library import ModelEntry, ModelLibrary
 from creastudio.workspace.models_used import MissingModel

@@ -17,7 +17,6 @@ from creastudio.core.results import Result
 from creastudio.core.safety import Action, Finding, SafetyReport, with_rule
 from creastudio.shell.canvas.flags import chips, shown_by
 from creastudio.shell.dialogs.reader import ReaderDialog
-from creastudio.shell.dialogs.safety import SafetyDialog
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.dialog import ExportDialog
 from creastudio.shell.notices import Offer
@@ -27,6 +26,7 @@ from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.tray import TrayPanel
 from creastudio.shell.safety import watch
+from creastudio.shell.safety.dialog import SafetyDialog
 from creastudio.shell.safety.watch import Safety, safety_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.eyes import SEES, give_eyes

@@ -19,13 +19,13 @@ from creastudio.shell.dialogs import question
 from creastudio.shell.notices import Offer
 from creastudio.shell.panels.text_properties import TextProperties
 from creastudio.shell.timeline import dropping as timeline
-from creastudio.shell.writing import writings_updates
-from creastudio.shell.writing.writings_acts import copy_writing, new_writing
-from creastudio.shell.writing.writings_drag import words_in
-from creastudio.shell.writing.writings_files import save_words
-from creastudio.shell.writing.writings_list import WritingsList
-from creastudio.shell.writing.writings_menu import list_menu, writing_menu
-from creastudio.shell.writing.writings_updates import update_texts, watch_writings
+from creastudio.shell.writings import updates
+from creastudio.shell.writings.acts import copy_writing, new_writing
+from creastudio.shell.writings.drag import words_in
+from creastudio.shell.writings.files import save_words
+from creastudio.shell.writings.menu import list_menu, writing_menu
+from creastudio.shell.writings.panel import WritingsList
+from creastudio.shell.writings.updates import update_texts, watch_writings
 from creastudio.workspace.notice import Notice
 from tests.gui.conftest import StudioRobot
 
@@ -166,7 +166,7 @@ def test_text_files_are_dropped_on_the_list_and_on_the_canvas(
 
 
 def test_a_changed_writing_offers_update_once(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writings_updates, "QUIET", 1)
+    monkeypatch.setattr(updates, "QUIET", 1)
     offers: list[Offer] = []
     studio.session.noticeAdded.connect(
         lambda notice: offers.append(notice) if isinstance(notice, Offer) else None

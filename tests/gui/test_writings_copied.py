@@ -7,8 +7,8 @@ from creastudio.core.canvas import TextLayer
 from creastudio.core.writing import Passage, Writing
 from creastudio.core.written import written_state
 from creastudio.shell.timeline.first_sequence import first_sequence
-from creastudio.shell.writing.writings_acts import place_words
-from creastudio.shell.writing.writings_updates import update_texts
+from creastudio.shell.writings.acts import place_words
+from creastudio.shell.writings.updates import update_texts
 from tests.gui.conftest import StudioRobot
 
 

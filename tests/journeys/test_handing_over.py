@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.export.signing import seal_of
 from creastudio.shell.dialogs.question import Question
-from creastudio.shell.dialogs.signing import SigningDialog
 from creastudio.shell.exporting.dialog import ExportDialog
+from creastudio.shell.exporting.signing_dialog import SigningDialog
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click, drag
 

@@ -35,9 +35,9 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.selected import spots_of
-from creastudio.shell.writing.writings_acts import title_of
-from creastudio.shell.writing.writings_drag import WRITING_TYPE, words_in
-from creastudio.shell.writing.writings_files import import_texts
+from creastudio.shell.writings.acts import title_of
+from creastudio.shell.writings.drag import WRITING_TYPE, words_in
+from creastudio.shell.writings.files import import_texts
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.text_results import dropped_words
 

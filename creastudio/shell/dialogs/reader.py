@@ -33,7 +33,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.text_page import rule_tables, space_paragraphs
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.shell.writing.letters import to_units
-from creastudio.shell.writing.writings_acts import keep_asset
+from creastudio.shell.writings.acts import keep_asset
 from creastudio.store.files import write_bytes
 from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.notice import Notice

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from creastudio.core.edits import set_labelling
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-from creastudio.shell.dialogs.signing import SigningDialog
+from creastudio.shell.exporting.signing_dialog import SigningDialog
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px

@@ -27,7 +27,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button
-from creastudio.shell.writing.writings_link import WrittenStrip
+from creastudio.shell.writings.link import WrittenStrip
 
 LABEL = "Change text"
 

@@ -19,7 +19,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.reading import is_played, is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import append_text, keep_text, title_of
+from creastudio.shell.writings.acts import append_text, keep_text, title_of
 from creastudio.workspace.campaign_project import campaign_of
 
 

@@ -301,7 +301,7 @@ class StartPage(QWidget):
         run(KeysDialog(StudioSettings(self._studio), self.window()))
 
     def _show_plugins(self) -> None:
-        from creastudio.shell.dialogs.plugins import PluginsDialog
+        from creastudio.shell.plugins.dialog import PluginsDialog
 
         run(PluginsDialog(self._studio, self.window()))
 

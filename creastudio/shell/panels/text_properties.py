@@ -35,7 +35,7 @@ from creastudio.shell.panels.text_choices import language_titles, weight_title
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.writing.writings_link import WrittenStrip
+from creastudio.shell.writings.link import WrittenStrip
 
 LABEL = "Change text"
 

@@ -119,6 +119,6 @@ class SafetyCard(QFrame):
             self._safety.check_again([self._session.find_asset(self._asset.sha256) or self._asset])
 
     def _open_policy(self) -> None:
-        from creastudio.shell.dialogs.safety import SafetyDialog
+        from creastudio.shell.safety.dialog import SafetyDialog
 
         run(SafetyDialog(self._session, self.window()))

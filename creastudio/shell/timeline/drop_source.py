@@ -26,7 +26,7 @@ from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import split
-from creastudio.shell.writing.writings_drag import WRITING_TYPE, words_in
+from creastudio.shell.writings.drag import WRITING_TYPE, words_in
 from creastudio.workspace.text_results import dropped_words
 
 LAYER_TYPE = "application/x-creastudio-layer"

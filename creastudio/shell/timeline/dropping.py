@@ -39,7 +39,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
 from creastudio.shell.timeline.made_from import score_before
-from creastudio.shell.writing.writings_files import import_texts
+from creastudio.shell.writings.files import import_texts
 from creastudio.workspace.beneath import beneath_source
 
 LABEL = "Place on timeline"

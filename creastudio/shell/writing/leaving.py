@@ -18,7 +18,7 @@ from creastudio.core.writing import Writing, WritingKind
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import place_words, title_of
+from creastudio.shell.writings.acts import place_words, title_of
 
 
 class LeaveButton(QToolButton):

@@ -23,7 +23,7 @@ from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState
 from creastudio.shell.widgets.large_dock import LargeDock
 from creastudio.shell.writing.view import WritingView
-from creastudio.shell.writing.writings_acts import new_writing
+from creastudio.shell.writings.acts import new_writing
 
 LARGE = QSize(1180, 760)
 """Of a window of its own, px at text scale 1."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from creastudio import paths
 from creastudio.host.gather import pack_file
-from creastudio.shell.dialogs.plugins import PluginsDialog
+from creastudio.shell.plugins.dialog import PluginsDialog
 from creastudio.shell.plugins.installing import choose_plugin, offer_plugin
 from creastudio.shell.plugins.offer_dialog import OfferDialog
 from tests.gui.conftest import StudioRobot
@@ -96,7 +96,7 @@ def test_a_plugin_is_removed_in_the_manager(
     answer(True)
     offer_plugin(studio.studio, packed)
     studio.wait(lambda: "guidots" in names(studio))
-    monkeypatch.setattr("creastudio.shell.dialogs.plugins.ask", lambda *_args, **_words: "remove")
+    monkeypatch.setattr("creastudio.shell.plugins.dialog.ask", lambda *_args, **_words: "remove")
     dialog = PluginsDialog(studio.studio, studio.window)
     # What others wrote stands first.
     card = dialog.cards[0]

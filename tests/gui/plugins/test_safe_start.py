@@ -61,7 +61,7 @@ def test_nothing_is_asked_where_there_is_nothing_to_leave_out() -> None:
 def test_the_manager_says_that_it_is_safe_mode(studio: StudioRobot) -> None:
     from PySide6.QtWidgets import QLabel
 
-    from creastudio.shell.dialogs.plugins import PluginsDialog
+    from creastudio.shell.plugins.dialog import PluginsDialog
 
     os.environ[SAFE_MODE] = "1"
     dialog = PluginsDialog(studio.studio, studio.window)

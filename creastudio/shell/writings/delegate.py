@@ -10,7 +10,7 @@ from creastudio.core.writing import Writing
 from creastudio.shell import icons
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px, tokens
-from creastudio.shell.writing.writings_model import DETAIL_ROLE, KIND_ICONS, STALE_ROLE, WRITING_ROLE
+from creastudio.shell.writings.model import DETAIL_ROLE, KIND_ICONS, STALE_ROLE, WRITING_ROLE
 
 HEIGHT = 46
 """Of a row, px of an unscaled screen."""

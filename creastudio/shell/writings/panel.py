@@ -26,13 +26,13 @@ from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
-from creastudio.shell.writing.writings_acts import delete_writing, open_writing, place_words
-from creastudio.shell.writing.writings_delegate import WritingsDelegate
-from creastudio.shell.writing.writings_drag import WRITING_TYPE
-from creastudio.shell.writing.writings_files import choose_texts, import_texts, keep_all
-from creastudio.shell.writing.writings_menu import fill_new, list_menu, writing_menu
-from creastudio.shell.writing.writings_model import WritingsModel
-from creastudio.shell.writing.writings_updates import Placed, changed_of, placed_of, update_placed
+from creastudio.shell.writings.acts import delete_writing, open_writing, place_words
+from creastudio.shell.writings.delegate import WritingsDelegate
+from creastudio.shell.writings.drag import WRITING_TYPE
+from creastudio.shell.writings.files import choose_texts, import_texts, keep_all
+from creastudio.shell.writings.menu import fill_new, list_menu, writing_menu
+from creastudio.shell.writings.model import WritingsModel
+from creastudio.shell.writings.updates import Placed, changed_of, placed_of, update_placed
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.text_results import dropped_words
 

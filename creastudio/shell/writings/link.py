@@ -18,8 +18,8 @@ from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
-from creastudio.shell.writing.writings_acts import title_of
-from creastudio.shell.writing.writings_updates import Placed, changed_of, update_placed
+from creastudio.shell.writings.acts import title_of
+from creastudio.shell.writings.updates import Placed, changed_of, update_placed
 
 
 class WrittenStrip(QWidget):

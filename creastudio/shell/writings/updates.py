@@ -15,7 +15,7 @@ from creastudio.core.timeline import Clip
 from creastudio.core.written import by_hand, source_of, written_state
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import title_of
+from creastudio.shell.writings.acts import title_of
 
 QUIET = 1500
 """Milliseconds without a change after which it is told what a writing's changes made stale."""

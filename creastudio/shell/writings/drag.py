@@ -13,7 +13,7 @@ from creastudio.export.writings import SUFFIX_OF, write_words
 from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.mime_ids import ids_in, with_ids
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import title_of
+from creastudio.shell.writings.acts import title_of
 
 WRITING_TYPE = "application/x-creastudio-writing"
 """Media type of dragged writings: a JSON list of ids, each with those of a passage and "alone" after bars, if any."""

@@ -17,8 +17,8 @@ from creastudio.shell.background import background_of
 from creastudio.shell.drag_files import write_file
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import title_of
-from creastudio.shell.writing.writings_drag import file_name
+from creastudio.shell.writings.acts import title_of
+from creastudio.shell.writings.drag import file_name
 from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from creastudio.core.naming import name_of_words
 from creastudio.core.writing import Writing, WritingKind
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import title_of
-from creastudio.shell.writing.writings_drag import WRITING_TYPE, words_mime
-from creastudio.shell.writing.writings_updates import changed_of, placed_of
+from creastudio.shell.writings.acts import title_of
+from creastudio.shell.writings.drag import WRITING_TYPE, words_mime
+from creastudio.shell.writings.updates import changed_of, placed_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,7 +15,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import native
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import (
+from creastudio.shell.writings.acts import (
     copy_writing,
     delete_writing,
     new_writing,
@@ -23,10 +23,10 @@ from creastudio.shell.writing.writings_acts import (
     place_words,
     title_of,
 )
-from creastudio.shell.writing.writings_drag import words_file
-from creastudio.shell.writing.writings_files import choose_texts, save_words
-from creastudio.shell.writing.writings_model import KIND_ICONS, kind_titles
-from creastudio.shell.writing.writings_updates import changed_of, placed_of, update_placed
+from creastudio.shell.writings.drag import words_file
+from creastudio.shell.writings.files import choose_texts, save_words
+from creastudio.shell.writings.model import KIND_ICONS, kind_titles
+from creastudio.shell.writings.updates import changed_of, placed_of, update_placed
 
 
 def writing_menu(session: Session, writing: Writing, parent: QWidget, rename: object) -> QMenu:
