@@ -19,7 +19,8 @@ from training_desk import Desk
 
 from creastudio.api import TrainingData
 from creastudio_gan.engine import train
-from creastudio_gan.params import BUNDLED, TrainParams
+from creastudio_gan.family import BUNDLED
+from creastudio_gan.tools.train import TrainParams
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 PICTURES = 3000

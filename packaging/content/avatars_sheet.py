@@ -17,7 +17,8 @@ from creastudio.api import Model, ModelCard
 from creastudio.ml import device
 from creastudio.ml.pictures import png, sheet
 from creastudio_gan.engine import latents, models, sample
-from creastudio_gan.params import BUNDLED, SampleParams
+from creastudio_gan.family import BUNDLED
+from creastudio_gan.tools.sample import SampleParams
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -24,7 +24,7 @@ from training_desk import Desk, made
 from creastudio.api import TrainingData
 from creastudio.ml.image_folder import ImageSet
 from creastudio_gan.engine import train
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 COMMON = {

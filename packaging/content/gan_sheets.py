@@ -21,8 +21,8 @@ from creastudio.api import Model, ModelCard, Params
 from creastudio.api.keys import TimedKey, dump_keys
 from creastudio.api.testing import FakeContext
 from creastudio.core.time import FLICKS_PER_SECOND
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.sample import SampleParams
+from creastudio_gan.tools.walk import WalkParams
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS, DOCS = ROOT / "resources" / "models", ROOT / "docs" / "images"

@@ -41,8 +41,6 @@ class Work:
         Channels of the discriminator relative to that.
     batch, micro : int
         Images a step, and how many of them go through at once; 0 for all.
-    penalised : float
-        Share of the steps with gradient penalties.
     gpu : bool
         Whether it is meant for a GPU.
     """
@@ -54,7 +52,6 @@ class Work:
     critic: float = 1.0
     batch: int = 16
     micro: int = 0
-    penalised: float = 1.0
     gpu: bool = False
 
     @property
@@ -106,7 +103,7 @@ def features(work: Work) -> tuple[float, float]:
 BASE = {"cpu": 330.0, "cuda": 420.0}
 """MB of a process with torch in it, before a network is there; on a card its context."""
 
-COPIES = {"quick": (9.0, 15.0), "style": (9.0, 15.0)}
+COPIES = (9.0, 15.0)
 """Times that the features of generator and discriminator are in memory at the peak of a step."""
 
 LOOKED_AT = 64 * 5
@@ -126,7 +123,7 @@ def memory_megabytes(work: Work, device: str = "cpu", *, half: bool = False) -> 
     """
     at_once = min(work.batch, work.micro or work.batch)
     g, d = features(work)
-    copies_g, copies_d = COPIES[work.network]
+    copies_g, copies_d = COPIES
     weights = sum(count * times for count, times in zip(parameters(work), STATES, strict=True))
     step = at_once * (copies_g * g + 2 * copies_d * d)
     gated = 2 if work.network == "quick" else 1  # linear units have twice the channels until they are gated

@@ -26,7 +26,6 @@ class Preset:
         Images a step.
     kimg : float
         Thousand images to see.
-    precision : {"auto", "float32"}
     gpu : bool
         Whether it is meant for a machine with a GPU.
     """
@@ -36,7 +35,6 @@ class Preset:
     width: int
     batch: int
     kimg: float
-    precision: Literal["auto", "float32"] = "auto"
     gpu: bool = False
 
 

@@ -21,7 +21,7 @@ from creastudio.ml import device, efficientnet
 from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio_gan.engine.preparing import plan_of, settings_of
 from creastudio_gan.engine.training_task import GanTask
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 COMMON: dict[str, Any] = {"resolution": "32", "batch": 16, "width": 64, "hold_out": 0.0, "average": 4.0}

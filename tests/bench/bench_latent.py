@@ -54,7 +54,7 @@ def _space(architecture: str, side: int) -> tuple[Space, str]:
 
 
 def _exploring(space: Space, name: str, how: str) -> Row:
-    from creastudio_gan.params_latent import ExploreParams
+    from creastudio_gan.tools.explore import ExploreParams
 
     def draw() -> None:
         for index in range(PICTURES):
@@ -68,7 +68,8 @@ def _projecting(space: Space, name: str, how: str) -> Row:
     from creastudio_gan.engine import latent_state
     from creastudio_gan.engine.likeness import Likeness
     from creastudio_gan.engine.projection import Search
-    from creastudio_gan.params_latent import ExploreParams, ProjectParams
+    from creastudio_gan.tools.explore import ExploreParams
+    from creastudio_gan.tools.project import ProjectParams
 
     usual = ProjectParams()
     target = latent_state.draw(space.network, space.state(ExploreParams(seed=7)))

@@ -79,7 +79,7 @@ def ours(who: str, data: ImageSet, place: torch.device) -> tuple[Step, Sample, i
     """Return our trainer's step, what it samples with, and its parameters."""
     from creastudio_gan.engine.preparing import plan_of, settings_of
     from creastudio_gan.engine.training_task import GanTask
-    from creastudio_gan.params import TrainParams
+    from creastudio_gan.tools.train import TrainParams
 
     network, loss, width = OURS[who]
     params = TrainParams(

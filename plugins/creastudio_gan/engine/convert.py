@@ -11,7 +11,7 @@ from typing import Any
 from creastudio.api import Artifact, JobContext, ModelCard, TrainingData, UserError, model_id
 from creastudio.ml.capped import run_capped
 from creastudio_gan.family import FAMILY
-from creastudio_gan.params_convert import ConvertParams
+from creastudio_gan.tools.convert import ConvertParams
 
 LARGEST = 4 << 30
 """Bytes of a file that is looked at."""

@@ -9,7 +9,7 @@ from creastudio.api.dataset import DatasetManifest, parse_manifest, read_manifes
 from creastudio.api.dataset_text import in_words
 from creastudio.ml.dataset import examine
 from creastudio.ml.job_inputs import kept_manifests
-from creastudio_gan.params_dataset import DatasetParams
+from creastudio_gan.tools.dataset import DatasetParams
 
 
 def run(params: DatasetParams, ctx: JobContext) -> None:

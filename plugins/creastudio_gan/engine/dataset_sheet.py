@@ -13,7 +13,7 @@ from creastudio.ml.framing import Pixels, framed
 from creastudio.ml.picture_files import PictureFault, read_picture
 from creastudio.ml.pixels import encoded, laid_out
 from creastudio_gan.engine.dataset import choices_of
-from creastudio_gan.params_dataset import DatasetSheetParams
+from creastudio_gan.tools.dataset import DatasetSheetParams
 
 
 def run(params: DatasetSheetParams, ctx: JobContext) -> None:

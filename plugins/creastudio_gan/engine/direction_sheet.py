@@ -10,11 +10,11 @@ from creastudio.api import JobContext, image_artifact
 from creastudio.ml.pictures import png
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.directions import Directions
-from creastudio_gan.engine.labelled_sheet import labelled_sheet
+from creastudio_gan.engine.labelled_sheet import fitted, labelled_sheet
 from creastudio_gan.engine.sheet import signed
 from creastudio_gan.engine.space import for_job
-from creastudio_gan.params_latent import DirectionsParams
 from creastudio_gan.state_text import DirectionId, Step, parse_layers, parse_names
+from creastudio_gan.tools.directions import DirectionsParams
 
 STEPS = (-2.0, -1.0, 0.0, 1.0, 2.0)
 """Columns of the sheet, standard deviations."""
@@ -46,7 +46,8 @@ def run(params: DirectionsParams, ctx: JobContext) -> None:
         ctx.check_cancelled()
         for amount in STEPS:
             step = Step("", direction, amount * params.reach / 2)
-            pictures.append(space.draw(latent_state.stepped(start, known, step), params.noise))
+            picture = space.draw(latent_state.stepped(start, known, step), params.noise)
+            pictures.append(fitted(picture, len(shown) * len(STEPS)))
         ctx.progress(0.1 + 0.85 * (row + 1) / len(shown), f"{row + 1} of {len(shown)}")
     names = {direction: name for name, direction in known.names().items()}
     beside = [" ".join(filter(None, (names.get(one, ""), str(one)))) for one in shown]

@@ -24,7 +24,7 @@ from creastudio_gan.engine.alias_free import AliasFreeConfig
 from creastudio_gan.engine.evaluation_report import Score, card, figures, remarks
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params_evaluate import EvaluateParams
+from creastudio_gan.tools.evaluate import EvaluateParams
 
 BATCH = 16
 DESCRIBED = 64

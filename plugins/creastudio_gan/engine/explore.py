@@ -8,7 +8,7 @@ from creastudio.api import Artifact, JobContext, image_artifact
 from creastudio.ml.pictures import png
 from creastudio_gan.engine import latent_state, latents
 from creastudio_gan.engine.space import Space, for_job
-from creastudio_gan.params_latent import ExploreParams, PictureParams
+from creastudio_gan.tools.explore import ExploreParams, PictureParams
 
 
 def run(params: PictureParams, ctx: JobContext) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
@@ -14,9 +15,23 @@ GAP = 4
 SMALLEST = 96
 """Smaller pictures are enlarged by a whole number, so that words fit beside them, px."""
 
+MOST_PIXELS = 64_000_000
+"""Of all pictures of a sheet: a larger one can't be opened by the studio itself."""
+
 GROUND, INK = (250, 250, 250), (40, 40, 40)
 WIDEST = 40
 """Characters of a label."""
+
+
+def fitted(picture: Tensor, count: int) -> Tensor:
+    """Return a picture, (3, height, width) uint8, smaller where a sheet of so many would be too large."""
+    height, width = picture.shape[1:]
+    share = math.sqrt(MOST_PIXELS / (count * height * width))
+    if share >= 1:
+        return picture
+    size = max(1, int(height * share)), max(1, int(width * share))
+    small = F.interpolate(picture[None].float(), size, mode="area")
+    return small.round().clamp(0, 255).to(torch.uint8)[0]
 
 
 def labelled_sheet(
@@ -50,7 +65,7 @@ def labelled_sheet(
     draw = ImageDraw.Draw(sheet)
     for column, text in enumerate(above[:columns]):
         x = left + GAP + column * (width + GAP) + width // 2
-        draw.text((x, top // 2 + 2), _fitted(font, text, width), INK, font, "mm")
+        draw.text((x, top // 2 + 2), _shortened(font, text, width), INK, font, "mm")
     for row, text in enumerate(beside[:rows]):
         draw.text((left - GAP, top + GAP + row * (height + GAP) + height // 2), text, INK, font, "rm")
     return torch.from_numpy(np.array(sheet)).permute(2, 0, 1)
@@ -64,7 +79,7 @@ def _margin(font: ImageFont.FreeTypeFont | ImageFont.ImageFont, texts: Sequence[
     return math.ceil(max(box[2 + side] for box in boxes)) + 3 * GAP
 
 
-def _fitted(font: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str, width: int) -> str:
+def _shortened(font: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str, width: int) -> str:
     """Cut a text so that it is no wider than its column."""
     while len(text) > 1 and font.getlength(text) > width:
         text = text[:-2].rstrip() + "…"

@@ -24,7 +24,6 @@ from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleConv
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params_latent import ExploreParams
 from creastudio_gan.state_text import (
     Mixed,
     StateTextError,
@@ -36,6 +35,7 @@ from creastudio_gan.state_text import (
     parse_label,
     parse_mix,
 )
+from creastudio_gan.tools.explore import ExploreParams
 
 
 @dataclass(frozen=True)

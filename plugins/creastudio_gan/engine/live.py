@@ -10,7 +10,7 @@ from creastudio.api.live import LiveRender
 from creastudio.ml import device
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.space import open_space
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.tools.explore import PictureParams
 
 
 def open(ctx: LiveContext) -> LiveRender:

@@ -15,7 +15,7 @@ from creastudio_gan.costs import memory_megabytes
 from creastudio_gan.engine.micro import GROUP
 from creastudio_gan.engine.models import HYBRID, STYLE, Config
 from creastudio_gan.engine.settings import CHANGEABLE, Settings
-from creastudio_gan.params_train import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 LEARNING_RATES = {
     ("quick", False): (5e-4, 2e-3),

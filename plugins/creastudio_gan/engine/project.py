@@ -22,7 +22,8 @@ from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.likeness import Likeness
 from creastudio_gan.engine.projection import BATCH, Found, Search, share_of_starts
 from creastudio_gan.engine.space import Space, open_space
-from creastudio_gan.params_latent import ExploreParams, ProjectParams
+from creastudio_gan.tools.explore import ExploreParams
+from creastudio_gan.tools.project import ProjectParams
 
 EDGE = 1 / 60
 """Width of the soft edge of what is filled in, as a part of the picture's shorter side."""

@@ -17,8 +17,8 @@ from creastudio_gan.engine import latent_state, latents, models, plane
 from creastudio_gan.engine.blocks import BLOCK, in_order
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.tools.explore import ExploreParams
+from creastudio_gan.tools.sample import SampleParams
 
 
 def run(params: SampleParams, ctx: JobContext) -> None:

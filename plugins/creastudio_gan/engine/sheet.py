@@ -11,11 +11,12 @@ import torch
 from creastudio.api import Artifact, JobContext, image_artifact
 from creastudio.ml.pictures import png
 from creastudio_gan.engine import latent_state
-from creastudio_gan.engine.labelled_sheet import labelled_sheet
+from creastudio_gan.engine.labelled_sheet import fitted, labelled_sheet
 from creastudio_gan.engine.space import Space, for_job
-from creastudio_gan.params_latent import ExploreParams, SheetParams
 from creastudio_gan.state_text import Step, format_directions, parse_direction, parse_directions
 from creastudio_gan.sweeps import Sweep, parse_sweep
+from creastudio_gan.tools.explore import ExploreParams
+from creastudio_gan.tools.sheet import SheetParams
 
 
 def run(params: SheetParams, ctx: JobContext) -> None:
@@ -107,7 +108,7 @@ def _sheet(
     pictures: list[torch.Tensor] = []
     for index, state in enumerate(states):
         ctx.check_cancelled()
-        pictures.append(space.picture(state))
+        pictures.append(fitted(space.picture(state), len(states)))
         ctx.progress(0.98 * (index + 1) / len(states), f"{index + 1} of {len(states)}")
     picture = labelled_sheet(torch.stack(pictures), columns, above, beside)
     _, height, width = picture.shape

@@ -17,7 +17,7 @@ from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.latent_state import State
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.tools.explore import ExploreParams
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from creastudio_gan.engine.micro import Micro
 from creastudio_gan.engine.models import Network, parameter_count
 from creastudio_gan.engine.preparing import fitting, plan_of, report, settings_of
 from creastudio_gan.engine.training_task import GanTask, Look, OnSnapshot
-from creastudio_gan.params import FAMILY, TrainParams
+from creastudio_gan.family import FAMILY
+from creastudio_gan.tools.train import TrainParams
 
 WEIGHTS = "model.safetensors"
 NAMED = 5

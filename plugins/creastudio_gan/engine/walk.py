@@ -22,7 +22,7 @@ from creastudio_gan.engine.walk_drive import Drive
 from creastudio_gan.engine.walk_path import Path, keys_of, varied
 from creastudio_gan.engine.walk_score import events_of, looped
 from creastudio_gan.engine.walk_space import Space, State, space_of
-from creastudio_gan.params_walk import KEYED_BY, WalkParams
+from creastudio_gan.tools.walk import KEYED_BY, WalkParams
 
 PREVIEWS = 40
 """How many frames are shown while it is made."""

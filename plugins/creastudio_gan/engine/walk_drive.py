@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from creastudio.api.keys import FLICKS_PER_SECOND
 from creastudio_gan.engine.walk_score import Events
 from creastudio_gan.engine.walk_space import Space, State
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.walk import WalkParams
 
 Mask = NDArray[np.float64]
 

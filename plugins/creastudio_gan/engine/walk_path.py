@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from creastudio.api.keys import TimedKey, place_of
 from creastudio_gan.engine import latents
 from creastudio_gan.engine.walk_space import Space, State
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.walk import WalkParams
 
 
 def keys_of(params: WalkParams, seed: int) -> tuple[TimedKey, ...]:

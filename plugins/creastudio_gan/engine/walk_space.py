@@ -21,7 +21,7 @@ from creastudio.ml.pictures import to_uint8
 from creastudio_gan.engine import latent_state, latents, plane, space
 from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.tools.explore import ExploreParams
 
 _APART = 7919
 """From a seed to the one that it is compared with for a direction."""

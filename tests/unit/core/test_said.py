@@ -9,7 +9,7 @@ import pytest
 
 from creastudio.core.said import SaidTable
 from creastudio.resources import resource_path
-from creastudio_gan.translations import ZH_CN
+from creastudio_gan.words.common import ZH_CN
 
 TEXTS: dict[str, str] = json.loads(resource_path("i18n", "said_zh_CN.json").read_text(encoding="utf-8"))
 

@@ -16,7 +16,7 @@ from creastudio.ml.dataset_advice import advice_for
 from creastudio.ml.dataset_files import Looks
 from creastudio.ml.dataset_leaks import MirrorLeak, Palette
 from creastudio.ml.picture_files import ORIENTATION, FileFacts
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 from tests.support.pictures import PictureMaker, save
 
 

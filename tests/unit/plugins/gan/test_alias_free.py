@@ -27,9 +27,12 @@ from creastudio_gan.engine import (
 from creastudio_gan.engine.alias_free import AliasFreeConfig
 from creastudio_gan.engine.models import Config
 from creastudio_gan.engine.styled import Styled
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_latent import DirectionsParams, PictureParams, ProjectParams, SheetParams
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.directions import DirectionsParams
+from creastudio_gan.tools.explore import PictureParams
+from creastudio_gan.tools.project import ProjectParams
+from creastudio_gan.tools.sample import SampleParams
+from creastudio_gan.tools.sheet import SheetParams
+from creastudio_gan.tools.walk import WalkParams
 from tests.support.foreign_alias_free import stylegan3_pickle
 
 

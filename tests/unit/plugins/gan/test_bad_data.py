@@ -12,7 +12,7 @@ from creastudio.api import UserError
 from creastudio.api.dataset import MANIFEST, DatasetManifest, FileChoice
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import train
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 from tests.support.pictures import PictureMaker, save
 
 TINY: dict[str, Any] = {

@@ -8,8 +8,8 @@ from creastudio_gan.bend_text import Bend
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.bending import bend_features, bendable
 from creastudio_gan.engine.space import open_space
-from creastudio_gan.params_latent import ExploreParams
 from creastudio_gan.state_text import Layers
+from creastudio_gan.tools.explore import ExploreParams
 
 ALL = Layers()
 

@@ -15,7 +15,7 @@ from creastudio.ml.metrics import Judge
 from creastudio.ml.pictures import sheet
 from creastudio.resources import resource_path
 from creastudio_gan.engine import latents, models, sample
-from creastudio_gan.params import BUNDLED, FAMILY
+from creastudio_gan.family import BUNDLED, FAMILY
 
 AVATARS = resource_path("samples", "avatars")
 SHEET = Path(__file__).parents[4] / "docs" / "images" / "gan-avatars.png"

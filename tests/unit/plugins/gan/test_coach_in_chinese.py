@@ -15,7 +15,7 @@ from creastudio_gan.engine.coach import GanCoach, Situation
 from creastudio_gan.engine.gamma_probe import Found
 from creastudio_gan.engine.preparing import Fitting, report, settings_of
 from creastudio_gan.engine.start_from import Taken
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 from tests.unit.plugins.gan.test_preparing import CPU, _data
 
 TABLE = SaidTable(dict(plugin.creastudio_translations()["zh_CN"]))

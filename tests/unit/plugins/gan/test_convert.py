@@ -14,7 +14,7 @@ from creastudio.api import ModelCard, UserError
 from creastudio.api.context import Model
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import convert, convert_child, models
-from creastudio_gan.params_convert import ConvertParams
+from creastudio_gan.tools.convert import ConvertParams
 from tests.support import foreign_alias_free as alias_free
 from tests.support import foreign_models as foreign
 

@@ -14,7 +14,7 @@ from creastudio_gan.costs import Work, memory_megabytes, parameters, seconds
 from creastudio_gan.engine.discriminator import Discriminator
 from creastudio_gan.engine.models import parameter_count
 from creastudio_gan.engine.preparing import settings_of
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 from tests.unit.plugins.gan.test_preparing import _data
 
 RUN = """
@@ -24,7 +24,7 @@ import torch
 from creastudio.api.testing import FakeContext
 from creastudio.ml.image_folder import ImageSet
 from creastudio_gan.engine import train
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 params = TrainParams(**json.loads(sys.argv[1]))
 data = ImageSet(torch.randint(0, 255, (48, 3, *params.size), dtype=torch.uint8), (), "d")
 train.learn(data, "x", params, FakeContext(Path(tempfile.mkdtemp()), seed=1, model_name="m"))

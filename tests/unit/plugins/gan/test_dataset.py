@@ -16,8 +16,8 @@ from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, DatasetReport
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine.dataset import run
 from creastudio_gan.engine.dataset_sheet import run as run_sheet
-from creastudio_gan.params import TrainParams
-from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
+from creastudio_gan.tools.dataset import DatasetParams, DatasetSheetParams
+from creastudio_gan.tools.train import TrainParams
 from tests.support.pictures import PictureMaker, save
 
 

@@ -8,7 +8,8 @@ import pytest
 from creastudio.api import Model, UserError
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import direction_sheet, explore
-from creastudio_gan.params_latent import DirectionsParams, PictureParams
+from creastudio_gan.tools.directions import DirectionsParams
+from creastudio_gan.tools.explore import PictureParams
 
 
 def _shown(context: FakeContext, **params: Any) -> Any:

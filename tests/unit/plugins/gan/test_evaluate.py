@@ -21,8 +21,8 @@ from creastudio.ml.inception import Inception
 from creastudio.resources import resource_path
 from creastudio_gan.engine import evaluate
 from creastudio_gan.engine.models import STYLE, Config
-from creastudio_gan.params_evaluate import EvaluateParams
-from creastudio_gan.translations_evaluate import ZH_CN
+from creastudio_gan.tools.evaluate import EvaluateParams
+from creastudio_gan.words.evaluate import ZH_CN
 
 SAID = resource_path("i18n", "said_zh_CN.json")
 

@@ -11,9 +11,10 @@ from PIL import Image
 from creastudio.api import Artifact, Model
 from creastudio.api.testing import FakeContext, check_generator
 from creastudio_gan.engine import explore, sample
-from creastudio_gan.generators_latent import DIRECTIONS, EXPLORE, SHEET
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.tools.directions import DIRECTIONS
+from creastudio_gan.tools.explore import EXPLORE, PictureParams
+from creastudio_gan.tools.sample import SampleParams
+from creastudio_gan.tools.sheet import SHEET
 
 
 def _pixels(artifact: Artifact) -> Any:

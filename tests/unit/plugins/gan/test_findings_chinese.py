@@ -12,7 +12,7 @@ from creastudio.api.dataset import DatasetReport
 from creastudio.core.said import SaidTable
 from creastudio.ml.dataset import examine
 from creastudio.ml.picture_files import ORIENTATION
-from creastudio_gan.translations_dataset import ZH_CN
+from creastudio_gan.words import ZH_CN
 from tests.support.pictures import PictureMaker, save
 
 

@@ -18,7 +18,7 @@ from creastudio.api.testing import FakeContext
 from creastudio.ml import checkpoint
 from creastudio.ml.training import LATEST
 from creastudio_gan.engine import preparing, train
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 SETTINGS = {"resolution": "16", "width": 8, "batch": 4, "kimg": 0.08, "snapshot": 0.05}
 
@@ -29,7 +29,7 @@ from pathlib import Path
 from creastudio.api.testing.context import FakeContext
 from creastudio.ml import device
 from creastudio_gan.engine import preparing, train
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 folder, pictures, checks = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 

@@ -13,7 +13,7 @@ from creastudio.api import Model, UserError
 from creastudio_gan.engine import latent_state, latents
 from creastudio_gan.engine.space import Space, open_space
 from creastudio_gan.engine.style import StyleConv, StyleGenerator
-from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.tools.explore import ExploreParams
 
 CPU = torch.device("cpu")
 

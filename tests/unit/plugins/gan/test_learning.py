@@ -14,7 +14,7 @@ from creastudio.api.testing import FakeContext
 from creastudio.ml import checkpoint
 from creastudio.ml.training import LATEST
 from creastudio_gan.engine import train, training_task
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 Make = Callable[..., FakeContext]
 

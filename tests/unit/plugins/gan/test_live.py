@@ -11,7 +11,7 @@ from PIL import Image
 from creastudio.api import LiveFrame, Model, UserError
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import explore, live
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.tools.explore import PictureParams
 
 
 def _rgba(frame: object) -> Any:

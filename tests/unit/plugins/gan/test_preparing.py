@@ -9,7 +9,7 @@ import torch
 from creastudio.ml import memory
 from creastudio.ml.image_folder import ImageSet
 from creastudio_gan.engine.preparing import fitting, plan_of, report, settings_of
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 CPU = torch.device("cpu")
 

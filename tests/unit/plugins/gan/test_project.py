@@ -11,8 +11,8 @@ from PIL import Image
 from creastudio.api import Artifact, Model, UserError
 from creastudio.api.testing import FakeContext, check_generator
 from creastudio_gan.engine import explore, project
-from creastudio_gan.generators_latent import PROJECT
-from creastudio_gan.params_latent import PictureParams, ProjectParams
+from creastudio_gan.tools.explore import PictureParams
+from creastudio_gan.tools.project import PROJECT, ProjectParams
 
 
 def _opened(artifact: Artifact) -> Image.Image:

@@ -13,7 +13,7 @@ from creastudio_gan.engine.models import Config
 from creastudio_gan.engine.preparing import settings_of
 from creastudio_gan.engine.projected import Features, ProjectedDiscriminator
 from creastudio_gan.engine.training_task import GanTask
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.likeness import Likeness
 from creastudio_gan.engine.projection import Found, Search
 from creastudio_gan.engine.space import Space, open_space
-from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.tools.explore import ExploreParams
 
 
 def _nothing() -> None:

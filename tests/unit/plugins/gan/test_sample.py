@@ -13,7 +13,7 @@ from PIL import Image
 from creastudio.api import Artifact, JobCancelled, Model, UserError
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import blocks, latents, sample
-from creastudio_gan.params import SampleParams
+from creastudio_gan.tools.sample import SampleParams
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from creastudio.api import Model, UserError
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import direction_sheet, explore, sheet
 from creastudio_gan.engine.labelled_sheet import GAP, SMALLEST
-from creastudio_gan.params_latent import DirectionsParams, ExploreParams, PictureParams, SheetParams
 from creastudio_gan.sweeps import Sweep
+from creastudio_gan.tools.directions import DirectionsParams
+from creastudio_gan.tools.explore import ExploreParams, PictureParams
+from creastudio_gan.tools.sheet import SheetParams
 
 
 def _sheet(model: Model, folder: Path, **params: Any) -> Any:

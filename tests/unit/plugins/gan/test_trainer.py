@@ -17,7 +17,7 @@ from creastudio.ml import checkpoint
 from creastudio.ml.training import LATEST
 from creastudio_gan.engine import gamma_probe, train, training_task
 from creastudio_gan.engine.training_task import GanTask
-from creastudio_gan.params import TrainParams
+from creastudio_gan.tools.train import TrainParams
 
 Make = Callable[..., FakeContext]
 

@@ -21,8 +21,8 @@ from creastudio_gan.engine import sample, walk
 from creastudio_gan.engine.space import open_space
 from creastudio_gan.engine.walk_path import Path, keys_of
 from creastudio_gan.engine.walk_space import LatentSpace, space_of
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.sample import SampleParams
+from creastudio_gan.tools.walk import WalkParams
 
 SECOND = FLICKS_PER_SECOND
 SHORT = WalkParams(model="tiny", seconds=0.4, stops=2, size="model")

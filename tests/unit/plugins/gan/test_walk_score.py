@@ -24,7 +24,7 @@ from creastudio_gan.engine.walk_path import Path as Way
 from creastudio_gan.engine.walk_path import keys_of
 from creastudio_gan.engine.walk_score import Clock, events_of, looped
 from creastudio_gan.engine.walk_space import Space, space_of
-from creastudio_gan.params_walk import WalkParams
+from creastudio_gan.tools.walk import WalkParams
 
 Q = 960
 STILL = WalkParams(stops=1, seconds=4, chords=0, onsets=0, bass=0, melody=0)

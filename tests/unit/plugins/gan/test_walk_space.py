@@ -17,8 +17,8 @@ from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import explore, sample
 from creastudio_gan.engine.space import open_space
 from creastudio_gan.engine.walk_space import space_of
-from creastudio_gan.params import SampleParams
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.tools.explore import PictureParams
+from creastudio_gan.tools.sample import SampleParams
 
 CPU = torch.device("cpu")
 SAMPLES: list[dict[str, Any]] = [{}, {"truncation": 0.7}, {"variation": 0.4}]

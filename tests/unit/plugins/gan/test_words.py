@@ -4,8 +4,9 @@ import pytest
 
 from creastudio.api.params import problems
 from creastudio.core.said import SaidTable
-from creastudio_gan.params_latent import DirectionsParams, SheetParams
-from creastudio_gan.translations_latent import ZH_CN_LATENT
+from creastudio_gan.tools.directions import DirectionsParams
+from creastudio_gan.tools.sheet import SheetParams
+from creastudio_gan.words import ZH_CN
 
 WRONG = {
     "label": ("a:x", "a:-1", "a:0", ":1"),
@@ -19,14 +20,14 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in WRONG.items() for text in texts])
 def test_what_is_wrong_with_a_state_is_said_in_chinese(name: str, text: str) -> None:
-    table = SaidTable(ZH_CN_LATENT)
+    table = SaidTable(ZH_CN)
     said = table.find(problems(SheetParams, {name: text})[name])
     assert said.startswith(f"“{name}”为 ")
     assert not any(word in said for word in (" is ", " the ", " no ", " but ", " write "))
 
 
 def test_names_and_what_an_engine_says() -> None:
-    table = SaidTable(ZH_CN_LATENT)
+    table = SaidTable(ZH_CN)
     assert "不能作名称" in table.find(problems(DirectionsParams, {"names": "3=4"})["names"])
     assert table.find("The model 'x' has no class 'y'.") == "模型“x”没有类别“y”。"
     assert table.find("There is no layer 9: this model has 6.") == "没有第 9 层：此模型共有 6 层。"

@@ -1,4 +1,4 @@
-"""What a person can set for training."""
+"""``gan.train``: what a person can set, and the manifest."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any, Literal
 
 from pydantic import field_validator
 
-from creastudio.api import Params, param
+from creastudio.api import Params, Trainer, param
 from creastudio.api import training_params as usual
 from creastudio.api.training_presets import MachinePreset
 from creastudio_gan.costs import Work, memory_megabytes, seconds
 from creastudio_gan.family import FAMILY
 from creastudio_gan.presets import OLDER, PRESETS, STYLE_TAKES
+from creastudio_gan.tools.common import CATEGORY, Augmentation, Fit, Shape
 
-STARTS = {
+STARTS: dict[Shape, tuple[int, int]] = {
     "square": (4, 4),
     "4:3": (3, 4),
     "3:4": (4, 3),
@@ -45,7 +46,7 @@ class TrainParams(Params):
         help="Side of square pictures; doubling it takes about three times as long.",
         unit="px",
     )
-    shape: Literal["square", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16"] = param(
+    shape: Shape = param(
         "square",
         title="Shape",
         help="Width to height. 4:3 makes the pictures lower than the resolution, 3:2 and 16:9 wider.",
@@ -99,7 +100,7 @@ class TrainParams(Params):
         group="Start from a model",
         advanced=True,
     )
-    fit: Literal["crop", "pad", "stretch"] = param(
+    fit: Fit = param(
         "crop", title="Fit", help="How pictures of another shape are made to fit.", group="Pictures"
     )
     mirror: bool = param(
@@ -108,17 +109,7 @@ class TrainParams(Params):
         help="Also learn from mirrored pictures; not for text or logos.",
         group="Pictures",
     )
-    augment: Literal[
-        "auto",
-        "none",
-        "translation",
-        "translation,cutout",
-        "translation,cutout,colour",
-        "adaptive",
-        "adaptive,turn",
-        "adaptive,colour",
-        "adaptive,turn,colour",
-    ] = param(
+    augment: Augmentation = param(
         "auto",
         title="Augmentation",
         help="Changes what is judged, so that few pictures don't become known by heart. Adaptive: as much as it takes. "
@@ -281,7 +272,6 @@ class TrainParams(Params):
             critic=self.critic,
             batch=preset.batch if self.batch is None else self.batch,
             micro=self.micro or 0,
-            penalised=1.0 if self.loss == "relativistic" else 1 / 8,
             gpu=preset.gpu,
         )
 
@@ -333,3 +323,27 @@ class TrainParams(Params):
             return ()
         names = tuple(self.augment.split(","))
         return (names[0], "place", *names[1:]) if names[0] == "adaptive" else names
+
+
+TRAIN = Trainer(
+    id="gan.train",
+    title="Train on pictures",
+    summary="A model of its own from a folder of pictures: from about a hundred, better a thousand.",
+    category=CATEGORY,
+    data="image",
+    family=FAMILY,
+    params=TrainParams,
+    entry="creastudio_gan.engine.train:run",
+    sample_with="gan.sample",
+    memory=1200,
+    replay="exact",
+    api=">=1.4,<2",
+    trial={
+        "kimg": 0.048,
+        "resolution": "16",
+        "width": 8,
+        "batch": 4,
+        "snapshot": 0.05,
+        "precision": "float32",
+    },
+)

@@ -1,14 +1,8 @@
-"""Simplified Chinese for what looks at data sets: its settings, and all that its reports say.
-
-Sentences of reports have fields as ``{0}``, which the window fills in again.
-"""
+"""Simplified Chinese for the settings of what looks at data sets; what its reports say is in ``findings``."""
 
 from __future__ import annotations
 
-from creastudio_gan.translations_findings import ZH_CN as FINDINGS
-
 ZH_CN: dict[str, str] = {
-    **FINDINGS,
     "Folder of pictures": "图片文件夹",
     "Examine pictures": "检查图片",
     "What is wrong with a folder of pictures before a model learns from it, and what suits it.": (

@@ -53,6 +53,8 @@ ZH_CN: dict[str, str] = {
     "Its directions are sefa.all.1, sefa.all.2 and so on; others need a model with styles.": (
         "它的方向是 sefa.all.1、sefa.all.2 等；其他方向需要带样式的模型。"
     ),
+    "The names can't be kept ({0}).": "无法保存名称（{0}）。",
+    "Free some disk space, and try again.": "请释放一些磁盘空间后重试。",
     "Names can't be kept for this model.": "无法为此模型保存名称。",
     "Import it into the library first.": "请先将其导入模型库。",
     "No direction of this model is called '{0}'.": "此模型没有名为“{0}”的方向。",

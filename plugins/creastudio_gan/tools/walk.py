@@ -1,16 +1,13 @@
-"""What a person can set for a walk through a model."""
+"""``gan.walk``: what a person can set, and the manifest."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
-
-from creastudio.api import Params, UserError, param
+from creastudio.api import Generator, Input, Params, UserError, param
 from creastudio.api.keys import FLICKS_PER_SECOND, load_keys
-from creastudio_gan.params import BUNDLED, FAMILY, class_or_blend
-from creastudio_gan.state_text import parse_label
+from creastudio_gan.tools.common import CATEGORY, Label, class_or_blend, model_of_pictures, reads, variation
 
 KEYED_BY = ("gan.explore", "gan.sample", "gan.project")
 """Generators whose results are keys of a walk."""
@@ -27,16 +24,20 @@ SECONDS_A_FRAME = 1 / 60
 """Of a walk at 64 px on two cores, with its encoding."""
 
 
+def _parse_keys(text: str) -> None:
+    try:
+        load_keys(text)
+    except UserError as error:
+        raise ValueError(error.message.rstrip(".")) from None
+
+
+Keys = Annotated[str, reads(_parse_keys)]
+
+
 class WalkParams(Params):
     """Settings of ``gan.walk``."""
 
-    model: str = param(
-        BUNDLED,
-        title="Model",
-        help="A model that was trained here, or the bundled one.",
-        role="model",
-        model_family=FAMILY,
-    )
+    model: str = model_of_pictures()
     seconds: float = param(
         8.0, title="Length", help="Of the whole walk.", unit="s", ge=0.1, le=1200, soft_le=60, step=0.5
     )
@@ -62,7 +63,7 @@ class WalkParams(Params):
         soft_ge=0.5,
         step=0.05,
     )
-    label: str = class_or_blend()
+    label: Label = class_or_blend()
     rate: Literal["12", "15", "23.976", "24", "25", "29.97", "30", "50", "59.94", "60"] = param(
         "25", title="Frame rate", help="Best that of the sequence.", unit="frames/s", group="Picture"
     )
@@ -119,17 +120,10 @@ class WalkParams(Params):
         group="Score",
         advanced=True,
     )
-    variation: float = param(
-        0.0,
-        title="Variation",
-        help="How far Vary moves every key towards another picture; 0 for the keys themselves.",
-        role="variation",
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-        advanced=True,
+    variation: float = variation(
+        "How far Vary moves every key towards another picture; 0 for the keys themselves."
     )
-    keys: str = param(
+    keys: Keys = param(
         "",
         title="Keys",
         help="Set on the timeline: states of the model at their times, as JSON. Empty for the stops.",
@@ -137,21 +131,6 @@ class WalkParams(Params):
         max_length=4_000_000,
         advanced=True,
     )
-
-    @field_validator("keys")
-    @classmethod
-    def _keys_read(cls, text: str) -> str:
-        try:
-            load_keys(text)
-        except UserError as error:
-            raise ValueError(error.message.rstrip(".")) from None
-        return text
-
-    @field_validator("label")
-    @classmethod
-    def _label_reads(cls, text: str) -> str:
-        parse_label(text)
-        return text
 
     @property
     def fps(self) -> Fraction:
@@ -179,3 +158,19 @@ class WalkParams(Params):
     def expected_seconds(self, pace: float = 1.0) -> float:
         """Return about how many seconds it takes at 64 px; see ``Params.expected_seconds``."""
         return self.frames * SECONDS_A_FRAME * pace
+
+
+WALK = Generator(
+    id="gan.walk",
+    title="Walk through a model",
+    summary="A video from picture to picture of a model, to a score if there is one; its keys stay editable on the timeline.",
+    category=CATEGORY,
+    takes=(Input(name="score", kind="score", title="Score that moves it", required=False),),
+    makes="video",
+    good_for=("music videos", "backgrounds", "loops"),
+    params=WalkParams,
+    entry="creastudio_gan.engine.walk:run",
+    memory=400,
+    replay="exact",
+    trial={"seconds": 0.4, "stops": 2, "size": "model"},
+)

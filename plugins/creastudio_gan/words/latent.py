@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_gan.translations_states import ZH_CN as SAID
-
-ZH_CN_LATENT: dict[str, str] = {
-    **SAID,
+ZH_CN: dict[str, str] = {
     "Explore a model": "探索模型",
     "The picture at a place of a model's latent space: a plane of seeds, style mixing, directions.": (
         "模型潜空间中某一位置的图片：种子平面、样式混合、方向。"

@@ -1,11 +1,22 @@
-"""What a person can set for the examination of a data set and for the sheet of what a training sees."""
+"""``gan.dataset`` and ``gan.dataset_sheet``: what a person can set, and the manifests."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from creastudio.api import Params, param
-from creastudio_gan.params_train import STARTS, TrainParams
+from creastudio.api import Generator, Params, param
+from creastudio_gan.tools.common import CATEGORY, FOLDER, Augmentation, Resolution, Shape
+from creastudio_gan.tools.train import STARTS, TrainParams
+
+
+def _choices() -> Any:
+    """Return the parameter of choices for a folder that aren't written into it yet."""
+    return param(
+        "",
+        title="Choices",
+        help="A manifest in JSON in place of the one in the folder; empty for that one.",
+        advanced=True,
+    )
 
 
 class DatasetParams(Params):
@@ -16,12 +27,7 @@ class DatasetParams(Params):
         title="Report",
         help="Words: to be read. Data: JSON for programs, with every file.",
     )
-    choices: str = param(
-        "",
-        title="Choices",
-        help="A manifest in JSON in place of the one in the folder; empty for that one.",
-        advanced=True,
-    )
+    choices: str = _choices()
     most: int = param(
         50_000,
         title="At most",
@@ -36,12 +42,10 @@ class DatasetParams(Params):
 class DatasetSheetParams(Params):
     """Settings of ``gan.dataset_sheet``."""
 
-    resolution: Literal["16", "32", "64", "128", "256", "512"] = param(
+    resolution: Resolution = param(
         "64", title="Resolution", help="Side of the pictures, as in the training.", unit="px"
     )
-    shape: Literal["square", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16"] = param(
-        "square", title="Format", help="Width to height, as in the training."
-    )
+    shape: Shape = param("square", title="Format", help="Width to height, as in the training.")
     count: int = param(36, title="Pictures", help="How many are shown.", ge=1, le=400)
     fit: Literal["chosen", "crop", "pad", "stretch"] = param(
         "chosen",
@@ -57,17 +61,7 @@ class DatasetSheetParams(Params):
         "white", title="Ground of pads", help="What is added beside a picture that is padded."
     )
     mirror: bool = param(False, title="Mirror", help="Also show pictures mirrored.", group="Augmentation")
-    augment: Literal[
-        "auto",
-        "none",
-        "translation",
-        "translation,cutout",
-        "translation,cutout,colour",
-        "adaptive",
-        "adaptive,turn",
-        "adaptive,colour",
-        "adaptive,turn,colour",
-    ] = param(
+    augment: Augmentation = param(
         "none",
         title="Augmentation",
         help="What is done to pictures while the training looks at them.",
@@ -82,12 +76,7 @@ class DatasetSheetParams(Params):
         help="Names below the folder, one a line; empty for pictures from all over it.",
         advanced=True,
     )
-    choices: str = param(
-        "",
-        title="Choices",
-        help="A manifest in JSON in place of the one in the folder; empty for that one.",
-        advanced=True,
-    )
+    choices: str = _choices()
 
     def policies_for(self, pictures: int) -> tuple[str, ...]:
         """Return the names of the augmentation, as a training takes them for so many pictures."""
@@ -99,3 +88,34 @@ class DatasetSheetParams(Params):
         rows, columns = STARTS[self.shape]
         scale = int(self.resolution) // 4
         return rows * scale, columns * scale
+
+
+DATASET = Generator(
+    id="gan.dataset",
+    title="Examine pictures",
+    summary="What is wrong with a folder of pictures before a model learns from it, and what suits it.",
+    category=CATEGORY,
+    takes=(FOLDER,),
+    makes="text",
+    good_for=("data sets",),
+    params=DatasetParams,
+    entry="creastudio_gan.engine.dataset:run",
+    device="cpu",
+    memory=400,
+    replay="exact",
+)
+
+DATASET_SHEET = Generator(
+    id="gan.dataset_sheet",
+    title="What a training sees",
+    summary="Pictures of a folder as a training gets them: in its shape and size, augmented or not.",
+    category=CATEGORY,
+    takes=(FOLDER,),
+    makes="image",
+    good_for=("data sets",),
+    params=DatasetSheetParams,
+    entry="creastudio_gan.engine.dataset_sheet:run",
+    device="cpu",
+    memory=300,
+    replay="exact",
+)

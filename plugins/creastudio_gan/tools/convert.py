@@ -1,8 +1,9 @@
-"""What a person can say of a model from elsewhere."""
+"""``gan.convert``: what a person can say of a model from elsewhere, and the manifest."""
 
 from __future__ import annotations
 
-from creastudio.api import Params, param
+from creastudio.api import Generator, Input, Params, param
+from creastudio_gan.tools.common import CATEGORY
 
 
 class ConvertParams(Params):
@@ -30,3 +31,20 @@ class ConvertParams(Params):
         help="Where the model comes from: a name or an address, for its card.",
         max_length=500,
     )
+
+
+CONVERT = Generator(
+    id="gan.convert",
+    title="Convert a model",
+    summary="A StyleGAN2 or StyleGAN3 file (.pkl), or one of rosinality's (.pt), becomes a model of your library. Nothing in it is run.",
+    category=CATEGORY,
+    takes=(Input(name="file", kind="model", title="Model file (.pkl or .pt)", endings=(".pkl", ".pt")),),
+    makes="text",
+    good_for=("models from elsewhere",),
+    params=ConvertParams,
+    entry="creastudio_gan.engine.convert:run",
+    device="cpu",
+    memory=1500,
+    quick=False,
+    replay="exact",
+)

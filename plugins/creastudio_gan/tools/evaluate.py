@@ -1,12 +1,13 @@
-"""What a person can set for measuring a model."""
+"""``gan.evaluate``: what a person can set, and the manifest."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from creastudio.api import Params, param
+from creastudio.api import Generator, Input, Params, param
 from creastudio.api import training_params as usual
-from creastudio_gan.params import BUNDLED, FAMILY
+from creastudio_gan.family import BUNDLED, FAMILY
+from creastudio_gan.tools.common import CATEGORY, FOLDER, Fit
 
 
 class EvaluateParams(Params):
@@ -38,7 +39,7 @@ class EvaluateParams(Params):
         group="Advanced",
         advanced=True,
     )
-    fit: Literal["crop", "pad", "stretch"] = param(
+    fit: Fit = param(
         "crop",
         title="Shape",
         help="How pictures of another shape are made to fit; as in the training.",
@@ -47,3 +48,24 @@ class EvaluateParams(Params):
     )
     subset: int = usual.subset(1000, "Pictures on each side of one comparison, at most.", most=10_000)
     repeats: int = usual.repeats()
+
+
+EVALUATE = Generator(
+    id="gan.evaluate",
+    title="Measure a model",
+    summary="How good and how varied a model's pictures are, beside those it learned from: a report in plain words.",
+    category=CATEGORY,
+    takes=(
+        FOLDER,
+        Input(name="weights", kind="model", title="Inception weights (.safetensors or .pth)", required=False),
+    ),
+    makes="text",
+    good_for=("data sets",),
+    params=EvaluateParams,
+    entry="creastudio_gan.engine.evaluate:run",
+    memory=1200,
+    quick=False,
+    replay="exact",
+    api=">=1.4,<2",
+    trial={"made": 16, "repeats": 2},
+)

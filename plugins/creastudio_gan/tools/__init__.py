@@ -1,0 +1,1 @@
+"""The faces of the generators and the trainer: a module for each, with its parameters and its manifest."""
