@@ -18,7 +18,7 @@ Menu = Literal[
 ]
 
 Condition = Literal[
-    "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
+    "always", "can_undo", "can_redo", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
     "timeline", "wide_timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text",
     "missing_fonts", "changed_texts", "ads",

@@ -167,8 +167,10 @@ def _packed(session: Session, artboard: Artboard, layers: Sequence[Layer]) -> di
     blobs: dict[str, str] = {}
     room = MAX_BLOBS
     for sha256 in dict.fromkeys([*names, *tiles]):
-        room -= session.workspace.blobs.size(sha256)
-        if room > 0 and session.workspace.blobs.has(sha256):
+        size = session.workspace.blobs.size(sha256)
+        # One that is too large, or has gone, leaves the others their room.
+        if 0 < size <= room:
+            room -= size
             blobs[sha256] = base64.b64encode(session.workspace.read_blob(sha256)).decode()
     return {
         "artboard": artboard.id,

@@ -19,6 +19,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.shell import appeared
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.campaign.delivering import campaigns_of
+from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.chooser import placeable_kinds, project_kinds
 from creastudio.shell.conditions import Situation
 from creastudio.shell.dialogs.frame import run
@@ -195,12 +196,7 @@ class Commands:
         appeared.redo(self._session)
 
     def add_artboard(self) -> None:
-        document, like = self._session.document, self._session.artboard
-        name = tr("Artboard {number}", number=len(document.artboards) + 1)
-        width, height = (like.width, like.height) if like is not None else (1024, 1024)
-        artboard = beside(document, width, height, name)
-        if self._session.apply(add_artboard(artboard)):
-            self._session.set_artboard(artboard.id)
+        new_artboard(self._session)
 
     def add_artboard_by_format(self) -> None:
         from creastudio.shell.dialogs.new_artboard import NewArtboardDialog

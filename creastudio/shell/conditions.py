@@ -39,7 +39,6 @@ class Situation:
             "always": lambda: True,
             "can_undo": lambda: history.can_undo,
             "can_redo": lambda: history.can_redo,
-            "dirty": self._window.closing.needs_saving,
             "artboard": lambda: session.artboard is not None,
             "artboard_or_sequence": lambda: session.artboard is not None or session.sequence is not None,
             "sequence": lambda: session.sequence is not None,

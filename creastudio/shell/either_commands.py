@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from creastudio.core.canvas import GroupLayer, TextLayer, Transform
+from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.document import walk
-from creastudio.core.edits import add_layer, combined, duplicate_layers, group_layers, remove_layers, ungroup
+from creastudio.core.edits import add_layer, combined, duplicate_layers, group_layers, remove_layers
 from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
-from creastudio.shell.layer_commands import LayerCommands
+from creastudio.shell.layer_commands import LayerCommands, ungroup_selected
 from creastudio.shell.selected_pixels import hide_selected
 from creastudio.shell.timeline.clip_clipboard import clips_on_clipboard
 from creastudio.shell.timeline.clip_commands import ClipCommands
@@ -101,10 +101,8 @@ class EitherCommands:
     def ungroup(self) -> None:
         if self._clips_meant:
             self._clips.ungroup_clips()
-            return
-        found = [self._session.document.find_layer(layer_id) for layer_id in self._session.selected_layers]
-        for group in (item[1] for item in found if item is not None and isinstance(item[1], GroupLayer)):
-            self._session.apply(ungroup(group.id))
+        else:
+            ungroup_selected(self._session)
 
     def select_all(self) -> None:
         artboard = self._session.artboard

@@ -15,6 +15,7 @@ from creastudio.engines.manifest import NAME, PackManifest
 from creastudio.engines.unpack import read_manifest
 from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.question import Choice, ask
+from creastudio.shell.dropping import dropped_files
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
@@ -22,8 +23,8 @@ from creastudio.workspace.notice import Notice
 
 def dropped_engine(data: QMimeData) -> Path | None:
     """Return the engine pack among what is dragged, or None: a zip file with a manifest at its root."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() == ".zip" and _has_manifest(path)), None)
+    zips = (path for path in dropped_files(data) if path.suffix.lower() == ".zip")
+    return next((path for path in zips if _has_manifest(path)), None)
 
 
 def offer_engine(session: Session, path: Path, parent: QWidget | None) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from creastudio.core.adjustments import Adjustment, Curves, HueSaturation, Levels
-from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer, LinkedLayer, Transform
-from creastudio.core.document import Document, walk
+from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer, Transform
+from creastudio.core.document import Document
 from creastudio.core.edits.arrange import Axis, Order, Side, align_layers, distribute_layers, order_layers
 from creastudio.core.edits.artboards import remove_artboard
-from creastudio.core.edits.canvas import add_layer, remove_layers, set_transform, update_layers
+from creastudio.core.edits.canvas import add_layer, remove_layers, set_transform, ungroup, update_layers
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.masks import set_mask, update_mask
-from creastudio.core.edits.place import combined
+from creastudio.core.edits.place import combined, index_above
 from creastudio.core.geometry import bounds_of
 from creastudio.core.masks import Mask
 from creastudio.core.placement import Affine, moved
 from creastudio.shell import clipboard
+from creastudio.shell.appeared import new_layers
 from creastudio.shell.canvas.hit import parent_map
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
@@ -100,7 +101,7 @@ class LayerCommands:
         # What is selected is what is meant.
         mask = artboard.selection.as_mask() if artboard.selection is not None else None
         layer = AdjustmentLayer(name=name, adjustment=adjustment, transform=place, mask=mask)
-        index = _above(artboard, self._ids())
+        index = index_above(artboard, self._ids())
         self._select_new(Edit("Add adjustment", add_layer(artboard.id, layer, index).apply))
         self._session.show_panel("properties")
 
@@ -165,17 +166,17 @@ class LayerCommands:
         return self._session.apply(edit)
 
     def _select_new(self, edit: Edit) -> None:
-        known = {layer.id for board in self._session.document.artboards for layer in walk(board.layers)}
-        if not self._apply(edit):
-            return
-        fresh = [
-            layer.id
-            for board in self._session.document.artboards
-            for layer in board.layers
-            if layer.id not in known
-        ]
-        if fresh:
+        old = self._session.document
+        if self._apply(edit) and (fresh := new_layers(old, self._session.document)):
             self._session.select(fresh)
+
+
+def ungroup_selected(session: Session) -> None:
+    """Take the selected groups apart, as one step."""
+    found = session.document.find_layers(session.selected_layers)
+    groups = [layer.id for _, layer in found if isinstance(layer, GroupLayer)]
+    if groups:
+        session.apply(combined("Ungroup layers", *(ungroup(name) for name in groups)))
 
 
 def new_mask(layer: Layer, artboard: Artboard) -> Mask:
@@ -202,10 +203,3 @@ def selected_mask(document: Document, artboard: Artboard, layer: Layer) -> Mask:
         return mask
     back: Affine = (parent.m11(), parent.m12(), parent.m21(), parent.m22(), parent.dx(), parent.dy())
     return mask.model_copy(update={"transform": moved(mask.transform, back)})
-
-
-def _above(artboard: Artboard, layer_ids: Sequence[str]) -> int | None:
-    """Return the position over the topmost of some layers; None for the top of the artboard."""
-    chosen = set(layer_ids)
-    places = [index for index, layer in enumerate(artboard.layers) if layer.id in chosen]
-    return places[-1] + 1 if places else None

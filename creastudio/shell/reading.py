@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,11 +31,6 @@ def is_read_only(result: Result) -> bool:
     return is_report(result.asset)
 
 
-def is_played(kind: str) -> bool:
-    """Whether what is of a kind is played, and has no place on the canvas."""
-    return kind in ("video", "audio", "score")
-
-
 def is_looked_at(session: Session, result: Result) -> bool:
     """Whether a result is compared in its place: anything but reports and long texts."""
     if not is_text(result):
@@ -46,17 +42,18 @@ def beginning_of(session: Session, result: Result) -> str:
     """Return how a text begins; of a report its title, which says more."""
     if is_read_only(result):
         return tr_said(result.asset.title)
-    return _beginning(str(session.workspace.blobs.path(result.asset.sha256))) or result.asset.title
+    try:
+        return _beginning(session.workspace.blobs.path(result.asset.sha256)) or result.asset.title
+    except OSError:
+        # It may come back, so that this isn't remembered.
+        return result.asset.title
 
 
 @lru_cache(maxsize=512)
-def _beginning(path: str) -> str:
-    """Return the first words of a file of the project, which never changes; "" where it can't be read."""
-    try:
-        with open(path, "rb") as file:
-            head = file.read(BEGINNING)
-    except OSError:
-        return ""
+def _beginning(path: Path) -> str:
+    """Return the first words of a file of the project, which never changes."""
+    with path.open("rb") as file:
+        head = file.read(BEGINNING)
     return "\n".join(
         line.strip(" #*") for line in head.decode("utf-8", "ignore").splitlines() if line.strip()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,9 +85,10 @@ def _kept_picture(path: Path, saved: float) -> QImage | None:
         return picture
     fresh = project_picture(path, SIDE)
     if fresh is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for older in folder.glob(f"{name}-*.png"):
-            older.unlink(missing_ok=True)
         # What can't be kept is painted again the next time.
-        fresh.save(str(kept))
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            for older in folder.glob(f"{name}-*.png"):
+                older.unlink(missing_ok=True)
+            fresh.save(str(kept))
     return fresh

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def same_at_start(left: Sequence[str], right: Sequence[str]) -> int:
+def same_at_start(left: Sequence[object], right: Sequence[object]) -> int:
     """Return how many rows two lists have in common from the first on.
 
     >>> same_at_start(["a", "b", "c"], ["a", "b", "d"])

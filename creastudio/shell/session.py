@@ -11,6 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
+from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked
 from creastudio.core.edits.edit import Edit
 from creastudio.core.results import Result
@@ -19,6 +20,7 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.appeared import go_to_new_board, new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
+from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.missing_models import offer_missing
 from creastudio.shell.notices import Offer
@@ -105,7 +107,6 @@ class Session(ViewState):
     """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
     liveRequested = Signal(str, object, object)
     """(work id, values by name, seed): show a state in the pad of a generator."""
-
     scoreRequested = Signal(str)
     """Id of a score clip that is to be edited."""
 
@@ -205,7 +206,7 @@ class Session(ViewState):
         old, before = self.document, tuple(self.workspace.results)
         result = self.result(result_id)
         # What is played has no place on the canvas.
-        played = result is not None and result.asset.kind in ("video", "audio", "score")
+        played = result is not None and is_played(result.asset.kind)
         new = self._tried(
             lambda: self.workspace.accept(
                 result_id,
@@ -338,7 +339,7 @@ class Session(ViewState):
             if recipe.region is None and blobs.has(item.sha256)
         }
 
-    def find_asset(self, sha256: str) -> Any:
+    def find_asset(self, sha256: str) -> Asset | None:
         """Return an asset of the document or the tray by its hash, or None."""
         return self.document.find_asset(sha256) or self.workspace.tray.find_asset(sha256)
 
@@ -370,7 +371,7 @@ class Session(ViewState):
         self.artboardRequested.emit(artboard_id)
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline; or the canvas."""
+        """Bring a panel to the front, by its name in ``docks.PANELS``, or "timeline" or "canvas"; others do nothing."""
         self.panelRequested.emit(name)
 
     def edit_score(self, clip_id: str) -> None:

@@ -18,9 +18,9 @@ from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.motion import apply_motion
-from creastudio.shell.notices import Notifier
+from creastudio.shell.notices import Notifier, Offer
 from creastudio.shell.plugins.watching import PluginWatch
-from creastudio.shell.session import Offer, Session
+from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
 from creastudio.shell.timeline.cut_files import import_cuts

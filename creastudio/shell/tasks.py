@@ -74,11 +74,10 @@ class Tasks(QObject):
         self._running.clear()
 
     def _collect(self) -> None:
-        finished = [task for task in self._running if task.future.done()]
-        self._running = [task for task in self._running if task not in finished]
-        if not self._running:
-            self._timer.stop()
-        for task in finished:
+        # One thread takes them in order, so that the first is done first. A fault in one answer leaves the others for the
+        # next look.
+        while self._running and self._running[0].future.done():
+            task = self._running.pop(0)
             error, wanted = task.future.exception(), task.owner is None or isValid(task.owner)
             if error is not None and task.failed is not None and wanted:
                 task.failed(error)
@@ -86,3 +85,5 @@ class Tasks(QObject):
                 self.notifier.add(notice_of(error))
             elif wanted:
                 task.done(task.future.result())
+        if not self._running:
+            self._timer.stop()

@@ -7,16 +7,12 @@ from typing import Literal
 
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.canvas import update_each
-from creastudio.render.text_families import font_weights
-from creastudio.render.text_font import installed
 from creastudio.shell.canvas.toolbox import Toolbox
+from creastudio.shell.canvas.tools.bold import is_bold, with_bold
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.missing_fonts import ask_replacements
 from creastudio.shell.session import Session
 from creastudio.shell.writings.updates import update_texts
-
-BOLD_FROM = 600
-"""Weights from this on count as bold."""
 
 STEP = 1.1
 """Factor of the size that one step larger is."""
@@ -38,8 +34,8 @@ class TextCommands:
 
     def toggle_bold(self) -> None:
         """Make texts bold, or regular when all of them are bold."""
-        bold = all(layer.weight >= BOLD_FROM for layer in self.texts())
-        self._change(lambda layer: {"weight": 400 if bold else bold_weight(layer.family)})
+        bold = all(is_bold(layer) for layer in self.texts())
+        self._change(lambda layer: with_bold(layer, on=not bold))
 
     def toggle_italic(self) -> None:
         on = not all(layer.italic for layer in self.texts())
@@ -67,12 +63,6 @@ class TextCommands:
             writing.restyle(change)
         elif texts:
             self._session.apply(update_each({layer.id: change(layer) for layer in texts}, "Change text"))
-
-
-def bold_weight(family: str) -> int:
-    """Return the weight of a family that serves as bold: the one nearest to 700."""
-    heavy = [weight for weight in font_weights(installed(family)) if weight >= BOLD_FROM]
-    return min(heavy, key=lambda weight: abs(weight - 700), default=700)
 
 
 def resized(size: float, *, larger: bool) -> float:

@@ -163,7 +163,7 @@ class ViewState(QObject):
             self.activeResultChanged.emit()
 
     def forget_missing(self) -> None:
-        """Drop from selection and review what the project no longer holds."""
+        """Drop from the selection what the project no longer holds."""
         layers = layer_ids(self.document)
         self.select(
             [item for item in self._layers if item in layers], clips_there(self.document, self._clips)

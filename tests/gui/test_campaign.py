@@ -187,7 +187,7 @@ def test_it_is_placed_whole_in_one_step(studio: StudioRobot) -> None:
 
 def test_it_is_delivered_beside_the_window_and_summed_up(studio: StudioRobot, tmp_path: Path) -> None:
     made = add(studio)
-    menu = result_menu(studio.session, made[:1], studio.window, studio.chooser)
+    menu = result_menu(studio.session, made[:1], studio.window)
     studio.qtbot.addWidget(menu)
     studio.chooser.answers = [tmp_path / "out"]
     next(action for action in menu.actions() if action.text() == "Deliver…").trigger()

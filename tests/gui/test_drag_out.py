@@ -60,7 +60,7 @@ def drag_away(studio: StudioRobot, start: QPointF) -> list[QMimeData]:
     """Drag something of the canvas out of the window; return what other programs are offered."""
     canvas = studio.window.canvas
     offered: list[QMimeData] = []
-    canvas._out.run = lambda made: offered.append(made.mimeData())
+    canvas.drag_out.run = lambda made: offered.append(made.mimeData())
     far = QPointF(canvas.mapFromGlobal(studio.window.frameGeometry().bottomRight())) + QPointF(80, 80)
     drag(studio.qtbot, canvas, canvas.viewport_shown.to_view(start), far)
     return offered
@@ -125,7 +125,7 @@ def test_what_is_dragged_out_and_comes_back_is_moved(studio: StudioRobot) -> Non
     def back(made: QDrag) -> None:
         canvas.dropEvent(dropped(made.mimeData(), canvas.viewport_shown.to_view(QPointF(200, 128))))
 
-    canvas._out.run = back
+    canvas.drag_out.run = back
     start = canvas.viewport_shown.to_view(QPointF(128, 128))
     far = QPointF(canvas.mapFromGlobal(studio.window.frameGeometry().bottomRight())) + QPointF(80, 80)
     drag(studio.qtbot, canvas, start, far)
@@ -138,7 +138,7 @@ def test_what_is_dragged_out_and_comes_back_is_moved(studio: StudioRobot) -> Non
 def test_within_the_window_a_drag_only_moves(studio: StudioRobot) -> None:
     place_dot(studio)
     canvas = studio.window.canvas
-    canvas._out.run = lambda _made: pytest.fail("a drag of the system began")
+    canvas.drag_out.run = lambda _made: pytest.fail("a drag of the system began")
     start = canvas.viewport_shown.to_view(QPointF(128, 128))
     drag(studio.qtbot, canvas, start, start + QPointF(40, 0))
     move(canvas, start)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from creastudio.core import edits
+from creastudio.core.assets import Asset
 from creastudio.core.canvas import AdjustmentLayer, ImageLayer, LinkedLayer, ShapeLayer, TextLayer, Transform
 from creastudio.shell.canvas.menus import board_menu, layer_menu
+from creastudio.shell.clipboard import LAYERS
 from tests.gui.conftest import StudioRobot
 
 
@@ -77,8 +81,6 @@ def test_a_picture_and_a_text_from_elsewhere_are_pasted(studio: StudioRobot) -> 
 
 def test_a_damaged_clipboard_is_told(studio: StudioRobot) -> None:
     from PySide6.QtCore import QMimeData
-
-    from creastudio.shell.clipboard import LAYERS
 
     data = QMimeData()
     data.setData(LAYERS, b"{")
@@ -185,3 +187,43 @@ def test_pasting_nothing_says_so(studio: StudioRobot) -> None:
     QGuiApplication.clipboard().clear()
     run(studio, "edit.paste")
     assert studio.notices() == ["There is nothing to paste."]
+
+
+def test_groups_are_taken_apart_in_one_step(studio: StudioRobot, shapes: list[str]) -> None:
+    for pair in (shapes[:2], shapes[2:]):
+        studio.session.select(pair)
+        run(studio, "edit.group")
+    groups = [layer.id for layer in studio.session.document.artboards[0].layers]
+    studio.session.select(groups)
+    run(studio, "edit.ungroup")
+    assert names(studio) == "abc"
+    run(studio, "edit.undo")
+    assert [layer.id for layer in studio.session.document.artboards[0].layers] == groups
+
+
+def test_a_linked_copy_in_a_group_is_selected(studio: StudioRobot, shapes: list[str]) -> None:
+    run(studio, "edit.group")
+    studio.session.select(shapes[:1])
+    run(studio, "layer.link")
+    (chosen,) = studio.session.selected_layers
+    found = studio.session.document.find_layer(chosen)
+    assert found is not None
+    assert isinstance(found[1], LinkedLayer)
+
+
+def test_a_picture_too_large_for_the_clipboard_leaves_room_for_others(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blobs = studio.session.workspace.blobs
+    large, small = blobs.put(bytes(900)), blobs.put(bytes(90))
+    board = studio.session.artboard_id
+    for sha256 in (large, small):
+        picture = Asset(sha256=sha256, media_type="image/png", metadata={"width": 9, "height": 9})
+        studio.session.apply(edits.place_on_canvas(board, picture))
+    found = studio.session.document.artboards[0].layers
+    studio.session.select([layer.id for layer in found if isinstance(layer, ImageLayer)])
+    monkeypatch.setattr("creastudio.shell.clipboard.MAX_BLOBS", 500)
+    run(studio, "edit.copy")
+    data = QGuiApplication.clipboard().mimeData().data(LAYERS)
+    assert list(json.loads(bytes(data.data()))["blobs"]) == [small]
+    QGuiApplication.clipboard().clear()

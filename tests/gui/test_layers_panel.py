@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.canvas import GroupLayer, ImageLayer, Layer, TextLayer, Transform
@@ -12,6 +12,7 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.history import HistoryPanel
 from creastudio.shell.panels.layers import LayersPanel
+from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.shell.panels.takes import TakesStrip
 from tests.gui.conftest import StudioRobot
@@ -279,3 +280,12 @@ def test_nothing_is_said_of_the_blending_of_no_layer(studio: StudioRobot) -> Non
     assert blending.mode.currentText() == "Normal"
     studio.session.select()
     assert "0" not in number.text()
+
+
+def test_rows_of_another_program_are_let_go_of(studio: StudioRobot, layers: LayersPanel) -> None:
+    add(studio, "a", "b")
+    data = QMimeData()
+    for bad in (b"{", b"3", b'[1, "who"]', b"\xff"):
+        data.setData(LAYER_TYPE, bad)
+        assert not layers.model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, layers.model.index(0, 0))
+    assert order(studio) == ["a", "b"]

@@ -16,7 +16,7 @@ from creastudio.shell.canvas.motion import Motion, motions
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.session import Session
 from tests.gui.conftest import StudioRobot
-from tests.gui.mouse import drag
+from tests.gui.mouse import drag, move
 
 
 @pytest.fixture
@@ -108,3 +108,19 @@ def test_the_dashed_frame_is_dragged_and_a_keyframe_set_at_the_playhead(
     assert layer is not None
     assert layer[1].transform.y == 50
     assert session.selected_clips == ("clip",)
+
+
+def test_the_frame_follows_the_mouse_all_the_way(studio: StudioRobot, session: Session) -> None:
+    canvas = studio.window.canvas
+    session.select(clips=["clip"])
+    (motion,) = seen(session, 1.5)
+    place = board_map(motion.artboard, canvas.viewport_shown)
+    start = place.map(QPointF(90, 50))
+    drag(studio.qtbot, canvas, start, place.map(QPointF(90, 60)), release=False)
+    shown = []
+    for y in (70, 80, 90):
+        move(canvas, place.map(QPointF(90, y)))
+        (now,) = motions(session, canvas.tool.document())
+        shown.append(now.outline.boundingRect().center().y())
+    assert shown == pytest.approx([70, 80, 90], abs=2)
+    studio.qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place.map(QPointF(90, 90)).toPoint())

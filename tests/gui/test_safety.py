@@ -137,7 +137,7 @@ def test_what_is_blocked_is_saved_as_a_file_only_when_it_is_let_through(
     result = blocked_result(seeing)
     out = tmp_path / "mine.png"
     seeing.chooser.answers.append(out)
-    assert save_as_file(seeing.session, result.asset, seeing.window, seeing.chooser) is None
+    assert save_as_file(seeing.session, result.asset, seeing.window) is None
     offer = seeing.studio.notifier.notices[-1]
     assert isinstance(offer, Offer)
     assert "Blocked: Bareness 0.93" in offer.message
@@ -146,7 +146,7 @@ def test_what_is_blocked_is_saved_as_a_file_only_when_it_is_let_through(
     assert not list(tmp_path.iterdir())
     assert offer.action is not None
     offer.action()
-    assert save_as_file(seeing.session, result.asset, seeing.window, seeing.chooser) == out
+    assert save_as_file(seeing.session, result.asset, seeing.window) == out
     assert out.exists()
 
 
@@ -178,7 +178,7 @@ def test_checking_again_tells_what_is_found_now(seeing: StudioRobot) -> None:
     (result,) = seeing.make(1)
     seeing.session.accept(result.id, "canvas")
     SEES["score"] = 0.02
-    menu = result_menu(seeing.session, [result], seeing.window, seeing.chooser)
+    menu = result_menu(seeing.session, [result], seeing.window)
     next(action for action in menu.actions() if action.text() == "Check for safety again").trigger()
     menu.deleteLater()
     seeing.wait(lambda: not safety(seeing).of(result.asset.sha256))
@@ -309,10 +309,7 @@ def test_only_pictures_are_offered_to_be_shown_as_they_are(seeing: StudioRobot) 
     text = blocked_text(seeing)
     (picture,) = seeing.make(1)
     said = [
-        {
-            action.text()
-            for action in result_menu(seeing.session, [result], seeing.window, seeing.chooser).actions()
-        }
+        {action.text() for action in result_menu(seeing.session, [result], seeing.window).actions()}
         for result in (text, picture)
     ]
     assert ["Show it as it is" in names for names in said] == [False, True]
@@ -327,7 +324,7 @@ def test_a_text_that_is_saved_says_that_its_recipe_lies_beside_it(
     safety(seeing).let_through(text.asset.sha256)
     told = text.asset.model_copy(update={"recipe": picture.asset.recipe})
     seeing.chooser.answers.append(tmp_path / "words.txt")
-    assert save_as_file(seeing.session, told, seeing.window, seeing.chooser)
+    assert save_as_file(seeing.session, told, seeing.window)
     notice = seeing.studio.notifier.notices[-1]
     assert notice.hint == "Its recipe is beside it, in words.txt.recipe.json."
 

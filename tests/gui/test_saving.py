@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
 
+from creastudio.core.canvas import TextLayer
+from creastudio.shell import closing
+from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.store.project_file import save_project
 from creastudio.workspace import saving
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import drag
 
 
 @pytest.fixture
@@ -80,3 +85,35 @@ def test_opening_what_is_being_written_stays_in_the_window(studio: StudioRobot, 
     studio.studio.open_path(tmp_path / "a.crea")
     assert studio.window is window
     assert studio.session.workspace.path == tmp_path / "a.crea"
+
+
+def test_what_is_written_on_the_canvas_is_asked_about_and_kept(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = studio.window.canvas
+    canvas.setFocus()
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_T)
+    drag(studio.qtbot, canvas, QPointF(200, 150), QPointF(400, 250))
+    studio.qtbot.keyClicks(canvas, "Words")
+    assert studio.session.document.artboards[0].layers == ()
+    monkeypatch.setattr(closing, "ask_to_save", lambda *_: "cancel")
+    assert not studio.window.close()
+    (layer,) = studio.session.document.artboards[0].layers
+    assert isinstance(layer, TextLayer)
+    assert layer.text == "Words"
+
+
+def test_words_in_the_properties_are_asked_about_and_kept(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.do("edit.text")
+    panel = studio.window.panel("properties")
+    assert isinstance(panel, PropertiesPanel)
+    field = panel.layer.text.text
+    field.setFocus()
+    field.setPlainText("Typed last")
+    monkeypatch.setattr(closing, "ask_to_save", lambda *_: "cancel")
+    assert not studio.window.close()
+    (layer,) = studio.session.document.artboards[0].layers
+    assert isinstance(layer, TextLayer)
+    assert layer.text == "Typed last"

@@ -211,3 +211,19 @@ def test_what_is_said_of_a_sample_fits_its_card(studio: StudioRobot, locale: str
             card.deleteLater()
     finally:
         set_language("en")
+
+
+def test_a_full_or_read_only_cache_costs_no_picture(saved: Path) -> None:
+    (paths.cache_dir() / "recent").write_text("in the way")
+    facts = look_at([saved])[saved]
+    assert facts.picture is not None
+
+
+def test_the_start_page_has_the_keys_that_a_person_chose(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.environment.update_settings(keys={"file.open": "Ctrl+Alt+L"})
+    bare_studio.studio.show_start()
+    keys = {action.objectName(): action.shortcut().toString() for action in bare_studio.start.actions()}
+    assert keys["file.open"] == "Ctrl+Alt+L"
+    assert keys["file.new"] == "Ctrl+N"
+    assert keys["help.guide"] == "F1"
+    assert "Ctrl+Alt+L" in bare_studio.start.page.open_button.toolTip()

@@ -113,7 +113,7 @@ def test_a_long_text_is_offered_for_reading_and_placed_from_the_tray(studio: Stu
 )
 def test_the_menu_keeps_it_as_a_writing(studio: StudioRobot, entry: str, kind: str) -> None:
     results = made(studio)
-    menu = result_menu(studio.session, results[:1], studio.window, studio.chooser)
+    menu = result_menu(studio.session, results[:1], studio.window)
     next(action for action in menu.actions() if action.text().startswith(entry)).trigger()
     (writing,) = studio.session.document.writings
     assert writing.kind == kind
@@ -125,7 +125,7 @@ def test_a_text_goes_on_where_the_shown_writing_ends(studio: StudioRobot) -> Non
     own = Passage(text="One.")
     studio.session.apply(add_writing(Writing(title="Mine", passages=(own,), at=own.id)))
     results = made(studio)
-    menu = result_menu(studio.session, results[1:2], studio.window, studio.chooser)
+    menu = result_menu(studio.session, results[1:2], studio.window)
     next(action for action in menu.actions() if action.text().startswith("Go on with it in 'Mine'")).trigger()
     (writing,) = studio.session.document.writings
     assert writing.text() == f"One.\n\n{POEMS[1]}"
@@ -191,3 +191,13 @@ def test_the_list_shows_how_texts_begin_and_the_titles_of_reports(studio: Studio
     assert beginning_of(studio.session, first) == POEMS[0]
     asset = first.asset.model_copy(update={"metadata": {"report": True}, "title": "Report"})
     assert beginning_of(studio.session, Result(job="x", asset=asset)) == "Report"
+
+
+def test_a_text_that_came_back_begins_as_it_does(studio: StudioRobot) -> None:
+    (result,) = made(studio, ("Back again",))
+    file = studio.session.workspace.blobs.path(result.asset.sha256)
+    data = file.read_bytes()
+    file.unlink()
+    assert beginning_of(studio.session, result) == result.asset.title
+    file.write_bytes(data)
+    assert beginning_of(studio.session, result) == "Back again"

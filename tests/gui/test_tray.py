@@ -149,21 +149,21 @@ def test_save_as_file_keeps_the_recipe(studio: StudioRobot, tray: TrayPanel, tmp
     (result,) = studio.make(1)
     out = tmp_path / "mine"
     studio.chooser.answers.append(out)
-    entry(result_menu(studio.session, [result], tray, studio.chooser), "Save as file")
+    entry(result_menu(studio.session, [result], tray), "Save as file")
     found = read(out.with_suffix(".png"))
     assert found is not None
     assert found.made[0].recipe == result.asset.recipe
     assert studio.studio.notifier.notices[-1].hint == "Its recipe is in the file."
     studio.chooser.answers.append(tmp_path / "nowhere" / "mine.gif")
-    entry(result_menu(studio.session, [result], tray, studio.chooser), "Save as file")
+    entry(result_menu(studio.session, [result], tray), "Save as file")
     assert any("gif" in notice for notice in studio.notices())
 
 
 def test_the_menu_shows_the_recipe_and_makes_again(studio: StudioRobot, tray: TrayPanel) -> None:
     (result,) = studio.make(1)
-    entry(result_menu(studio.session, [result], tray, studio.chooser), "Show recipe")
+    entry(result_menu(studio.session, [result], tray), "Show recipe")
     assert studio.window.docks.docks["properties"].isVisible()
-    entry(result_menu(studio.session, [result], tray, studio.chooser), "Make again")
+    entry(result_menu(studio.session, [result], tray), "Make again")
     studio.wait(lambda: len(studio.session.workspace.results) == 2)
     studio.idle()
     first, again = studio.session.workspace.results
@@ -219,3 +219,11 @@ def test_the_name_of_a_layer_goes_with_its_take(studio: StudioRobot, tray: TrayP
     studio.session.apply(update_layers([layer.id], "Rename", name="Anna"))
     studio.session.apply(show_layer_take(layer.id, results[0].asset.sha256))
     assert studio.session.document.artboards[0].layers[0].name == "Anna"
+
+
+def test_enter_of_the_number_pad_places_too(studio: StudioRobot, tray: TrayPanel) -> None:
+    results = studio.make(2)
+    choose(studio, tray, results[0])
+    studio.session.set_review([])
+    studio.qtbot.keyClick(tray.list, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(studio.session.document.artboards[0].layers) == 1

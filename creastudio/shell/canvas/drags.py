@@ -42,6 +42,11 @@ class Drag(Protocol):
 
     guides: Guides
 
+    @property
+    def moment(self) -> object:
+        """What is another object after every move: what was worked out for one moment holds for that alone."""
+        ...
+
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         """Follow the mouse."""
         ...
@@ -103,10 +108,14 @@ class LayerDrag:
     places: dict[str, Transform] = field(default_factory=dict)
     label: str = "Move layers"
 
+    @property
+    def moment(self) -> object:
+        return self.places
+
     def edit(self) -> Edit | None:
         now: Mapping[str, Transform] = {layer.id: layer.transform for layer in self.grip.layers}
-        moved = {name: place for name, place in self.places.items() if place != now[name]}
-        return set_transform(moved, self.label) if moved else None
+        changed = {name: place for name, place in self.places.items() if place != now[name]}
+        return set_transform(changed, self.label) if changed else None
 
 
 @dataclass
@@ -262,6 +271,10 @@ class BoardDrag:
     guides: Guides = field(default_factory=Guides)
     place: tuple[float, float] | None = None
 
+    @property
+    def moment(self) -> object:
+        return self.place
+
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         del modifiers
         delta = point - self.start
@@ -286,6 +299,10 @@ class FrameDrag:
 
     def __post_init__(self) -> None:
         self.end = QPointF(self.start)
+
+    @property
+    def moment(self) -> object:
+        return self.end
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         del modifiers

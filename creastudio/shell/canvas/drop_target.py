@@ -17,17 +17,18 @@ class DropTarget(QWidget):
 
     Attributes
     ----------
-    drag_out : DragOut or None
-        What brings back what was dragged out of here.
+    drag_out : DragOut
+        What brings back what was dragged out of here; subclasses make it.
     drop_point : QPointF or None
         Where something that is dragged in would be dropped, canvas px.
     """
+
+    drag_out: DragOut
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._dropped_on = session
         self.drop_point: QPointF | None = None
-        self.drag_out: DragOut | None = None
         self.setAcceptDrops(True)
 
     @property
@@ -41,22 +42,21 @@ class DropTarget(QWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         point = self.viewport_shown.to_canvas(event.position())
-        own = self.drag_out is not None and self.drag_out.follow(event, point)
+        own = self.drag_out.follow(event, point)
         self.drop_point = None if own else point
         event.acceptProposedAction()
         self.update()
 
     def dragLeaveEvent(self, event: QEvent) -> None:
         self.drop_point = None
-        if self.drag_out is not None:
-            self.drag_out.leave()
+        self.drag_out.leave()
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_point = None
         point = self.viewport_shown.to_canvas(event.position())
         reach = dropping.REACH / self.viewport_shown.scale
-        if (self.drag_out is not None and self.drag_out.drop(event, point)) or dropping.drop(
+        if self.drag_out.drop(event, point) or dropping.drop(
             self._dropped_on, event.mimeData(), point, reach
         ):
             event.acceptProposedAction()

@@ -24,7 +24,7 @@ from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.datasets.dropping import folder_in, take_folder
-from creastudio.shell.file_kinds import LAYERED, TEXTS
+from creastudio.shell.file_kinds import LAYERED, TEXTS, is_played
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.layouts.placing import place_layout_assets, place_layouts
 from creastudio.shell.live.dropping import live_in, make
@@ -207,7 +207,7 @@ def place_assets(
     session: Session, assets: Sequence[Asset], point: QPointF | None = None, reach: float = 0.0
 ) -> bool:
     """Place imported pictures as one undo step and select them; what plays goes on the timeline, at the playhead."""
-    played = [asset for asset in assets if asset.kind in ("video", "audio", "score")]
+    played = [asset for asset in assets if is_played(asset.kind)]
     texts = [asset for asset in assets if asset.kind == "text"]
     layouts = [asset for asset in assets if asset.kind == "layout"]
     shown = [(asset, ()) for asset in assets if asset not in (*played, *texts, *layouts)]
@@ -244,15 +244,13 @@ def _place(
             size = fitted(*asset.size, board.width * MARGIN, board.height * MARGIN)
             center = _center(board, point, index, size)
             edits.append(place_on_canvas(board.id, asset, takes, center=center))
-    known = {layer.id for item in session.document.artboards for layer in item.layers}
+    old = session.document
     if not edits or not session.apply(combined(PLACE_LABEL if board is not None else NEW_LABEL, *edits)):
         return False
     if fresh:
         _tell(session, fresh, items[0][0].title)
     session.set_artboard(board.id if board is not None else fresh[-1].id)
-    session.select(
-        [layer.id for item in session.document.artboards for layer in item.layers if layer.id not in known]
-    )
+    session.select(new_layers(old, session.document))
     return True
 
 

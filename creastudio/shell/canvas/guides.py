@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -21,6 +22,9 @@ GRAB = 4.0
 
 LABEL = "Change guides"
 
+Axis = Literal["x", "y"]
+"""Across which way a guide says where it is: "x" for an upright one."""
+
 
 @dataclass
 class GuideDrag:
@@ -33,10 +37,15 @@ class GuideDrag:
     """
 
     artboard: Artboard
-    axis: str
+    axis: Axis
     index: int = -1
     guides: Guides = field(default_factory=Guides)
     at: float | None = None
+
+    @property
+    def moment(self) -> object:
+        """As ``drags.Drag`` has it."""
+        return self.at
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         """Follow the mouse, whole px unless Ctrl is held; `point` in canvas px."""
@@ -56,7 +65,7 @@ class GuideDrag:
         if self.at is None:
             return None
         guides = list(self.artboard.guides)
-        fresh = [Guide(axis=self.axis, at=self.at)] if self.inside else []  # type: ignore[arg-type]
+        fresh = [Guide(axis=self.axis, at=self.at)] if self.inside else []
         if self.index < 0:
             guides += fresh
         else:

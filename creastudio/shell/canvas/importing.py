@@ -13,8 +13,9 @@ from PySide6.QtCore import QMimeData
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
+from creastudio.shell.dropping import dropped_files
 from creastudio.shell.file_drag import FileDrag
-from creastudio.shell.file_kinds import SUFFIXES, is_played
+from creastudio.shell.file_kinds import SUFFIXES, is_played_file
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork, slow_work_of
@@ -42,7 +43,7 @@ def import_files(
     Videos, sounds and scores come along, in their order; they can be large, so the status line shows how far they are.
     """
     blobs, paths = session.workspace.blobs, tuple(files)
-    if any(is_played(path) for path in paths):
+    if any(is_played_file(path) for path in paths):
         taking_in_of(session).run(
             paths,
             lambda path, progress: read_files([path], blobs, progress),
@@ -166,4 +167,4 @@ def files_in(mime: QMimeData, *, wait: bool = False) -> list[Path]:
     """
     if isinstance(mime, FileDrag) and not wait:
         return list(mime.paths)
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return dropped_files(mime)

@@ -12,7 +12,6 @@ from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.layout_layers import is_pinned
 from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
-from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
@@ -129,7 +128,7 @@ def add_submenu(menu: QMenu, parent: QWidget, name: Menu) -> None:
 def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> QMenu:
     """Return the menu of an artboard, or of the empty canvas."""
     menu = QMenu(parent)
-    add(menu, tr("New artboard"), "frame", lambda: new_artboard(session), keys="Ctrl+Shift+N")
+    add_actions(menu, parent, ("edit.artboard",))
     if artboard is not None:
         name = board_title(artboard)
         add_actions(

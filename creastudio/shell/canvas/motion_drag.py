@@ -37,6 +37,11 @@ class MotionDrag:
     guides: Guides = field(default_factory=Guides)
     by: QPointF | None = None
 
+    @property
+    def moment(self) -> object:
+        """As ``drags.Drag`` has it."""
+        return self.by
+
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
         """Follow the mouse; `point` in canvas px."""
         by = point - self.start

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from creastudio.core.assets import Asset
+from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
-from creastudio.shell.reading import is_played
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px

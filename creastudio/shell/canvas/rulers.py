@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from creastudio.shell.canvas.guides import GuideDrag
+from creastudio.shell.canvas.guides import Axis, GuideDrag
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
@@ -27,7 +27,7 @@ class Ruler(QWidget):
     """One ruler; axis "x" lies at the top, "y" at the left."""
 
     def __init__(
-        self, session: Session, axis: str, viewport: Callable[[], Viewport], canvas: QWidget
+        self, session: Session, axis: Axis, viewport: Callable[[], Viewport], canvas: QWidget
     ) -> None:
         super().__init__(canvas)
         self._session, self._axis, self._viewport, self._canvas = session, axis, viewport, canvas

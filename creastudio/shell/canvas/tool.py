@@ -18,7 +18,6 @@ from creastudio.shell.canvas.drags import (
     BoardDrag,
     Drag,
     FrameDrag,
-    LayerDrag,
     Modifiers,
     MoveDrag,
 )
@@ -87,7 +86,7 @@ class SelectTool:
         edit = self.drag.edit() if self.drag is not None else None
         if edit is None:
             return document
-        key = self.drag.places if isinstance(self.drag, LayerDrag) else _place_of(self.drag)
+        key = self.drag.moment if self.drag is not None else None
         if self._preview is None or self._preview[0] is not document or self._preview[1] is not key:
             try:
                 self._preview = (document, key, edit.apply(document))
@@ -329,8 +328,3 @@ class SelectTool:
     def _choose_board(self, board: Artboard) -> None:
         self._session.select()
         self._session.set_artboard(board.id)
-
-
-def _place_of(drag: Drag | None) -> object:
-    """Return what tells one moment of a drag from another."""
-    return drag.at if isinstance(drag, GuideDrag) else getattr(drag, "place", None)

@@ -137,11 +137,6 @@ class ToolOptions(QFrame):
         for read in self._reads:
             read()
 
-    def fill_anew(self) -> None:
-        """Ask the tool for its fields again, because it has others now."""
-        self._shown = None
-        self.refresh()
-
     def place(self, left: int, top: int, right: int) -> None:
         """Lie in the middle between two edges of the canvas, in as many lines as it takes; px of the canvas."""
         if self.isHidden():

@@ -80,7 +80,7 @@ class CanvasView(ZoomView):
         )
         self._context = context
         self.toolbox = Toolbox(self.tool, context, self)
-        self.drag_out = self._out = DragOut(session, self.tool, self)
+        self.drag_out = DragOut(session, self.tool, self)
         self.tool.begin_writing = lambda layer: self._begin_tool(WriteTool(context, layer))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,6 +106,8 @@ class CanvasView(ZoomView):
         session.activeArtboardChanged.connect(self._refresh)
         session.artboardRequested.connect(self.show_board)
         session.playheadChanged.connect(self._playhead_moved)
+        # What is written and isn't in the document yet comes into it, before it is asked about and saved.
+        session.leaving.connect(lambda: self.toolbox.choose("select"))
         session.activeResultChanged.connect(self._result_changed)
         session.resultsChanged.connect(self._boards.look_again)
         session.resultsChanged.connect(self._refresh)
@@ -328,7 +330,7 @@ class CanvasView(ZoomView):
             self._panning = at
             self.set_viewport(self._viewport.panned(delta.x(), delta.y()))
         elif event.buttons() & Qt.MouseButton.LeftButton:
-            if not self._out.moved(event):
+            if not self.drag_out.moved(event):
                 self.toolbox.tool.move(at, event.modifiers())
         else:
             self.toolbox.tool.hover(at)

@@ -128,7 +128,7 @@ class ReaderDialog(DialogFrame):
             self.write = self._add(tr("Write onto the model's card"), lambda: self._write_card(entry, report))
             self.write.setEnabled(entry is not None)
             self.write.setToolTip("" if entry else tr("Only the card of a model of your own can be written."))
-        self._add(tr("Save as file…"), lambda: save_as_file(session, asset, self, session.chooser))
+        self._add(tr("Save as file…"), lambda: save_as_file(session, asset, self))
         if not is_report(asset):
             self._add(tr("Keep as writing"), self._keep)
         if report is not None:

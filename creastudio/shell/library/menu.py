@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.shell.alike.menu import add_alike
 from creastudio.shell.dialogs.frame import run
+from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
 from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.panels.asset_menu import add, add_replays, add_users, save_as_file
-from creastudio.shell.reading import is_played
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
@@ -55,7 +55,7 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
             menu,
             tr("Save as file…"),
             "download",
-            lambda: save_as_file(session, asset, parent, session.chooser),
+            lambda: save_as_file(session, asset, parent),
         )
         add_safety(menu, session, [found for item in items if (found := acts.asset(item)) is not None])
     add(menu, tr("Copy as file"), "copy", lambda: acts.copy(items))

@@ -18,7 +18,6 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked, refuse_blocked
 from creastudio.export.marking import sidecar_of
-from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import file_name, write_result
@@ -35,14 +34,15 @@ SCORE_NOTES = (".mid", ".musicxml", ".mxl", ".abc", ".score")
 SCORE_SUFFIXES = (*SCORE_NOTES, ".wav", ".flac", ".ogg", ".pdf", ".png", ".svg")
 
 
-def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enabled: bool = True) -> QAction:
+def add(
+    menu: QMenu, text: str, icon: str, done: Callable[[], object], *, keys: str = "", enabled: bool = True
+) -> QAction:
     """Add an entry that calls `done`; `keys` is shown beside it."""
     action = menu.addAction(text + (f"\t{keys}" if keys else ""))
     if icon:
         set_icon(action, icon)
     action.setEnabled(enabled)
-    if callable(done):
-        action.triggered.connect(lambda _checked=False: done())
+    action.triggered.connect(lambda _checked=False: done())
     return action
 
 
@@ -62,7 +62,7 @@ def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
         add(menu, tr("Add as key at the playhead"), "diamond", partial(add_at_playhead, session, asset))
     if asset.kind == "score":
         add(menu, tr("Edit the notes"), "music", partial(edit_score, session, asset.sha256))
-    add_users(menu, session, asset.kind, partial(_use_in, session, asset.sha256))
+    add_users(menu, session, asset.kind, lambda work: session.use_in(asset.sha256, work.id))
 
 
 def add_listen(menu: QMenu, session: Session, asset: Asset) -> None:
@@ -140,9 +140,7 @@ def add_replays(menu: QMenu, session: Session, recipe: Recipe | None) -> None:
     )
 
 
-def save_as_file(
-    session: Session, asset: Asset, parent: QWidget | None, chooser: Chooser | None = None
-) -> Path | None:
+def save_as_file(session: Session, asset: Asset, parent: QWidget | None) -> Path | None:
     """Ask for a file name and write the asset there with its recipe; None when nothing was written.
 
     What the policy of the project blocks is told before anybody chooses a name, with the offer to let it through.
@@ -158,7 +156,7 @@ def save_as_file(
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
     # What other programs read comes first.
     name = file_name(asset).removesuffix(".score") + ".mid" if asset.kind == "score" else file_name(asset)
-    out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, name)
+    out = session.chooser.save_file(parent, tr("Save as file"), kinds, name)
     if out is None:
         return None
     out = out if out.suffix else out.with_suffix(suffixes[0])
@@ -189,10 +187,6 @@ def _where_recipe_is(asset: Asset, out: Path) -> str:
     if beside.exists():
         return tr("Its recipe is beside it, in {name}.", name=beside.name)
     return tr("Its recipe is in the file.")
-
-
-def _use_in(session: Session, sha256: str, work: Work) -> None:
-    session.use_in(sha256, work.id)
 
 
 def is_known(session: Session, work_id: str) -> bool:

@@ -20,7 +20,7 @@ from creastudio.shell.panels.made_keys import MadeKeys
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.score_links import score_links_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import px
+from creastudio.shell.theme import px, set_role
 from creastudio.shell.updates import updates_of
 from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.field import calm, narrowable
@@ -133,9 +133,7 @@ class ClipMade(QWidget):
         else:
             said = tr("Up to date.")
         self.state.setText(said)
-        self.state.setProperty("role", "warning" if stale and record is None else "dim")
-        self.state.style().unpolish(self.state)
-        self.state.style().polish(self.state)
+        set_role(self.state, "warning" if stale and record is None else "dim")
         self.update_button.setText(tr("Cancel") if record is not None else tr("Update"))
         set_icon(self.update_button, "x" if record is not None else "refresh-cw", "on_accent")
         self.update_button.setEnabled(stale or record is not None)

@@ -51,6 +51,7 @@ class ClipWords(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._typed)
+        session.leaving.connect(self.commit)
         column.addWidget(self.text)
         column.addWidget(Fold(tr("Letters"), self._letters()))
         column.addWidget(Fold(tr("Outline and box"), self._ground()))

@@ -10,6 +10,7 @@ from creastudio.shell import appeared, icons
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
+from creastudio.shell.row_changes import same_at_start
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import label
@@ -30,11 +31,7 @@ class HistoryModel(QAbstractListModel):
         """Take over the history as it is now."""
         history = self._session.workspace.history
         new = history.entries()
-        head = 0
-        for one, other in zip(self._entries, new, strict=False):
-            if one != other:
-                break
-            head += 1
+        head = same_at_start(self._entries, new)
         if head < len(self._entries):
             self.beginRemoveRows(QModelIndex(), head, len(self._entries) - 1)
             self._entries = self._entries[:head]

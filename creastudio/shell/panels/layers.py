@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from creastudio.core.canvas import Artboard, GroupLayer, Layer, TextLayer
 from creastudio.core.document import Document
-from creastudio.core.edits.canvas import duplicate_layers, group_layers, remove_layers, ungroup, update_layers
+from creastudio.core.edits.canvas import duplicate_layers, group_layers, remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.written import written_state
 from creastudio.shell import icons
@@ -35,6 +35,7 @@ from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key, writes
+from creastudio.shell.layer_commands import ungroup_selected
 from creastudio.shell.layer_files import drag_items
 from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.layers_delegate import THUMB, LayersDelegate
@@ -125,7 +126,7 @@ class LayersPanel(QWidget):
         self.delegate.signClicked.connect(self._sign_clicked)
         self.new_board.clicked.connect(lambda: new_artboard(session))
         self.group.clicked.connect(lambda: self._do(group_layers(session.selected_layers, tr("Group"))))
-        self.ungroup.clicked.connect(self._ungroup)
+        self.ungroup.clicked.connect(lambda: ungroup_selected(session))
         self.duplicate.clicked.connect(lambda: self._do(duplicate_layers(session.selected_layers)))
         self.delete.clicked.connect(self.delete_selected)
         follow_theme(self, self.tree.viewport().update)
@@ -176,11 +177,6 @@ class LayersPanel(QWidget):
 
     def _do(self, edit: Edit) -> None:
         self._session.apply(edit)
-
-    def _ungroup(self) -> None:
-        for _, layer in self._session.document.find_layers(self._session.selected_layers):
-            if isinstance(layer, GroupLayer):
-                self._do(ungroup(layer.id))
 
     def _tree_selected(self, *_: object) -> None:
         if self._selecting:

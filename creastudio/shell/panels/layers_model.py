@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count, groupby
 
@@ -24,6 +23,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import layer_title
+from creastudio.shell.mime_ids import ids_in, with_ids
 from creastudio.shell.row_changes import same_at_start
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 Item = Artboard | Layer
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-LAYER_TYPE = "application/x-creastudio-layers"
+LAYER_TYPE = "application/x-creastudio-layer-rows"
+"""Media type of dragged rows: a JSON list of ids."""
 
 
 class Node:
@@ -170,7 +171,7 @@ class LayersModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         items = [item for index in indexes if (item := self.item(index)) is not None]
         mime = self._files(items)
-        mime.setData(LAYER_TYPE, json.dumps([item.id for item in items]).encode())
+        with_ids(mime, LAYER_TYPE, [item.id for item in items])
         return mime
 
     def dropMimeData(
@@ -178,10 +179,8 @@ class LayersModel(QAbstractItemModel):
     ) -> bool:
         del action, column
         above = self._node(parent)
-        if above.item is None or not data.hasFormat(LAYER_TYPE):
-            return False
-        ids = [str(name) for name in json.loads(bytes(data.data(LAYER_TYPE).data()))]
-        edit = self.move_edit(ids, above, row)
+        ids = ids_in(data, LAYER_TYPE)
+        edit = self.move_edit(ids, above, row) if above.item is not None else None
         # The rows follow the document; the view must not remove them itself, so this never says True.
         if edit is not None:
             self._apply(edit)

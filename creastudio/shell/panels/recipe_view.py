@@ -21,7 +21,6 @@ from creastudio.api.params import specs
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.provenance import describe
-from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.panels.flow import FlowLayout
@@ -85,7 +84,6 @@ class RecipeView(QWidget):
         super().__init__(parent)
         self._session = session
         self._asset: Asset | None = None
-        self.chooser: Chooser = DialogChooser()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
@@ -171,4 +169,4 @@ class RecipeView(QWidget):
 
     def _save(self) -> None:
         if self._asset is not None:
-            save_as_file(self._session, self._asset, self, self.chooser)
+            save_as_file(self._session, self._asset, self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.blocked import refuse_blocked
 from creastudio.core.results import Result
 from creastudio.shell.drag_files import NamedFile, file_drag
-from creastudio.shell.mime_ids import ids_in
+from creastudio.shell.mime_ids import ids_in, with_ids
 from creastudio.shell.session import Session
 from creastudio.store.files import copy_file
 from creastudio.workspace.layout_results import write_layout_picture
@@ -35,8 +34,8 @@ def asset_mime(session: Session, assets: Sequence[Asset], results: Sequence[str]
     """Return what a drag of assets of the project carries; `results` are their ids in the tray, if all have one."""
     mime = file_drag(session, [asset_file(session, asset) for asset in assets])
     if results:
-        mime.setData(RESULT_TYPE, json.dumps(list(results)).encode())
-    mime.setData(ASSET_TYPE, json.dumps([asset.sha256 for asset in assets]).encode())
+        with_ids(mime, RESULT_TYPE, list(results))
+    with_ids(mime, ASSET_TYPE, [asset.sha256 for asset in assets])
     return mime
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from creastudio.core.results import Result
 from creastudio.shell.alike.menu import add_alike
 from creastudio.shell.alike.question import question_of
-from creastudio.shell.chooser import Chooser
 from creastudio.shell.drag_files import copy_files
+from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.keys import native
 from creastudio.shell.layouts.with_and_without import add_other
@@ -16,14 +16,14 @@ from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_listen, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
-from creastudio.shell.reading import is_played, is_read_only, is_text, read
+from creastudio.shell.reading import is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.writings.acts import append_text, keep_text, title_of
 from creastudio.workspace.campaign_project import campaign_of
 
 
-def result_menu(session: Session, results: list[Result], parent: QWidget, chooser: Chooser) -> QMenu:
+def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMenu:
     """Return the menu of the selected results; what works on one works on the first."""
     menu = QMenu(parent)
     first, ids = results[0], [result.id for result in results]
@@ -62,7 +62,7 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         lambda: ask_and_tag(session, assets, parent),
     )  # fmt: skip
     add(menu, tr("Show recipe"), "info", lambda: show_recipe(session, first))
-    add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent, chooser))
+    add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent))
     add(
         menu, tr("Copy as file"), "copy",
         lambda: copy_files(session, [asset_file(session, result.asset) for result in results]),

@@ -31,7 +31,7 @@ from creastudio.shell.actions import ACTIONS, MENU_TITLES
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.dropping import dropped_plugin, dropped_project
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_marked, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
 from creastudio.shell.panels.notices import NoticesPopover
@@ -101,17 +101,21 @@ class StartWindow(QMainWindow):
             QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
 
     def _keys(self) -> None:
+        """Let the keys of the project window, as the person has them, do here what they can."""
         calls: dict[str, Callable[[], object]] = {
             "file.new": lambda: self.studio.new_project(self),
             "file.open": lambda: self.studio.choose_project(self),
             "file.quit": self.studio.quit,
             "edit.settings": self.page.show_settings,
+            "help.guide": self.page.show_guide,
             "help.keys": self.page.show_keys,
         }
+        changed = self.studio.environment.settings.keys
         for action in ACTIONS:
             if action.id in calls:
-                item = QAction(tr_text(action.title), self)
-                item.setShortcuts([QKeySequence(key) for key in each(action.keys)])
+                item = QAction(tr_marked(action.title), self)
+                item.setObjectName(action.id)
+                item.setShortcuts([QKeySequence(key) for key in each(changed.get(action.id, action.keys))])
                 item.triggered.connect(lambda _checked=False, call=calls[action.id]: call())
                 self.addAction(item)
 
@@ -163,11 +167,12 @@ class StartPage(QWidget):
             )
         )
         row.addLayout(texts, 1)
-        self.open_button = button(tr("Open…"), "", "folder-open", tr("Open a project"), "Ctrl+O")
+        keys = self._keys_of
+        self.open_button = button(tr("Open…"), "", "folder-open", tr("Open a project"), keys("file.open"))
         self.open_button.clicked.connect(lambda: self._studio.choose_project(self.window()))
-        self.new_button = button(tr("New project"), "primary", "file-plus", keys="Ctrl+N")
+        self.new_button = button(tr("New project"), "primary", "file-plus", keys=keys("file.new"))
         self.new_button.clicked.connect(lambda: self._studio.new_project(self.window()))
-        self.settings_button = _round("settings", tr("Settings…"), "Ctrl+,")
+        self.settings_button = _round("settings", tr("Settings…"), keys("edit.settings"))
         self.settings_button.clicked.connect(self.show_settings)
         self.help_button = _round("circle-help", _plain(MENU_TITLES["help"]), "")
         self.help_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -263,12 +268,17 @@ class StartPage(QWidget):
             row = QHBoxLayout()
             row.setSpacing(px(SPACE))
             row.addWidget(label(tr("Projects you save appear here. Begin one with"), "dim"))
-            row.addWidget(label(native("Ctrl+N"), "key"))
+            row.addWidget(label(native(self._keys_of("file.new")), "key"))
             row.addStretch(1)
             column.addLayout(row)
         return column
 
     # -- acting
+
+    def _keys_of(self, action_id: str) -> str:
+        """Return the keys of an action, as a person changed them."""
+        own = next(action.keys for action in ACTIONS if action.id == action_id)
+        return self._studio.environment.settings.keys.get(action_id, own)
 
     def _open_sample(self, sample: Sample) -> None:
         environment = self._studio.environment
@@ -313,7 +323,7 @@ class StartPage(QWidget):
     def _help_menu(self) -> QMenu:
         menu = QMenu(self)
         for text, icon, done in (
-            (tr("Guide…"), "book-open", self._show_guide),
+            (tr("Guide…"), "book-open", self.show_guide),
             (tr("Keys…"), "keyboard", self.show_keys),
             (tr("Plugins…"), "plug", self._show_plugins),
             (tr("About CreaStudio"), "info", self._show_about),
@@ -323,7 +333,8 @@ class StartPage(QWidget):
             entry.triggered.connect(lambda _checked=False, call=done: call())
         return menu
 
-    def _show_guide(self) -> None:
+    def show_guide(self) -> None:
+        """Open the guide at its first page."""
         from creastudio.shell.guide.opening import show_guide
 
         show_guide(self.window())
@@ -352,7 +363,7 @@ def _round(icon: str, tip: str, keys: str) -> QToolButton:
 
 def _plain(title: str) -> str:
     """Return the title of a menu without its mnemonic, which Chinese has in brackets at the end."""
-    return tr_text(title).partition("(&")[0].replace("&", "")
+    return tr_marked(title).partition("(&")[0].replace("&", "")
 
 
 def _shortened(folder: Path) -> str:

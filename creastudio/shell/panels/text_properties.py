@@ -57,6 +57,7 @@ class TextProperties(QWidget):
         self.text.setFixedHeight(px(72))
         self.text.setTabChangesFocus(True)
         self.text.installEventFilter(self)
+        session.leaving.connect(self.commit)
         column.addWidget(self.text)
         column.addWidget(Fold(tr("Letters"), self._letters()))
         column.addWidget(Fold(tr("Paragraph"), self._paragraph()))

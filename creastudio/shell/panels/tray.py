@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 from creastudio.core.results import Result
 from creastudio.shell.alike.menu import ALIKE_KEYS, take_alike_key
 from creastudio.shell.alike.question import question_of
-from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
 from creastudio.shell.panels.result_menu import discard, result_menu
 from creastudio.shell.panels.review import review_of
@@ -68,7 +66,6 @@ class TrayPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._review = review_of(session)
-        self.chooser: Chooser = DialogChooser()
         self.model = TrayModel(session, self)
         self.list = TrayList(self)
         self.list.setModel(self.model)
@@ -260,7 +257,7 @@ class TrayPanel(QWidget):
         chosen = self.selected()
         if not chosen:
             return
-        menu = result_menu(self._session, chosen, self, self.chooser)
+        menu = result_menu(self._session, chosen, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if point is None:
             menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -275,7 +272,9 @@ class TrayPanel(QWidget):
             return True
         if self._review.press(event):
             return True
-        if not chosen or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if not chosen or event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -313,7 +312,7 @@ class TrayList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSpacing(0)
         self.setAccessibleName(tr("Results"))
-        self.setToolTip(with_key(tr("Place with Enter, vary with V, throw away with Delete"), ""))
+        self.setToolTip(tr("Place with Enter, vary with V, throw away with Delete"))
 
     def sizeHint(self) -> QSize:
         return QSize(px(320), px(320))

@@ -150,14 +150,14 @@ class TrayModel(QAbstractListModel):
     def reload(self) -> None:
         """Take over what the session holds now."""
         new = rows_of(self._session.workspace.results, self._filter, self._text, self._titles.of)
-        old, self_rows = self._rows, self._rows
+        old = self._rows
         head = same_at_start([_key(row) for row in old], [_key(row) for row in new])
         tail = same_at_start(
             [_key(row) for row in reversed(old[head:])], [_key(row) for row in reversed(new[head:])]
         )
         if len(old) - tail > head:
             self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            self._rows = [*self_rows[:head], *self_rows[len(old) - tail :]]
+            self._rows = [*old[:head], *old[len(old) - tail :]]
             self.endRemoveRows()
         if len(new) - tail > head:
             self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)

@@ -17,7 +17,6 @@ from creastudio.core.edits.place_notation import place_notation
 from creastudio.core.score_editing import Chosen
 from creastudio.export.naming import file_name
 from creastudio.shell.background import background_of
-from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.saving import save_music
@@ -36,7 +35,6 @@ class NotationPage(QWidget):
     def __init__(self, editor: ScoreEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        self.chooser: Chooser = DialogChooser()
         self.sheet = Sheet(background_of(editor.session), self)
         self.view = SheetView(self.sheet, self._roll_key)
         self.said = QLabel()
@@ -120,7 +118,9 @@ class NotationPage(QWidget):
             session.blockedTold.emit(error)
             return
         name = f"{file_name(score.title or asset.title or tr('Score'))}.pdf"
-        out = self.chooser.save_file(self, tr("Save the pages as PDF, PNG or SVG"), _KINDS, name)
+        out = self.editor.session.chooser.save_file(
+            self, tr("Save the pages as PDF, PNG or SVG"), _KINDS, name
+        )
         if out is None:
             return
         out = out if out.suffix.lower() in _SUFFIXES else out.with_suffix(".pdf")

@@ -19,7 +19,7 @@ from creastudio.core.edits.place_text import Words
 from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
-from creastudio.shell.file_kinds import LAYERED, LAYOUTS, is_played
+from creastudio.shell.file_kinds import LAYERED, LAYOUTS, is_played_file
 from creastudio.shell.live.dropping import LiveDrag, live_in
 from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
@@ -154,7 +154,7 @@ class FileStandIns:
     def _stand_in(self, path: Path) -> Asset | None:
         if path not in self._known:
             self._known[path] = {}
-            if is_played(path):
+            if is_played_file(path):
                 background_of(self._session).run(
                     self._owner, ("facts", path), lambda: _facts(path), lambda facts: self._learn(path, facts)
                 )

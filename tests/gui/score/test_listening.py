@@ -91,7 +91,7 @@ def test_it_ends_by_itself_and_when_the_timeline_plays(
 def test_menus_say_where_a_score_goes_and_let_it_be_heard(
     studio: StudioRobot, tray: TrayPanel, scores: list[Result]
 ) -> None:
-    menu = result_menu(studio.session, scores[:1], tray, studio.chooser)
+    menu = result_menu(studio.session, scores[:1], tray)
     texts = [action.text().partition("\t")[0] for action in menu.actions()]
     assert texts[:2] == ["Listen", "Place on timeline"]
     assert "Place on canvas" not in texts

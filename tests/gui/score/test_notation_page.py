@@ -118,7 +118,6 @@ def test_pages_are_saved_off_the_thread_of_the_window(
     studio: StudioRobot, page: NotationPage, chooser: FakeChooser, tmp_path: Path
 ) -> None:
     chooser.answers.append(tmp_path / "sheet.svg")
-    page.chooser = chooser
     page.save.click()
     studio.wait(lambda: (tmp_path / "sheet.svg").is_file(), WAIT)
     studio.wait(lambda: "Saved sheet.svg" in studio.notices())

@@ -28,7 +28,7 @@ def test_a_score_becomes_notes_sound_or_pages(
     assert asset is not None
     out = tmp_path / f"tune{suffix}"
     studio.chooser.answers.append(out)
-    assert save_as_file(studio.session, asset, studio.window, studio.chooser) == out
+    assert save_as_file(studio.session, asset, studio.window) == out
     studio.wait(lambda: any(f"Saved {out.name}" in notice for notice in studio.notices()))
     assert out.stat().st_size > 50
 
@@ -44,7 +44,7 @@ def test_a_sound_shows_how_far_it_is_and_may_be_given_up(
     monkeypatch.setattr("creastudio.export.score_audio._SECONDS", 0.01)
     out = tmp_path / "tune.wav"
     studio.chooser.answers.append(out)
-    save_as_file(studio.session, asset, studio.window, studio.chooser)
+    save_as_file(studio.session, asset, studio.window)
     line = studio.window.statusBar()
     assert isinstance(line, StatusLine)
     studio.wait(lambda: saving_of(studio.session).share > 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from creastudio.core.canvas import TextLayer
+from creastudio.shell.canvas.tools.bold import is_bold, with_bold
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.font_field import FontField
 from creastudio.shell.panels.segments import Segments
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 Restyle = Callable[[Callable[[TextLayer], Mapping[str, object]]], object]
 
-BOLD_FROM, REGULAR, BOLD = 600, 400, 700
-
 
 def fill_text_bar(bar: ToolOptions, read: Callable[[], TextLayer], restyle: Restyle) -> None:
     """Put font, size, weight, slant, line and alignment of one text into a bar; the caret gets the keys back."""
 
     def change(**fields: object) -> None:
         restyle(lambda _layer: fields)
+        bar.give_back()
+
+    def embolden(on: bool) -> None:
+        restyle(lambda layer: with_bold(layer, on=on))
         bar.give_back()
 
     family = FontField(tr("Font"), lambda name: change(family=name))
@@ -34,10 +37,7 @@ def fill_text_bar(bar: ToolOptions, read: Callable[[], TextLayer], restyle: Rest
         tr("Size"), lambda: read().size, lambda value: restyle(lambda _layer: {"size": value}),
         low=1, high=4000, suffix=" px", decimals=1,
     )  # fmt: skip
-    bar.toggle(
-        "bold", tr("Bold"), lambda: read().weight >= BOLD_FROM,
-        lambda on: change(weight=BOLD if on else REGULAR), "Ctrl+B",
-    )  # fmt: skip
+    bar.toggle("bold", tr("Bold"), lambda: is_bold(read()), embolden, "Ctrl+B")
     bar.toggle("italic", tr("Italic"), lambda: read().italic, lambda on: change(italic=on), "Ctrl+I")
     bar.toggle(
         "underline", tr("Underline"), lambda: read().underline, lambda on: change(underline=on), "Ctrl+U"

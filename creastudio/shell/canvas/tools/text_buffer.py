@@ -91,7 +91,7 @@ class TextBuffer:
         self._remember(joined=self._typing and start == end and len(text) == 1 and not text.isspace())
         self.text = self.text[:start] + text + self.text[end:]
         self._stand(start + len(text))
-        self._typing = True
+        self._typing = len(text) == 1
 
     def delete(self, by: int, *, words: bool = False) -> None:
         """Delete the selection, else one letter (or word) on (1) or back (-1)."""
