@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images" / "guide"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "plugins" / "creastudio-swatches"
 SIZE = 1440, 900
 """Of the window, px."""
 QUIET = 1.5
@@ -263,9 +264,34 @@ def shoot_project(desk: Desk) -> None:
     desk.close(window)
 
 
+def shoot_plugins(desk: Desk) -> None:
+    """Show what is asked before a plugin is installed, and the plugin manager with it."""
+    from creastudio import paths
+    from creastudio.host.gather import pack_file
+    from creastudio.host.offer import accept, look_at
+    from creastudio.shell.plugins.dialog import PluginsDialog
+    from creastudio.shell.plugins.offer_dialog import OfferDialog
+    from creastudio.workspace.environment import open_registry
+
+    window = desk.open(scenes.POSTER)
+    with tempfile.TemporaryDirectory() as folder:
+        offer = look_at(pack_file(EXAMPLE, Path(folder)), paths.plugins_dir())
+        asked = OfferDialog(offer, window)
+        asked.open()
+        desk.shoot("plugin-offer", asked)
+        asked.reject()
+        accept(offer, paths.plugins_dir())
+    desk.studio.use_plugins(open_registry())
+    dialog = PluginsDialog(desk.studio, window)
+    dialog.open()
+    desk.shoot("plugins", dialog)
+    dialog.reject()
+    desk.close(window)
+
+
 SCENES: dict[str, Callable[[Desk], None]] = {
     "first": shoot_first, "canvas": shoot_canvas, "words": shoot_words, "music": shoot_music, "ads": shoot_ads,
-    "film": shoot_film, "models": shoot_models, "project": shoot_project,
+    "film": shoot_film, "models": shoot_models, "project": shoot_project, "plugins": shoot_plugins,
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ PANEL_PAGES = {
     "writings": "guide/words.md", "tray": "guide/together.md", "jobs": "guide/together.md",
     "dashboard": "gan-training.md", "layers": "guide/canvas.md", "properties": "guide/canvas.md",
     "history": "guide/together.md", "score": "guide/music.md", "brand": "guide/ads.md",
-    "timeline": "guide/film.md",
+    "timeline": "guide/film.md", "plugin_log": "guide/plugins.md",
 }  # fmt: skip
 """Panel, or other part of the window -> the page that tells of it."""
 
