@@ -5,6 +5,7 @@ Only an allow-list of formats is opened, and a picture is measured by its header
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -96,11 +97,17 @@ def read_picture(
     PictureFault
         Names the file and says what is wrong with it.
     """
-    return opened(path, lambda file: _read(file, path, max_pixels, draft))
+    return opened(path, lambda file: _read(file, path, draft), max_pixels)
 
 
-def opened(path: Path, look: Callable[[Image.Image], T]) -> T:
-    """Open a picture and return what `look` finds in it; whatever goes wrong becomes a ``PictureFault``."""
+def opened(path: Path, look: Callable[[Image.Image], T], max_pixels: int = MAX_PICTURE_PIXELS) -> T:
+    """Open a picture and return what `look` finds in it; whatever goes wrong becomes a ``PictureFault``.
+
+    Parameters
+    ----------
+    max_pixels : int
+        A larger picture is refused by its header, before `look` could decode it.
+    """
     name = path.name
     try:
         if path.stat().st_size == 0:
@@ -109,6 +116,10 @@ def opened(path: Path, look: Callable[[Image.Image], T]) -> T:
             # Pillow warns of oddities inside files; whether the pixels come is all that counts here.
             warnings.simplefilter("ignore")
             with Image.open(path, formats=PICTURE_FORMATS) as file:
+                if file.width * file.height > max_pixels:
+                    raise PictureFault(
+                        "too_large", f"'{name}' is too large: {file.width} x {file.height} px."
+                    )
                 return look(file)
     except UnidentifiedImageError:
         raise PictureFault("no_picture", f"'{name}' is no picture, or is damaged.") from None
@@ -126,10 +137,8 @@ def opened(path: Path, look: Callable[[Image.Image], T]) -> T:
         raise PictureFault("damaged", f"'{name}' is damaged ({error}).") from None
 
 
-def _read(file: Image.Image, path: Path, max_pixels: int, draft: int | None) -> tuple[Image.Image, FileFacts]:
+def _read(file: Image.Image, path: Path, draft: int | None) -> tuple[Image.Image, FileFacts]:
     width, height = file.size
-    if width * height > max_pixels:
-        raise PictureFault("too_large", f"'{path.name}' is too large: {width} x {height} px.")
     form, mode = file.format or "", file.mode
     if form == "JPEG" and draft is not None:
         file.draft("RGB", (draft, draft))  # decodes a large photo at a fraction of its size
@@ -149,6 +158,12 @@ def _read(file: Image.Image, path: Path, max_pixels: int, draft: int | None) -> 
         ending_fits=path.suffix.lower() in ENDINGS.get(form, ()),
     )
     return upright, facts
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in lower-case hex, read a part at a time."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def turn_of(file: Image.Image) -> Transpose | None:

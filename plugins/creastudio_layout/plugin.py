@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creastudio.api import Generator, Panel, hookimpl
+from creastudio.api import Generator, hookimpl
 from creastudio_layout.tools.campaign import CAMPAIGN
 from creastudio_layout.tools.compose import COMPOSE
 from creastudio_layout.tools.resolve import RESOLVE
@@ -18,19 +18,11 @@ GENERATORS: tuple[Generator, ...] = (
     RESULTS,
 )
 
-PANELS: tuple[Panel, ...] = ()
-
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
     """Return the generators of layouts."""
     return GENERATORS
-
-
-@hookimpl
-def creastudio_panels() -> tuple[Panel, ...]:
-    """Return the panels of layouts."""
-    return PANELS
 
 
 @hookimpl

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from torch import nn
 
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.warm import Warm, key_of
 from creastudio_gan.engine.alias_free import ALIAS_FREE, AliasFreeConfig
 from creastudio_gan.engine.fast import faster
 from creastudio_gan.engine.generator import Generator
@@ -158,19 +158,13 @@ def load(model: Model, device: torch.device) -> Network:
     return ready(network, device)
 
 
-_CACHE: OrderedDict[tuple[str, str, str], Network] = OrderedDict()
-CACHED = 3
+_WARM: Warm[Network] = Warm(3)
 """Networks kept by a warm engine; a bundled one takes about 5 MB."""
 
 
 def load_cached(model: Model, device: torch.device) -> Network:
     """Return ``load(model, device)``, kept from earlier jobs of the same engine where its weights are the same."""
-    key = (model.card.sha256, str(model.weights), str(device))
-    network = _CACHE.pop(key, None) or load(model, device)
-    _CACHE[key] = network
-    while len(_CACHE) > CACHED:
-        _CACHE.popitem(last=False)
-    return network
+    return _WARM.get(key_of(model, str(device)), lambda: load(model, device))
 
 
 def ready(network: Network, device: torch.device) -> Network:

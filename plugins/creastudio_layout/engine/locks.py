@@ -8,12 +8,15 @@ from creastudio.api.layout import Element, Layout
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.regions import Rect, within
 
+MOST = 16
+"""Parts of a zone that are tried: those that two boxes in its middle leave."""
+
 SMALLEST = 0.12
 """Share of a zone that is left beside something locked, below which the frame is given up."""
 
 
 def around_locks(frames: Sequence[Frame], held: Sequence[Rect], roles: Collection[str]) -> list[Frame]:
-    """Return frames whose zones leave locked boxes out, each in up to four ways; as they are where nothing is locked.
+    """Return frames whose zones leave locked boxes out, in the ways that leave most room; as they are where nothing is locked.
 
     Parameters
     ----------
@@ -22,13 +25,21 @@ def around_locks(frames: Sequence[Frame], held: Sequence[Rect], roles: Collectio
     roles : collection of str
         What is locked.
     """
-    found = list(frames)
-    for box in held:
-        found = [frame._replace(zone=zone) for frame in found for zone in _beside(frame.zone, box)]
+    found = [frame._replace(zone=zone) for frame in frames for zone in _free(frame.zone, held)]
     if "logo" in roles:
         # A corner that is kept free for the logo is of no use to one that stands elsewhere.
         found = [frame for frame in found if frame.logo != "corner"] or found
     return found
+
+
+def _free(zone: Rect, held: Sequence[Rect]) -> list[Rect]:
+    """Return what of a zone is clear of all boxes: the largest parts, as their number would grow fourfold with each box."""
+    zones = [zone]
+    for box in held:
+        parts = list(dict.fromkeys(part for one in zones for part in _beside(one, box)))
+        kept = set(sorted(parts, key=lambda part: -part[2] * part[3])[:MOST])
+        zones = [part for part in parts if part in kept]
+    return zones
 
 
 def _beside(zone: Rect, box: Rect) -> list[Rect]:

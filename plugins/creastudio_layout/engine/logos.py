@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from creastudio.ml.picture_files import opened
+from creastudio.ml.picture_files import opened, sha256_of
 from creastudio_layout.engine.colors import contrast, hex_of, luminance, rgb_of
 
 SEEN = 2.4
@@ -82,7 +81,6 @@ def read_logo(path: Path) -> Logo:
     UserError
         When it can't be read.
     """
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     picture = opened(path, _rgba)
     width, height = picture.size
     small = picture.copy()
@@ -90,7 +88,7 @@ def read_logo(path: Path) -> Logo:
     pixels = np.asarray(small, dtype=np.float64).reshape(-1, 4) / 255
     solid = pixels[pixels[:, 3] > 0.5][:, :3]
     opaque = bool((pixels[:, 3] > 0.97).mean() > 0.97)
-    return Logo(sha256, width, height, _main(solid), opaque)
+    return Logo(sha256_of(path), width, height, _main(solid), opaque)
 
 
 def _rgba(file: Image.Image) -> Image.Image:

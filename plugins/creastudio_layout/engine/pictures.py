@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creastudio.ml.faces import faces
-from creastudio.ml.picture_files import read_picture
+from creastudio.ml.picture_files import read_picture, sha256_of
 from creastudio.ml.saliency import saliency
 from creastudio_layout.engine.colors import luminance, oklab
 from creastudio_layout.engine.metrics import edges
@@ -96,7 +95,6 @@ def look_at(path: Path) -> Seen:
         When it can't be read.
     """
     picture, facts = read_picture(path, draft=2 * SIDE)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     small = picture.copy()
     small.thumbnail((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2.0)
     if min(small.size) < LEAST:
@@ -105,7 +103,7 @@ def look_at(path: Path) -> Seen:
     stored = io.BytesIO()
     small.save(stored, "JPEG", quality=88, subsampling=0)
     found = tuple(sorted((box.left, box.top, box.right, box.bottom) for box in faces(picture)))
-    return _seen(sha256, facts.width, facts.height, stored.getvalue(), found)
+    return _seen(sha256_of(path), facts.width, facts.height, stored.getvalue(), found)
 
 
 def seen_again(sha256: str, told: dict[str, Any]) -> Seen:

@@ -96,10 +96,14 @@ def of_file(path: Path) -> Traces | None:
             if opened.getexif().get(0x0112, 1) != 1:
                 return None
             found: dict[int, list[int]] = getattr(opened, "quantization", {})
-            luma = np.array(found[0], dtype=np.float64).reshape(8, 8)
-            return Traces(luma, np.array(found.get(1, found[0]), dtype=np.float64).reshape(8, 8))
+            return Traces(_steps(found[0]), _steps(found.get(1, found[0])))
     except Exception:  # noqa: BLE001 - not a JPEG, or a damaged one; what can be read of it is read elsewhere
         return None
+
+
+def _steps(table: list[int]) -> Table:
+    """Return the steps in a file; those of 0, which a damaged one may have, would divide by nothing."""
+    return np.maximum(np.array(table, dtype=np.float64), 1).reshape(8, 8)
 
 
 def of_pixels(rgb: Rgb) -> Traces | None:

@@ -6,7 +6,6 @@ Both are read from safetensors alone.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +16,7 @@ from torch import Tensor
 
 from creastudio.api import JobContext, Model, UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.warm import Warm, key_of
 from creastudio_pictures.engine.compact import ARCHITECTURE as COMPACT
 from creastudio_pictures.engine.compact import Compact
 from creastudio_pictures.engine.images import Rgb
@@ -64,19 +64,13 @@ def _compact(
     return Net(ready, ready, ready.scale, ready.reach)
 
 
-_CACHE: OrderedDict[tuple[str, str, str], Net] = OrderedDict()
-CACHED = 2
+_WARM: Warm[Net] = Warm(2)
 """Networks kept by a warm engine; those that people bring take up to a few hundred MB."""
 
 
 def load_cached(model: Model, device: torch.device) -> Net:
     """Return ``load(model, device)``, kept from earlier jobs of the same engine where its weights are the same."""
-    key = (model.card.sha256, str(model.weights), str(device))
-    net = _CACHE.pop(key, None) or load(model, device)
-    _CACHE[key] = net
-    while len(_CACHE) > CACHED:
-        _CACHE.popitem(last=False)
-    return net
+    return _WARM.get(key_of(model, str(device)), lambda: load(model, device))
 
 
 def of_job(ctx: JobContext, ref: str, device: torch.device, *, masked: bool = False) -> tuple[Net, str]:

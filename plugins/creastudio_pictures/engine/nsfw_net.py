@@ -13,11 +13,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from creastudio.ml import checkpoint
+
 ARCHITECTURE = "open-nsfw"
+
+AGAIN = "Install it again with 'make content-nsfw'."
 
 WIDTH = 64
 BLOCKS = (3, 4, 6, 3)
@@ -99,10 +102,12 @@ def load(weights: Path) -> NsfwNet:
 
     Raises
     ------
+    UserError
+        When the file is missing or damaged.
     ValueError
-        When the file holds other weights.
+        When it holds other weights.
     """
-    state = {name: value.float() for name, value in load_file(weights).items()}
+    state = {name: value.float() for name, value in checkpoint.read(weights, hint=AGAIN)[0].items()}
     if "first.weight" not in state:
         raise ValueError("no weights of this network")
     network = NsfwNet(state["first.weight"].shape[0])

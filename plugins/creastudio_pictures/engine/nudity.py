@@ -34,7 +34,7 @@ def check(item: CheckedItem, ctx: CheckContext) -> Iterator[SafetyFlag]:
     with torch.inference_mode():
         score = float(network(nsfw_net.prepared(picture))[0, 1])
     if not 0 <= score <= 1:
-        raise UserError("The network gives no usable numbers.", "Install it again with 'make content-nsfw'.")
+        raise UserError("The network gives no usable numbers.", nsfw_net.AGAIN)
     yield SafetyFlag(category="nudity", score=round(score, 4), reason=reason(score))
 
 
@@ -67,8 +67,8 @@ def opened(data: bytes) -> Image.Image:
 def _network(weights: Path) -> nsfw_net.NsfwNet:
     try:
         return nsfw_net.load(weights)
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, KeyError) as error:
         raise UserError(
             f"The network that looks for nudity can't be used ({' '.join(str(error).split())[:120]}).",
-            "Install it again with 'make content-nsfw'.",
+            nsfw_net.AGAIN,
         ) from None

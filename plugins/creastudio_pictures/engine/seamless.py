@@ -105,6 +105,7 @@ def _best_strip(
         return cost[:, 1:half], cost[:, half + 1 :]
 
     def bound(start: int) -> float:
+        between()
         left, right = sides(start)
         return float(left.min(axis=1).mean() + right.min(axis=1).mean())
 

@@ -53,6 +53,7 @@ def read(path: Path) -> dict[str, Any]:
         raise UserError(
             f"{called(path)} holds no weights by name.", hint="Choose the file of the weights alone."
         )
+    checkpoint.check_room(found, LARGEST, path.name if known_as(path.name) else "the file")
     return dict(found)
 
 

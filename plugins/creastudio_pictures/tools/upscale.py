@@ -10,9 +10,6 @@ from creastudio_pictures.tools.common import CATEGORY, REGION, REGION_API
 FAMILY = "upscale"
 BUNDLED = "upscale-anime-x4"
 
-SECONDS_A_MEGAPIXEL = 30
-"""What the bundled network takes for a million px of the input on one core."""
-
 
 class UpscaleParams(Params):
     """Settings of ``picture.upscale``."""

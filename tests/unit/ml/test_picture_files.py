@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from creastudio.ml.picture_files import ORIENTATION, PictureFault, read_picture
+from creastudio.ml.picture_files import ORIENTATION, PictureFault, opened, read_picture, sha256_of
 from tests.support.pictures import PictureMaker, save
 
 
@@ -83,3 +83,16 @@ def test_a_file_that_ends_too_early(tmp_path: Path) -> None:
         read_picture(tmp_path / "missing.png")
     assert fault.value.code == "unreadable"
     assert str(tmp_path) not in fault.value.message
+
+
+def test_whatever_is_looked_for_a_picture_that_is_too_large_is_not_decoded(tmp_path: Path) -> None:
+    path = save(PictureMaker().blots(40, 24), tmp_path / "a.png")
+    with pytest.raises(PictureFault, match="too large: 40 x 24 px"):
+        opened(path, lambda file: pytest.fail("it was looked at"), max_pixels=900)
+    assert opened(path, lambda file: file.size, max_pixels=960) == (40, 24)
+
+
+def test_a_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "abc").write_bytes(b"abc")
+    # FIPS 180-2
+    assert sha256_of(tmp_path / "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from creastudio.api.layout import Box, Element, Layout
 from creastudio_layout.engine.crops import Crop
 from creastudio_layout.engine.frames import Frame
-from creastudio_layout.engine.locks import around_locks, with_locked
+from creastudio_layout.engine.locks import MOST, around_locks, with_locked
 from creastudio_layout.engine.regions import within
 
 NO = (0.0, 0.0, 0.0, 0.0)
@@ -30,6 +32,16 @@ def test_a_box_elsewhere_changes_nothing() -> None:
 
 def test_a_zone_that_is_covered_is_given_up() -> None:
     assert around_locks([FRAME], [(-5.0, -5.0, 110.0, 110.0)], ()) == []
+
+
+def test_many_boxes_leave_the_largest_parts_and_no_multitude() -> None:
+    rng = np.random.default_rng(1)
+    held = [(float(x), float(y), 2.0, 2.0) for x, y in rng.uniform(0, 98, (24, 2))]
+    found = around_locks([FRAME], held, ())
+    zones = [frame.zone for frame in found]
+    assert 0 < len(zones) <= MOST
+    assert len(set(zones)) == len(zones)
+    assert all(min(within(zone, box)[2:]) <= 0 for zone in zones for box in held)
 
 
 def item(name: str, x: float = 0) -> Element:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creastudio.api.testing import FakeContext
-from creastudio_pictures.engine import deblock, jpeg
+from creastudio_pictures.engine import deblock, images, jpeg
 from creastudio_pictures.tools.restore import DeblockParams
 from tests.support.scenes import drawing, opened, psnr, scene
 
@@ -96,3 +96,18 @@ def test_a_given_quality_is_taken(save: Save, context: Make) -> None:
         made.append(psnr(opened(ctx.results[0].data), scene(40, 40)))
         assert ctx.notices == []
     assert made[1] < made[0]
+
+
+def test_a_file_whose_tables_have_a_step_of_nothing_is_deblocked(tmp_path: Path) -> None:
+    """Such a file can be shown, so it can be given; it divides by its steps."""
+    buffer = io.BytesIO()
+    Image.fromarray(np.random.default_rng(0).integers(0, 255, (32, 32, 3), dtype=np.uint8)).save(
+        buffer, "JPEG"
+    )
+    data = bytearray(buffer.getvalue())
+    data[data.index(b"\xff\xdb") + 5] = 0
+    (tmp_path / "zero.jpg").write_bytes(data)
+    traces = jpeg.of_file(tmp_path / "zero.jpg")
+    assert traces is not None
+    plane = images.read(tmp_path / "zero.jpg").rgb[..., 0] * 255
+    assert np.isfinite(jpeg.kept_possible(plane, plane, traces, 0.5)).all()

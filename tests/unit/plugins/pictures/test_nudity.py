@@ -91,3 +91,11 @@ def test_weights_of_another_network_are_refused(eyes: Model) -> None:
     save_file({"first.weight": torch.zeros(4, 3, 7, 7)}, other)
     with pytest.raises(UserError, match="can't be used"):
         SafetyCase(NUDITY, [Model(eyes.card, eyes.folder, other)]).look(tiny_png(1, 16))
+
+
+def test_weights_that_are_damaged_are_a_matter_for_the_person(eyes: Model) -> None:
+    cut = eyes.folder / "cut.safetensors"
+    cut.write_bytes(eyes.weights.read_bytes()[:-7])
+    with pytest.raises(UserError, match="damaged") as caught:
+        SafetyCase(NUDITY, [Model(eyes.card, eyes.folder, cut)]).look(tiny_png(1, 16))
+    assert "make content-nsfw" in caught.value.hint

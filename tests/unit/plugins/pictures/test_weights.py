@@ -92,3 +92,9 @@ def test_a_program_of_torchscript_is_refused(tmp_path: Path) -> None:
         archive.writestr("script/version", "3")
     with pytest.raises(UserError, match=r"script\.pt"):
         weights.read(path)
+
+
+def test_weights_that_show_one_number_a_million_times_are_refused(tmp_path: Path) -> None:
+    torch.save({"params": {"weight": torch.ones(1).expand(10**6, 10**6)}}, tmp_path / "view.pth")
+    with pytest.raises(UserError, match=r"'view\.pth' would take more than 1500 MB"):
+        weights.read(tmp_path / "view.pth")
