@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 
-DAMAGE = (
+BAD_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
     KeyError,
     ValueError,
     EOFError,
-    OSError,
     NotImplementedError,
     RuntimeError,
 )
-"""What reading a damaged zip may raise: zipfile documents only the first, and meets the others in bit flips."""
+"""What bytes that are no sound zip may raise: zipfile documents only the first, and meets the others in bit flips."""
+
+DAMAGE = (*BAD_ZIP, OSError)
+"""The same, and what a disk may say; places in a damaged zip may lie before its begin, too."""
 
 _KNOWN_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)

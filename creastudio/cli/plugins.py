@@ -10,7 +10,7 @@ import click
 from creastudio.cli.settings import json_option
 
 if TYPE_CHECKING:
-    from creastudio.host.quarantine import PluginState
+    from creastudio.host.plugin_state import PluginState
     from creastudio.host.registry import PluginInfo, Registry
 
 _path = click.Path(path_type=Path)
@@ -213,7 +213,7 @@ def _registry() -> Registry:
 
 
 def _state() -> PluginState:
-    from creastudio.host.quarantine import PluginState
+    from creastudio.host.plugin_state import PluginState
     from creastudio.workspace.environment import plugin_state_file
 
     return PluginState.load(plugin_state_file())
@@ -221,7 +221,7 @@ def _state() -> PluginState:
 
 def _complain(registry: Registry, names: list[str]) -> None:
     """Raise what is wrong with the first of these plugins that can't be used."""
-    from creastudio.host.quarantine import PluginFault
+    from creastudio.host.faults import PluginFault
 
     for plugin in registry.failed():
         if plugin.name in names:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import shutil
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.engines.manifest import NAME, PackManifest
+from creastudio.whole_files import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -189,8 +189,11 @@ def _read() -> _State:
 
 
 def _write(state: _State) -> None:
-    file = _state_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(f".{os.getpid()}.new")
-    fresh.write_text(state.model_dump_json(indent=1), encoding="utf-8")
-    os.replace(fresh, file)
+    text = state.model_dump_json(indent=1)
+    try:
+        write_whole(_state_file(), lambda file: file.write(text.encode()))
+    except OSError as error:
+        raise UserError(
+            f"Which engine is used can't be stored ({error.strerror or error}).",
+            f"Make room on the disk, or make the folder '{paths.engines_dir()}' writable.",
+        ) from error

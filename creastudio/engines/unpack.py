@@ -43,8 +43,11 @@ def unpack(file: Path, folder: Path) -> PackManifest:
     UserError
         When it isn't sound, isn't for this machine, or there is no room; nothing of it is left then.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    except OSError as error:
+        raise _unreadable(file, error) from error
     try:
         with zipfile.ZipFile(file) as pack:
             manifest = _manifest_of(pack, file)

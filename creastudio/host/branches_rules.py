@@ -5,7 +5,8 @@ from __future__ import annotations
 from creastudio.api.generator import Generator, Work
 from creastudio.api.panel import BRANCHES_BINDINGS, Panel, listed, presets
 from creastudio.api.params import ParamSpec, problems, role_name, specs
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
+from creastudio.host.panel_rules import bound, panel_fault
 
 TAKES_TEXT = ("text", "memory", "note", "world", "stops", "sample")
 
@@ -21,37 +22,27 @@ def check_branches(panel: Panel, work: Work) -> None:
         )
     unknown = sorted(set(panel.bindings) - set(BRANCHES_BINDINGS))
     if unknown:
-        raise _fault(panel, f"binds '{unknown[0]}'", f"Branches bind {', '.join(BRANCHES_BINDINGS)}.")
+        raise panel_fault(panel, f"binds '{unknown[0]}'", f"Branches bind {', '.join(BRANCHES_BINDINGS)}.")
     if "text" not in panel.bindings:
-        raise _fault(panel, "binds no 'text'", "Bind the parameter that takes the text before the caret.")
+        raise panel_fault(
+            panel, "binds no 'text'", "Bind the parameter that takes the text before the caret."
+        )
     known = {spec.name: spec for spec in specs(work.params)}
     for binding in (*TAKES_TEXT, *TAKES_CHOICE):
         if binding in panel.bindings:
             _check_text(panel, known, binding)
     for name in listed(panel.bindings.get("style", "")):
-        _known(panel, known, name)
+        bound(panel, known, name)
     for name, values in presets(panel.bindings.get("presets", "")).items():
         for key in values:
-            _known(panel, known, key)
+            bound(panel, known, key)
         wrong = {key: why for key, why in problems(work.params, values).items() if key in values}
         if wrong:
-            raise _fault(panel, f"has a preset '{name}' that doesn't fit", " ".join(wrong.values()))
+            raise panel_fault(panel, f"has a preset '{name}' that doesn't fit", " ".join(wrong.values()))
 
 
 def _check_text(panel: Panel, known: dict[str, ParamSpec], binding: str) -> None:
-    spec = _known(panel, known, panel.bindings[binding])
+    spec = bound(panel, known, panel.bindings[binding])
     kinds = ("text", "choice") if binding in TAKES_CHOICE else ("text",)
     if spec.widget not in kinds:
-        raise _fault(panel, f"binds {binding} to '{spec.name}', which takes no text", "Bind a str.")
-
-
-def _known(panel: Panel, known: dict[str, ParamSpec], name: str) -> ParamSpec:
-    if name not in known:
-        raise _fault(
-            panel, f"binds '{name}', which '{panel.generator}' doesn't have", f"It has {', '.join(known)}."
-        )
-    return known[name]
-
-
-def _fault(panel: Panel, what: str, hint: str) -> PluginFault:
-    return PluginFault(f"The panel '{panel.id}' {what}.", hint)
+        raise panel_fault(panel, f"binds {binding} to '{spec.name}', which takes no text", "Bind a str.")

@@ -13,8 +13,8 @@ from typing import Any, cast
 from packaging.utils import canonicalize_name
 
 from creastudio.api.hookspecs import ENTRY_POINT_GROUP
+from creastudio.host.faults import PluginFault
 from creastudio.host.locate import module_file
-from creastudio.host.quarantine import PluginFault
 from creastudio.host.registry import Origin
 
 log = logging.getLogger(__name__)

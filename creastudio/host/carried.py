@@ -12,7 +12,8 @@ from pathlib import Path
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
+from creastudio.host.wheel_facts import counts_here, name_of
 
 QT = ("PySide6", "PySide2", "PyQt6", "PyQt5", "shiboken6", "shiboken2", "qtpy", "sip")
 """Packages that are, or load, a Qt: one program has one."""
@@ -51,7 +52,7 @@ def refuse_unfit(distribution: str, carrier: str) -> None:
 def refuse_unfit_folder(folder: Path, carrier: str) -> None:
     """Raise PluginFault for the first thing in an unpacked plugin that can't work, whether it is declared or not."""
     for dist in metadata.distributions(path=[str(folder)]):
-        refuse_unfit(canonicalize_name(dist.metadata["Name"]), carrier)
+        refuse_unfit(name_of(dist), carrier)
     for name in (*QT, "creastudio"):
         if (folder / name).exists():
             refuse_unfit(name.lower() if name != "sip" else "pyqt-sip", carrier)
@@ -91,6 +92,4 @@ def _wanted(text: str) -> str:
         requirement = Requirement(text)
     except InvalidRequirement:
         return ""
-    if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
-        return ""
-    return canonicalize_name(requirement.name)
+    return canonicalize_name(requirement.name) if counts_here(requirement) else ""

@@ -136,8 +136,7 @@ def _runs(candidate: Candidate, time_limit: float) -> Iterator[Tick]:
     }
     child = run_child(request, time_limit, find_engine().command)
     begun = ("", "")
-    for line in child.answer.splitlines():
-        said = json.loads(line)
+    for said in _said(child.answer):
         if "starts" in said:
             begun = said["work"], said["starts"]
             continue
@@ -151,6 +150,15 @@ def _runs(candidate: Candidate, time_limit: float) -> Iterator[Tick]:
         yield Tick(
             begun[0] or candidate.name, begun[1] or "its runs come to an end", ending, "", child.printed
         )
+
+
+def _said(answer: str) -> Iterator[dict[str, str]]:
+    """Yield the lines that the child wrote, up to one that was cut short by its end."""
+    for line in answer.splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            return
 
 
 def _ending(child: ChildResult, time_limit: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creastudio.api.safety import SafetyCheck
+from creastudio.host.faults import PluginFault
 from creastudio.host.locate import find_module
-from creastudio.host.quarantine import PluginFault
 
 
 def check_safety_check(check: SafetyCheck, search_path: Sequence[str] = ()) -> None:

@@ -21,6 +21,8 @@ from typing import Any
 OUTPUT_BYTES = 20_000
 """How much of what the child printed is kept, from the end."""
 
+ANSWER_BYTES = 16 << 20
+"""How much of its answer is read."""
 _CRASHES = (0xC0000005, 0xC0000409)
 """Exit codes of crashes on Windows; elsewhere they are negative."""
 
@@ -79,9 +81,20 @@ def run_child(
         code = _run([*command, str(asked), str(result)], output, time_limit)
         return ChildResult(
             code=code,
-            answer=result.read_text(encoding="utf-8") if result.is_file() else "",
-            printed=output.read_bytes()[-OUTPUT_BYTES:].decode(errors="replace"),
+            answer=_read(result, 0, ANSWER_BYTES),
+            printed=_read(output, -OUTPUT_BYTES, OUTPUT_BYTES),
         )
+
+
+def _read(file: Path, start: int, most: int) -> str:
+    """Return at most `most` bytes of a file from `start` on, which counts from its end where it is negative; "" for none."""
+    if not file.is_file():
+        return ""
+    with file.open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(start if start >= 0 else max(0, size + start))
+        # A stranger's code may write anything there.
+        return stream.read(most).decode(errors="replace")
 
 
 def _run(command: Sequence[str], output: Path, time_limit: float) -> int | None:

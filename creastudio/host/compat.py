@@ -7,7 +7,7 @@ from packaging.version import Version
 
 from creastudio.api.generator import API_VERSION, Work
 from creastudio.api.safety import SafetyCheck
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 
 
 def check_api(plugin: str, work: Work | SafetyCheck, version: str = API_VERSION) -> None:

@@ -16,10 +16,11 @@ from creastudio.host.candidates import (
     folder_candidates,
     in_place_candidates,
 )
+from creastudio.host.faults import PluginFault, load_fault
 from creastudio.host.locate import module_file
 from creastudio.host.manifest import Face, load_face
+from creastudio.host.plugin_state import PluginState, ProbeRecord, probe_key
 from creastudio.host.probe import TIME_LIMIT, probe
-from creastudio.host.quarantine import PluginFault, PluginState, ProbeRecord, load_fault, probe_key
 from creastudio.host.registry import PluginInfo, Registry, Status
 
 log = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from creastudio.host.carried import is_here, refuse_unfit
+from creastudio.host.faults import PluginFault
 from creastudio.host.pack import pack
 from creastudio.host.plugin_file import MAX_WHEELS, SUFFIX, CarriedWheel, PluginList, write_plugin_file
-from creastudio.host.quarantine import PluginFault
 from creastudio.host.wheel_facts import facts_of_wheel
 from creastudio.host.wheel_sources import HERE, FolderSource, PipSource, WheelSource
 

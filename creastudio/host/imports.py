@@ -91,25 +91,33 @@ def imports_of(file: Path, root: Path) -> list[Import]:
     """Return all imports in `file`, those inside functions too; not those for type checkers alone."""
     try:
         tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
-    except (SyntaxError, UnicodeDecodeError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OSError):
         return []  # loading it will say so, with the line
     package = file.relative_to(root).parent.parts
     return [Import(file, line, name) for line, name in _imports(tree, package)]
 
 
-def _imports(node: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    if isinstance(node, ast.Import):
-        yield from ((node.lineno, alias.name) for alias in node.names)
-    elif isinstance(node, ast.ImportFrom):
-        base = _base(node, package)
-        # "from creastudio import jobs" names a module; so may any other.
-        yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
-    elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-        for child in node.orelse:
-            yield from _imports(child, package)
-    else:
-        for child in ast.iter_child_nodes(node):
-            yield from _imports(child, package)
+def _imports(tree: ast.Module, package: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    # Not by recursion: one long expression may be nested deeper than Python lets a function call itself.
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _base(node, package)
+            # "from creastudio import jobs" names a module; so may any other.
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.If) and _for_type_checkers(node.test):
+            waiting += reversed(node.orelse)
+        elif not isinstance(node, ast.expr):
+            waiting += reversed([*ast.iter_child_nodes(node)])
+
+
+def _for_type_checkers(test: ast.expr) -> bool:
+    return any(
+        "TYPE_CHECKING" in (getattr(node, "id", ""), getattr(node, "attr", "")) for node in ast.walk(test)
+    )
 
 
 def _base(node: ast.ImportFrom, package: tuple[str, ...]) -> str:

@@ -25,11 +25,13 @@ from creastudio.host.candidates import (
     unpacked_candidates,
 )
 from creastudio.host.carried import refuse_unfit_folder
+from creastudio.host.faults import PluginFault
 from creastudio.host.locate import find_module
 from creastudio.host.pack import pack
 from creastudio.host.plugin_file import SUFFIX, unpack_plugin_file
-from creastudio.host.quarantine import PluginFault, PluginState
-from creastudio.host.wheel import MAX_BYTES, MAX_FILES, unpack_wheel
+from creastudio.host.plugin_state import PluginState
+from creastudio.host.wheel import DAMAGED, MAX_BYTES, MAX_FILES, unpack_wheel
+from creastudio.host.wheel_facts import counts_here, name_of
 
 GIVE = "Give a .creaplugin, a wheel (.whl) or the folder of a plugin."
 
@@ -92,8 +94,9 @@ def _install(source: Path, plugin_folder: Path) -> Installed:
 
 
 def target_folder(dist: metadata.Distribution, plugin_folder: Path) -> Path:
-    """Return the folder that a plugin is installed into."""
-    return plugin_folder / canonicalize_name(dist.metadata["Name"]).replace("-", "_")
+    """Return the folder that a plugin is installed into; PluginFault where it has no name."""
+    # A checked name, as a path could be given for one.
+    return plugin_folder / name_of(dist).replace("-", "_")
 
 
 def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
@@ -186,11 +189,14 @@ def _unpack_folder(source: Path, fresh: Path) -> None:
 
 def plugin_distribution(source: Path, fresh: Path) -> metadata.Distribution:
     """Return the distribution in `fresh` that is the plugin; what it brings along isn't."""
-    found = [
-        dist
-        for dist in metadata.distributions(path=[str(fresh)])
-        if dist.entry_points.select(group=ENTRY_POINT_GROUP)
-    ]
+    held = [*metadata.distributions(path=[str(fresh)])]
+    for dist in held:
+        # Whose metadata can't be read is refused here, in words.
+        name_of(dist)
+    try:
+        found = [dist for dist in held if dist.entry_points.select(group=ENTRY_POINT_GROUP)]
+    except Exception as error:
+        raise PluginFault(f"The metadata in '{source.name}' are damaged ({error}).", DAMAGED) from error
     if len(found) != 1:
         raise PluginFault(
             f"'{source.name}' holds {'no' if not found else 'more than one'} CreaStudio plugin.",
@@ -281,7 +287,7 @@ def _set_aside(folder: Path) -> Generator[Path]:
 
 def _missing(dist: metadata.Distribution, folder: Path) -> tuple[str, ...]:
     """Return the requirements that neither the studio's environment nor the plugin itself fulfils."""
-    own = {canonicalize_name(item.metadata["Name"]) for item in metadata.distributions(path=[str(folder)])}
+    own = {name_of(item) for item in metadata.distributions(path=[str(folder)])}
     found: list[str] = []
     for text in dist.requires or ():
         try:
@@ -289,7 +295,7 @@ def _missing(dist: metadata.Distribution, folder: Path) -> tuple[str, ...]:
         except InvalidRequirement:
             found.append(text)
             continue
-        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+        if not counts_here(requirement):
             continue
         name = canonicalize_name(requirement.name)
         if name in own:

@@ -19,10 +19,10 @@ from creastudio.api.safety import SafetyCheck
 from creastudio.host.branches_rules import check_branches
 from creastudio.host.check_rules import check_safety_check
 from creastudio.host.compat import check_api
+from creastudio.host.faults import PluginFault
 from creastudio.host.locate import find_module
 from creastudio.host.pad_rules import check_pad
 from creastudio.host.param_rules import check_params
-from creastudio.host.quarantine import PluginFault
 
 T = TypeVar("T")
 

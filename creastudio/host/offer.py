@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from packaging.utils import canonicalize_name
-
 from creastudio.host.candidates import unpacked_candidates
+from creastudio.host.faults import PluginFault
 from creastudio.host.install import GIVE, Installed, install, plugin_distribution, target_folder, unpacked
-from creastudio.host.quarantine import PluginFault
-from creastudio.host.wheel_facts import WheelFacts, facts_of_text
+from creastudio.host.wheel_facts import WheelFacts, facts_of_text, name_of
 
 RIGHTS = "It runs with your rights: it can read, change and send whatever you can."
 
@@ -122,4 +120,4 @@ def digest_of(source: Path) -> str:
 
 def _facts(dist: metadata.Distribution) -> WheelFacts:
     facts = facts_of_text(dist.read_text("METADATA") or "")
-    return facts if facts.name else WheelFacts(canonicalize_name(dist.metadata["Name"] or ""), "")
+    return facts if facts.name else WheelFacts(name_of(dist), "")

@@ -6,12 +6,11 @@ import configparser
 import csv
 import hashlib
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -20,8 +19,9 @@ from packaging.version import InvalidVersion, Version
 
 from creastudio.api.hookspecs import ENTRY_POINT_GROUP
 from creastudio.host.candidates import project_candidates, read_project
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.host.wheel import record_digest
+from creastudio.whole_files import write_whole
 
 NOT_PACKED = frozenset({"tests", "test", "docs", "examples", "build", "dist", "node_modules"})
 
@@ -184,16 +184,12 @@ def _record(files: dict[str, bytes], own_name: str) -> bytes:
 
 
 def _write(wheel: Path, files: dict[str, bytes], info: str) -> None:
-    # Not of tempfile, whose files nobody else may read: a wheel is made to be given away.
-    beside = wheel.with_name(f".{wheel.name}.{os.getpid()}")
+    def write(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            _fill(archive, files, info)
+
     try:
-        wheel.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-                _fill(archive, files, info)
-            os.replace(beside, wheel)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(wheel, write)
     except OSError as error:
         raise PluginFault(
             f"'{wheel.name}' can't be written into '{wheel.parent}' ({error.strerror or error}).",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from creastudio.api.generator import Generator, Work
 from creastudio.api.panel import PAD_BINDINGS, Panel, listed, pairs
 from creastudio.api.params import ParamSpec, problems, specs
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
+from creastudio.host.panel_rules import bound, panel_fault
 
 
 def check_pad(panel: Panel, work: Work) -> None:
@@ -17,14 +18,14 @@ def check_pad(panel: Panel, work: Work) -> None:
         )
     unknown = sorted(set(panel.bindings) - set(PAD_BINDINGS))
     if unknown:
-        raise _fault(
+        raise panel_fault(
             panel, f"binds '{unknown[0]}', which no pad has", f"A pad binds {', '.join(PAD_BINDINGS)}."
         )
     known = {spec.name: spec for spec in specs(work.params)}
     _check_plane(panel, known)
     for binding in ("sliders", "random"):
         for name in listed(panel.bindings.get(binding, "")):
-            _known(panel, known, name)
+            bound(panel, known, name)
     for binding in ("draft", "map"):
         _check_values(panel, work, known, binding)
 
@@ -32,11 +33,11 @@ def check_pad(panel: Panel, work: Work) -> None:
 def _check_plane(panel: Panel, known: dict[str, ParamSpec]) -> None:
     axes = [panel.bindings[axis] for axis in ("x", "y") if axis in panel.bindings]
     if len(axes) == 1:
-        raise _fault(panel, "binds one side of its plane only", "Bind x and y, or neither.")
+        raise panel_fault(panel, "binds one side of its plane only", "Bind x and y, or neither.")
     for name in axes:
-        spec = _known(panel, known, name)
+        spec = bound(panel, known, name)
         if spec.widget != "float" or not spec.bounded or spec.optional:
-            raise _fault(
+            raise panel_fault(
                 panel, f"binds its plane to '{name}', which is no float with bounds", "Give it ge and le."
             )
 
@@ -44,19 +45,7 @@ def _check_plane(panel: Panel, known: dict[str, ParamSpec]) -> None:
 def _check_values(panel: Panel, work: Work, known: dict[str, ParamSpec], binding: str) -> None:
     values = pairs(panel.bindings.get(binding, ""))
     for name in values:
-        _known(panel, known, name)
+        bound(panel, known, name)
     wrong = {name: why for name, why in problems(work.params, values).items() if name in values}
     if wrong:
-        raise _fault(panel, f"binds {binding} to values that don't fit", " ".join(wrong.values()))
-
-
-def _known(panel: Panel, known: dict[str, ParamSpec], name: str) -> ParamSpec:
-    if name not in known:
-        raise _fault(
-            panel, f"binds '{name}', which '{panel.generator}' doesn't have", f"It has {', '.join(known)}."
-        )
-    return known[name]
-
-
-def _fault(panel: Panel, what: str, hint: str) -> PluginFault:
-    return PluginFault(f"The panel '{panel.id}' {what}.", hint)
+        raise panel_fault(panel, f"binds {binding} to values that don't fit", " ".join(wrong.values()))

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from creastudio.api.errors import UserError
 from creastudio.api.formats import formats_in
 from creastudio.api.params import Params, ParamSpec, Role, specs, without_none
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 
 PLAIN = (int, float, bool, str)
 """Types that a form has a field for; choices have one too."""

@@ -7,21 +7,23 @@ SHA-256; a wheel lists the hashes of its own files. It may hold wheels for sever
 from __future__ import annotations
 
 import hashlib
-import os
 import re
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pydantic import Field, ValidationError
 
 from creastudio.api.recipe import Frozen
+from creastudio.api.zip_members import BAD_ZIP, read_member
 from creastudio.host.carried import refuse_unfit
-from creastudio.host.quarantine import PluginFault
-from creastudio.host.wheel import BLOCK, DAMAGE, DAMAGED, MAX_BYTES, fitting_tags, unpack_wheel
+from creastudio.host.faults import PluginFault
+from creastudio.host.wheel import BLOCK, DAMAGED, MAX_BYTES, fitting_tags, unpack_wheel
+from creastudio.whole_files import write_whole
 
 SUFFIX = ".creaplugin"
 
@@ -73,34 +75,16 @@ def write_plugin_file(target: Path, said: PluginList, wheels: Sequence[Path]) ->
     OSError
         When it can't be written; `target` is then as it was.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(beside, "w") as archive:
+
+    def write(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
             archive.writestr(_entry(LIST), said.model_dump_json(indent=1))
             for wheel in wheels:
                 # They are packed already.
                 with wheel.open("rb") as source, archive.open(_entry(f"wheels/{wheel.name}"), "w") as out:
-                    while block := source.read(BLOCK):
-                        out.write(block)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
+                    shutil.copyfileobj(source, out, BLOCK)
 
-
-def read_list(file: Path) -> PluginList:
-    """Return what a ``.creaplugin`` says that it holds; nothing of it is run or unpacked.
-
-    Raises
-    ------
-    PluginFault
-        When it is no such file, is damaged, or holds anything that it doesn't name.
-    """
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return _read_list(file, archive)
-    except (*DAMAGE, OSError) as error:
-        raise PluginFault(f"'{file.name}' is damaged ({error}).", DAMAGED) from error
+    write_whole(target, write)
 
 
 def unpack_plugin_file(file: Path, folder: Path) -> None:
@@ -109,14 +93,14 @@ def unpack_plugin_file(file: Path, folder: Path) -> None:
     Raises
     ------
     PluginFault
-        As `read_list`; and when a wheel isn't what the list says, nothing fits this system, or it brings along what a
-        plugin can't.
+        When it is no such file, is damaged, or holds anything that it doesn't name; when a wheel isn't what the list says,
+        nothing fits this system, or it brings along what a plugin can't.
     """
     try:
         with zipfile.ZipFile(file) as archive:
             for wheel in _chosen(file, _read_list(file, archive).wheels):
                 _unpack_one(file, archive, wheel, folder)
-    except DAMAGE as error:
+    except BAD_ZIP as error:
         raise PluginFault(f"'{file.name}' is damaged ({error}).", DAMAGED) from error
 
 
@@ -125,7 +109,7 @@ def _read_list(file: Path, archive: zipfile.ZipFile) -> PluginList:
     if len(members) != len(archive.infolist()) or LIST not in members or members[LIST].file_size > MAX_LIST:
         raise PluginFault(f"'{file.name}' is no file of a plugin.", DAMAGED)
     try:
-        said = PluginList.model_validate_json(archive.read(LIST))
+        said = PluginList.model_validate_json(read_member(archive, LIST, MAX_LIST))
     except ValidationError as error:
         first = error.errors()[0]
         raise PluginFault(

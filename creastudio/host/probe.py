@@ -12,10 +12,11 @@ from typing import Any
 
 from creastudio.host.carried import QT
 from creastudio.host.child import ChildResult, run_child
+from creastudio.host.faults import PluginFault, exit_fault, hang_fault, load_fault
 from creastudio.host.imports import Import, face_imports, fits_face
 from creastudio.host.locate import module_file
 from creastudio.host.manifest import load_face
-from creastudio.host.quarantine import PluginFault, ProbeRecord, exit_fault, hang_fault, load_fault
+from creastudio.host.plugin_state import ProbeRecord
 
 TIME_LIMIT = 10.0
 """Seconds a face may take to load; a well-made one needs a few milliseconds."""
@@ -123,8 +124,12 @@ def _verdict(name: str, child: ChildResult, time_limit: float) -> PluginFault | 
         return PluginFault(f"The plugin '{name}' crashes when it is loaded.", "Update or remove it.", report)
     if not child.answer:
         return exit_fault(name, f"Exit code {child.code}\n{child.printed}")
-    answer = json.loads(child.answer)
-    if not answer["message"]:
+    try:
+        answer = json.loads(child.answer)
+        message, hint, report = (str(answer[key]) for key in ("message", "hint", "report"))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        # The face itself wrote there.
+        return exit_fault(name, f"Its answer can't be read.\n{child.printed}")
+    if not message:
         return None
-    report = "\n".join(filter(None, (answer["report"], child.printed)))
-    return PluginFault(answer["message"], answer["hint"], report)
+    return PluginFault(message, hint, "\n".join(filter(None, (report, child.printed))))

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from creastudio.host.candidates import environment_candidates
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.resources import resource_path
 
 SUFFIX = ".in"

@@ -7,9 +7,7 @@ import csv
 import hashlib
 import io
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,25 +16,17 @@ from typing import IO
 from packaging.tags import Tag, sys_tags
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
-from creastudio.host.quarantine import PluginFault
+from creastudio.api.zip_members import BAD_ZIP, read_member
+from creastudio.host.faults import PluginFault
 
 MAX_BYTES = 4 * 1024**3
 """Unpacked size of a plugin, bytes; models inside it included."""
 
 MAX_FILES = 20_000
+MAX_INFO = 16 << 20
+"""Bytes of one file that a wheel tells of itself in: those are read as a whole."""
 
 BLOCK = 1 << 20
-
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
-"""All that zipfile raises on bytes that aren't a sound archive."""
 
 DAMAGED = "Download or build it again."
 
@@ -66,7 +56,7 @@ def unpack_wheel(wheel: Path, folder: Path) -> None:
             left = MAX_BYTES
             for entry in entries:
                 left -= _copy(wheel, archive, entry, folder, left, digests)
-    except DAMAGE as error:
+    except (*BAD_ZIP, csv.Error) as error:
         raise PluginFault(f"'{wheel.name}' is damaged ({error}).", DAMAGED) from error
 
 
@@ -96,6 +86,10 @@ def _entries(wheel: Path, archive: zipfile.ZipFile) -> Iterator[_Entry]:
             raise zipfile.BadZipFile(f"'{info.filename}' is packed in a way that wheels don't use")
     if len(infos) > MAX_FILES:
         raise PluginFault(f"'{wheel.name}' holds {len(infos)} files; {MAX_FILES} are the most.")
+    if any(info.file_size > MAX_INFO and _tells_of_itself(info.filename) for info in infos):
+        raise PluginFault(
+            f"'{wheel.name}' says more of itself than any wheel has to say.", "Don't use this wheel."
+        )
     if sum(info.file_size for info in infos) > MAX_BYTES:
         raise PluginFault(f"'{wheel.name}' is larger than {MAX_BYTES / 1024**3:.0f} GB when it is unpacked.")
     seen: set[str] = set()
@@ -108,6 +102,11 @@ def _entries(wheel: Path, archive: zipfile.ZipFile) -> Iterator[_Entry]:
             raise PluginFault(f"'{wheel.name}' holds '{target}' twice.", DAMAGED)
         seen.add(str(target).casefold())
         yield _Entry(info, target)
+
+
+def _tells_of_itself(name: str) -> bool:
+    folder, _, rest = name.partition("/")
+    return folder.endswith(".dist-info") and bool(rest)
 
 
 def _target(wheel: Path, info: zipfile.ZipInfo) -> PurePosixPath | None:
@@ -138,7 +137,7 @@ def _record(wheel: Path, archive: zipfile.ZipFile) -> dict[str, str]:
             f"'{wheel.name}' has no RECORD and is no wheel.",
             "A source archive can't be installed, as building it would run its code: ask for a wheel.",
         )
-    text = archive.read(names[0]).decode("utf-8", errors="replace")
+    text = read_member(archive, names[0], MAX_INFO).decode("utf-8", errors="replace")
     return {row[0]: row[1] for row in csv.reader(io.StringIO(text)) if len(row) >= 2}
 
 

@@ -6,13 +6,16 @@ import re
 import zipfile
 from dataclasses import dataclass
 from email.parser import HeaderParser
+from importlib import metadata
 from pathlib import Path
 
+from packaging.markers import UndefinedComparison, UndefinedEnvironmentName
 from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import InvalidName, canonicalize_name
 
-from creastudio.host.quarantine import PluginFault
-from creastudio.host.wheel import DAMAGE, DAMAGED
+from creastudio.api.zip_members import BAD_ZIP, read_member
+from creastudio.host.faults import PluginFault
+from creastudio.host.wheel import DAMAGED
 
 MAX_METADATA = 4 << 20
 """Bytes; a readme is in there."""
@@ -51,8 +54,12 @@ def facts_of_wheel(wheel: Path) -> WheelFacts:
                 if re.fullmatch(r"[^/]+\.dist-info/METADATA", info.filename)
                 and info.file_size <= MAX_METADATA
             ]
-            text = archive.read(names[0]).decode("utf-8", "replace") if names else ""
-    except DAMAGE as error:
+            text = (
+                read_member(archive, names[0].filename, MAX_METADATA).decode("utf-8", "replace")
+                if names
+                else ""
+            )
+    except BAD_ZIP as error:
         raise PluginFault(f"'{wheel.name}' is damaged ({error}).", DAMAGED) from error
     if not text:
         raise PluginFault(f"'{wheel.name}' has no METADATA and is no wheel.", DAMAGED)
@@ -92,6 +99,34 @@ def _requirements(texts: list[str]) -> list[Requirement]:
             requirement = Requirement(text)
         except InvalidRequirement:
             continue
-        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+        if counts_here(requirement):
             found.append(requirement)
     return found
+
+
+def counts_here(requirement: Requirement) -> bool:
+    """Return whether a requirement counts on this system without extras; True where what it says makes no sense."""
+    if requirement.marker is None:
+        return True
+    try:
+        return requirement.marker.evaluate({"extra": ""})
+    except (UndefinedComparison, UndefinedEnvironmentName):
+        return True
+
+
+def name_of(dist: metadata.Distribution) -> str:
+    """Return the canonical name of a distribution.
+
+    Raises
+    ------
+    PluginFault
+        When it says none, or one that isn't a name: folders are called by it.
+    """
+    said = ""
+    try:
+        said = str(dist.metadata.json.get("name", ""))
+        return canonicalize_name(said, validate=True)
+    except (InvalidName, UnicodeDecodeError) as error:
+        raise PluginFault(
+            f"The metadata say {said[:80]!r}, which is no name of a project.", DAMAGED
+        ) from error

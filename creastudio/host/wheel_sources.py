@@ -14,7 +14,7 @@ from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from packaging.version import Version
 
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.host.wheel import fitting_tags
 
 PIP_SECONDS = 600.0

@@ -18,7 +18,7 @@ from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.params import problems
 from creastudio.folders import make_folder
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.debugger import SETTING
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.blobs import BlobStore

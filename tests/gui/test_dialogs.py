@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.shell import theme
 from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog

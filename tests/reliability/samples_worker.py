@@ -67,7 +67,7 @@ def _foreign(path: Path, home: Path) -> object:
 
 @_opener("json")
 def _settings(path: Path, _home: Path) -> object:
-    from creastudio.host.quarantine import PluginState
+    from creastudio.host.plugin_state import PluginState
     from creastudio.store.settings import SettingsStore
 
     return SettingsStore(path).load(), PluginState.load(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 
 from creastudio import paths
-from creastudio.host.quarantine import CRASHES, PluginState
+from creastudio.host.plugin_state import CRASHES, PluginState
 from creastudio.jobs.engine_log import MAX_LOG
 from creastudio.jobs.job import JobRecord
 from creastudio.workspace.environment import Environment, open_registry, plugin_state_file

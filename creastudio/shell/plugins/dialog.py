@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from creastudio import paths
 from creastudio.host.install import uninstall
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.params import Params
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.host.registry import PluginInfo
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from creastudio.host.candidates import in_place_candidates
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from creastudio.host.install import install
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.workspace.environment import open_registry, plugin_state_file
 from creastudio.workspace.services import own_settings

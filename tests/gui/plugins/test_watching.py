@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from creastudio.host.install import use_in_place
-from creastudio.host.quarantine import PluginState
+from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.shell.plugins.log_panel import PluginLogPanel, read_on
 from creastudio.workspace.environment import open_registry, plugin_state_file

@@ -101,3 +101,14 @@ def test_frozen_the_engine_lies_beside_the_studio(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("sys.executable", str(engine))
     assert finder.built_in_command() == (str(engine),)
     assert finder.computes_here()
+
+
+def test_a_disk_that_refuses_the_choice_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    _add(tmp_path, WORKS)
+    monkeypatch.setattr(installed, "write_whole", full)
+    with pytest.raises(UserError, match="can't be stored"):
+        installed.use("built-in")
+    assert installed.wish() == "auto"

@@ -201,3 +201,9 @@ def _nothing_left(tmp_path: Path) -> None:
     folder = tmp_path / "engines"
     assert not folder.exists() or not [*folder.iterdir()]
     assert not (tmp_path / "evil").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(UserError, match="can't be unpacked"):
+        unpack(pack(tmp_path / "a.zip"), tmp_path / "file" / "engines")

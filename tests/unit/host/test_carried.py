@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from creastudio.host.carried import is_here, refuse_unfit_folder, studio_libraries
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 
 
 def test_the_studio_knows_what_it_has() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from creastudio.api import UserError
+from creastudio.host import check
 from creastudio.host.check import Tick, check_plugin
+from creastudio.host.child import ChildResult
 from creastudio.host.pack import pack
 from tests.support.plugin_maker import GOOD_ENGINE, face, make_project, make_unpacked
 
@@ -81,3 +83,12 @@ def test_nothing_to_check_is_a_user_error(tmp_path: Path) -> None:
     for path in (tmp_path / "none", tmp_path / "empty"):
         with pytest.raises(UserError):
             list(check_plugin(path))
+
+
+def test_an_answer_that_was_cut_short_costs_its_last_line_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = '{"work": "dots.dot", "starts": "it ends"}\n{"work": "dots.dot", "rule": "it e'
+    monkeypatch.setattr(check, "run_child", lambda *_: ChildResult(-9, said, "printed"))
+    found = problems(make_project(tmp_path / "p", "dots"))
+    assert "crashed" in found["it ends"].problem

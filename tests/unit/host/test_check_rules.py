@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from creastudio.api import SafetyCategory, SafetyCheck, hookimpl
+from creastudio.host.faults import PluginFault
 from creastudio.host.manifest import Face, check_face, read_face
-from creastudio.host.quarantine import PluginFault
 
 BARE = SafetyCategory(id="bare", title="Bare", summary="Bare things.")
 

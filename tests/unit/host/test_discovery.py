@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from creastudio import whole_files
 from creastudio.api import UserError
-from creastudio.host import discovery, quarantine
+from creastudio.host import discovery
 from creastudio.host.candidates import Candidate, environment_candidates
 from creastudio.host.discovery import load_registry
 from creastudio.host.install import use_in_place
-from creastudio.host.quarantine import PluginState, ProbeRecord
+from creastudio.host.plugin_state import PluginState, ProbeRecord
 from creastudio.host.registry import PluginInfo, Registry
 from tests.support.plugin_maker import face, make_project, make_unpacked
 
@@ -272,7 +273,7 @@ def test_full_disk_costs_no_start(plugins: Path, tmp_path: Path, monkeypatch: py
 
     make_unpacked(plugins, "dots")
     with monkeypatch.context() as patch:
-        patch.setattr(quarantine.os, "replace", full)
+        patch.setattr(whole_files.os, "replace", full)
         assert load_registry(plugins, tmp_path / "state.json").plugin("dots").status == "ok"
         with pytest.raises(UserError, match="can't be stored"):
             PluginState.load(tmp_path / "state.json").disable("dots")
@@ -402,3 +403,20 @@ def test_a_version_that_crashed_twice_is_set_aside_until_it_is_tried_again(tmp_p
     assert (plugin.status, "twice" in plugin.error, "trace" in plugin.report) == ("failed", True, True)
     PluginState.load(file).retry("dots")
     assert load_registry(plugins, file).plugin("dots").status == "ok"
+
+
+def test_what_a_face_writes_into_its_own_answer_costs_that_plugin_alone(plugins: Path) -> None:
+    forged = "import os, sys\nfor path in sys.argv:\n    if path.endswith('result.json'):\n"
+    for number, answer in enumerate(("garbage", "[1]", "{}", "[" * 100_000)):
+        write = f"        open(path, 'w').write({answer!r})\n        os._exit(0)\n"
+        make_unpacked(plugins, f"forger{number}", forged + write)
+    make_unpacked(plugins, "fine")
+    registry = load_registry(plugins)
+    assert registry.plugin("fine").status == "ok"
+    for number in range(4):
+        assert "ends the program" in registry.plugin(f"forger{number}").error
+
+
+def test_a_long_sum_in_a_face_costs_no_start(plugins: Path) -> None:
+    make_unpacked(plugins, "sums", face() + f"\nTOTAL = {'1 + ' * 1500}1\n")
+    assert load_registry(plugins).plugin("sums").status == "ok"

@@ -69,3 +69,16 @@ def test_engine_may_use_torch_but_not_the_studio(tmp_path: Path) -> None:
     )
     found = engine_problems("cs", root)
     assert [problem.split(",")[0] for problem in found] == ["b.py", "c.py", "d.py"]
+
+
+def test_a_long_expression_hides_nothing(tmp_path: Path) -> None:
+    root = package(tmp_path, plugin=f"x = {'1 + ' * 1500}1\nimport torch")
+    (problem,) = face_problems("cs.plugin", root)
+    assert "line 2, imports torch" in problem
+
+
+@pytest.mark.parametrize("source", ["(" * 100_000, "import torch\0", "\ud83d"])
+def test_what_python_cannot_read_imports_nothing(tmp_path: Path, source: str) -> None:
+    root = package(tmp_path, plugin="x = 1")
+    (root / "cs" / "plugin.py").write_bytes(source.encode("utf-8", "surrogatepass"))
+    assert face_problems("cs.plugin", root) == []

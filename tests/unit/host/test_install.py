@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from creastudio.host import wheel as wheel_module
 from creastudio.host.discovery import load_registry
+from creastudio.host.faults import PluginFault
 from creastudio.host.install import install, uninstall
+from creastudio.host.offer import look_at
 from creastudio.host.pack import pack
-from creastudio.host.quarantine import PluginFault
 from creastudio.host.wheel import unpack_wheel
 from tests.support.plugin_maker import GOOD_FACE, face, make_project, make_unpacked
 
@@ -266,3 +267,62 @@ def test_missing_requirements_are_said(tmp_path: Path, plugins: Path) -> None:
 def test_face_is_not_needed_to_install(tmp_path: Path, plugins: Path) -> None:
     install(make_project(tmp_path / "p", "dots", face('title="Dot"', 'title="Dot", api=">=9"')), plugins)
     assert "plugin API >=9" in load_registry(plugins).plugin("dots").error
+
+
+@pytest.mark.parametrize("name", ["FOLDER", "../Documents", "a/../../Documents", "", ".", "two words"])
+def test_a_name_that_is_a_path_leads_nowhere(tmp_path: Path, plugins: Path, name: str) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "novel.txt").write_text("mine")
+    source = make_unpacked(tmp_path / "a", "dots")
+    metadata = next(source.glob("*.dist-info/METADATA"))
+    said = str(documents) if name == "FOLDER" else name
+    metadata.write_text(metadata.read_text().replace("Name: cs-dots", f"Name: {said}"))
+    before = sorted(item.name for item in tmp_path.iterdir())
+    for act in (install, look_at):
+        with pytest.raises(PluginFault, match="no name of a project"):
+            act(source, plugins)
+    assert (documents / "novel.txt").read_text() == "mine"
+    assert sorted(item.name for item in tmp_path.iterdir()) == before
+    assert empty(plugins)
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("entry_points.txt", b"[creastudio.plugins]\ndots\n"),
+        ("entry_points.txt", b"\xff\xfe\x00"),
+        ("METADATA", b"\xff\xfe\x00"),
+        ("METADATA", b""),
+    ],
+)
+def test_damaged_metadata_are_told(tmp_path: Path, plugins: Path, file: str, data: bytes) -> None:
+    source = make_unpacked(tmp_path / "a", "dots")
+    (source / "cs_dots-1.0.dist-info" / file).write_bytes(data)
+    for act in (install, look_at):
+        with pytest.raises(PluginFault):
+            act(source, plugins)
+    assert empty(plugins)
+
+
+def test_a_requirement_whose_condition_makes_no_sense_counts(tmp_path: Path, plugins: Path) -> None:
+    source = make_unpacked(tmp_path / "a", "dots")
+    metadata = next(source.glob("*.dist-info/METADATA"))
+    metadata.write_text(metadata.read_text() + 'Requires-Dist: nowhere; os_name ~= "abc"\n')
+    assert [item.name for item in look_at(source, plugins).facts.requires] == ["nowhere"]
+    assert install(source, plugins).missing == ('nowhere; os_name ~= "abc"',)
+
+
+def test_what_a_wheel_tells_of_itself_has_an_end(
+    wheel: Path, plugins: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def long_row(files: dict[str, bytes]) -> None:
+        record = next(name for name in files if name.endswith("/RECORD"))
+        files[record] = b"a" * 200_000 + b",sha256=x,1\n"
+
+    with pytest.raises(PluginFault, match="damaged"):
+        install(rewritten(wheel, long_row), plugins)
+    monkeypatch.setattr(wheel_module, "MAX_INFO", 10)
+    with pytest.raises(PluginFault, match="says more of itself"):
+        install(wheel, plugins)
+    assert empty(plugins)

@@ -10,8 +10,8 @@ import pytest
 from creastudio.api import Generator, Panel, Params, Trainer, hookimpl, param
 from creastudio.api.hookspecs import hookspec
 from creastudio.host.compat import check_api
+from creastudio.host.faults import PluginFault
 from creastudio.host.manifest import Face, check_face, read_face
-from creastudio.host.quarantine import PluginFault
 from tests.support.source import ROOT
 
 ENTRY = "creastudio_gan.plugin:creastudio_generators"

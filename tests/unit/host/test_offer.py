@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from creastudio.host.discovery import load_registry
+from creastudio.host.faults import PluginFault
 from creastudio.host.gather import pack_file
 from creastudio.host.offer import accept, look_at
-from creastudio.host.quarantine import PluginFault
 from tests.support.plugin_maker import make_project, make_unpacked
 from tests.support.source import ROOT
 

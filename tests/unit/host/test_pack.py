@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.host.faults import PluginFault
 from creastudio.host.install import install
 from creastudio.host.pack import pack
-from creastudio.host.quarantine import PluginFault
 from tests.support.plugin_maker import make_project
 
 

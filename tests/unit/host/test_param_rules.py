@@ -9,8 +9,8 @@ from typing import Any, Literal, cast
 import pytest
 
 from creastudio.api import Params, param
+from creastudio.host.faults import PluginFault
 from creastudio.host.param_rules import check_params
-from creastudio.host.quarantine import PluginFault
 
 
 class Paper(Enum):

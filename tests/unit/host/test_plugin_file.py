@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from creastudio.host.discovery import load_registry
+from creastudio.host.faults import PluginFault
 from creastudio.host.gather import pack_file
 from creastudio.host.install import install
-from creastudio.host.plugin_file import LIST, read_list
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.plugin_file import LIST, PluginList
 from tests.support.library_maker import make_wheel
 from tests.support.plugin_maker import make_project
 
@@ -51,7 +51,8 @@ def changed(file: Path, change: Callable[[Files, dict[str, Any]], None]) -> Path
 
 def test_it_is_installed_with_all_that_it_needs(packed: Path, plugins: Path) -> None:
     assert packed.name == "cs_dots-1.0.creaplugin"
-    said = read_list(packed)
+    with zipfile.ZipFile(packed) as archive:
+        said = PluginList.model_validate_json(archive.read(LIST))
     assert [(wheel.name, wheel.version, wheel.licence) for wheel in said.wheels] == [
         ("cs-dots", "1.0", "MIT"),
         ("tinylib", "1.5", "BSD-3-Clause"),
@@ -157,3 +158,21 @@ def test_what_is_no_such_file_is_refused(tmp_path: Path, plugins: Path, data: by
 def test_the_same_wheels_give_the_same_bytes(packed: Path, tmp_path: Path) -> None:
     again = pack_file(tmp_path / "project", tmp_path / "again", wheels=tmp_path / "wheels")
     assert again.read_bytes() == packed.read_bytes()
+
+
+def test_a_wheel_that_is_packed_in_another_way_and_damaged_is_refused_in_words(
+    packed: Path, plugins: Path
+) -> None:
+    with zipfile.ZipFile(packed) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data, zipfile.ZIP_STORED if name == LIST else zipfile.ZIP_LZMA)
+        first = archive.infolist()[1]
+    data = bytearray(packed.read_bytes())
+    begin = first.header_offset + 30 + len(first.filename)
+    data[begin + 20 : begin + 60] = b"\xff" * 40
+    packed.write_bytes(data)
+    with pytest.raises(PluginFault, match="damaged"):
+        install(packed, plugins)
+    assert list(plugins.iterdir()) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.host.check import check_plugin
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.host.scaffold import new_plugin
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.host.wheel_facts import facts_of_text, facts_of_wheel
 
 HEAD = "Metadata-Version: 2.1\nName: A.b\nVersion: 1\n"

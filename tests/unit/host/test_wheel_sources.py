@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.faults import PluginFault
 from creastudio.host.wheel_sources import PLATFORMS, PipSource, best_wheel, tags_of
 from tests.support.library_maker import make_wheel
 

@@ -1,96 +1,27 @@
-"""What is wrong with a plugin, in a sentence, and what the studio remembers of plugins between starts."""
+"""What the studio remembers of plugins between starts: which are switched off, what probes found, who crashed."""
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
-import traceback
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
+from creastudio.host.faults import PluginFault
+from creastudio.whole_files import put_aside, write_whole
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 
-class PluginFault(UserError):
-    """Why a plugin can't be used; costs that plugin and nothing else.
-
-    Parameters
-    ----------
-    message, hint : str
-        As in ``UserError``.
-    report : str
-        The traceback or output that its author needs; "" when the sentence says it all.
-    """
-
-    def __init__(self, message: str, hint: str = "", report: str = "") -> None:
-        super().__init__(message, hint)
-        self.report = report
-
-
-ASK_AUTHOR = "Update or remove it; the report tells its author more. Everything else goes on working."
-
-
-def load_fault(name: str, error: BaseException) -> PluginFault:
-    """Return the fault for whatever the import of a face or one of its hooks raised."""
-    if isinstance(error, PluginFault):
-        return error
-    report = _report(error)
-    if isinstance(error, UserError):
-        return PluginFault(error.message, error.hint, report)
-    if isinstance(error, SystemExit):
-        return exit_fault(name, report)
-    if isinstance(error, ImportError) and (error.name or "").startswith("creastudio.api"):
-        return PluginFault(
-            f"The plugin '{name}' asks for more than the plugin API of this studio has ({error}).",
-            "It may be written for a newer CreaStudio.",
-            report,
-        )
-    if isinstance(error, ModuleNotFoundError) and error.name:
-        return PluginFault(
-            f"The plugin '{name}' needs '{error.name}', which isn't installed.",
-            "Ask its author for a wheel that contains what it needs.",
-            report,
-        )
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in (error.title, *first["loc"]))
-        return PluginFault(
-            f"The manifest of the plugin '{name}' isn't right ({where}: {first['msg']}).", ASK_AUTHOR, report
-        )
-    what = str(error).strip().splitlines()
-    detail = f"{type(error).__name__}: {what[0]}" if what else type(error).__name__
-    return PluginFault(f"The plugin '{name}' fails when it is loaded ({detail}).", ASK_AUTHOR, report)
-
-
-def _report(error: BaseException) -> str:
-    """Return the traceback without the steps of Python's import system, which are many and say nothing."""
-    told = traceback.TracebackException.from_exception(error)
-    told.stack = traceback.StackSummary.from_list(
-        [step for step in told.stack if "importlib" not in step.filename]
-    )
-    return "".join(told.format())
-
-
-def exit_fault(name: str, report: str = "") -> PluginFault:
-    """Return the fault of a face that ends the process it is loaded in."""
-    return PluginFault(f"The plugin '{name}' ends the program when it is loaded.", ASK_AUTHOR, report)
-
-
-def hang_fault(name: str, seconds: float, report: str = "") -> PluginFault:
-    """Return the fault of a face that didn't finish loading within `seconds`."""
-    return PluginFault(
-        f"The plugin '{name}' didn't finish loading within {seconds:g} s.",
-        "If the machine was busy, switch the plugin on again to try once more; else update or remove it.",
-        report,
-    )
+_ONE_AT_A_TIME = threading.Lock()
 
 
 _IN = " in "
@@ -171,14 +102,12 @@ class PluginState:
 
     @classmethod
     def load(cls, file: Path | None) -> PluginState:
-        """Read `file`; a missing one is empty, a damaged one is reported in the log and begun anew."""
+        """Read `file`; a missing one is empty, a damaged one is put aside, reported in the log and begun anew."""
         state = cls(file)
-        if file is None or not file.is_file():
-            return state
         try:
-            state._stored = _Stored.model_validate_json(file.read_bytes())
-        except (OSError, ValidationError) as error:
-            log.warning("The list of plugins %s can't be read and is begun anew: %s", file.name, error)
+            state._stored = _read(file) if file is not None else _Stored()
+        except OSError as error:
+            log.warning("The list of plugins can't be read and counts as empty: %s", error)
         return state
 
     @property
@@ -193,28 +122,30 @@ class PluginState:
 
     def disable(self, name: str) -> None:
         """Switch a plugin off from the next load on."""
-        self._change(disabled=tuple(sorted({*self._stored.disabled, name})))
+        self._change(lambda now: {"disabled": tuple(sorted({*now.disabled, name}))})
 
     def enable(self, name: str) -> None:
         """Switch a plugin on again and forget what was found wrong with it."""
-        self._change(disabled=tuple(sorted({*self._stored.disabled} - {name})))
+        self._change(lambda now: {"disabled": tuple(sorted({*now.disabled} - {name}))})
         self.retry(name)
 
     def retry(self, name: str) -> None:
         """Forget what a probe found and how often it crashed, so that the next load tries it again."""
-        kept = {
-            key: record
-            for key, record in self._stored.probes.items()
-            if key != name and not key.startswith(f"{name}{_IN}")
-        }
-        crashes = {key: record for key, record in self._stored.crashes.items() if key != name}
-        self._change(probes=kept, crashes=crashes)
+
+        def without(now: _Stored) -> dict[str, Any]:
+            kept = {
+                key: record
+                for key, record in now.probes.items()
+                if key != name and not key.startswith(f"{name}{_IN}")
+            }
+            return {"probes": kept, "crashes": _without(now.crashes, name)}
+
+        self._change(without)
 
     def add_in_place(self, folder: Path) -> None:
         """Use the plugin in `folder` where it lies."""
         text = str(folder.resolve())
-        if text not in self._stored.in_place:
-            self._change(in_place=(*self._stored.in_place, text))
+        self._change(lambda now: {"in_place": tuple(dict.fromkeys((*now.in_place, text)))})
 
     def remove_in_place(self, folder: Path) -> None:
         """Stop using the plugin in `folder`; its files stay. UserError when it isn't used from there."""
@@ -225,7 +156,7 @@ class PluginState:
                 f"No plugin is used in place from '{folder}'.",
                 f"Used in place: {used}." if used else "None is used in place.",
             )
-        self._change(in_place=tuple(item for item in self._stored.in_place if item != text))
+        self._change(lambda now: {"in_place": tuple(item for item in now.in_place if item != text)})
 
     def note_crash(self, name: str, stamp: str, message: str, report: str) -> bool:
         """Note that a plugin took its engine down; True when it is set aside from now on.
@@ -235,14 +166,18 @@ class PluginState:
         stamp : str
             Of its version: what another version did doesn't count.
         """
-        known = self._stored.crashes.get(name)
-        count = known.count + 1 if known is not None and known.stamp == stamp else 1
-        record = CrashRecord(stamp=stamp, count=count, message=message, report=report)
+
+        def counted(now: _Stored) -> dict[str, Any]:
+            known = now.crashes.get(name)
+            count = known.count + 1 if known is not None and known.stamp == stamp else 1
+            record = CrashRecord(stamp=stamp, count=count, message=message, report=report)
+            return {"crashes": {**now.crashes, name: record}}
+
         try:
-            self._change(crashes={**self._stored.crashes, name: record})
+            self._change(counted)
         except UserError as error:
             log.warning("%s", error)
-        return record.fault(name) is not None
+        return self.crash_fault(name, stamp) is not None
 
     @property
     def set_aside(self) -> tuple[str, ...]:
@@ -260,12 +195,12 @@ class PluginState:
 
     def set_settings(self, name: str, values: dict[str, Any]) -> None:
         """Keep what a person set for a plugin; UserError when it can't be stored."""
-        self._change(settings={**self._stored.settings, name: values})
+        self._change(lambda now: {"settings": {**now.settings, name: values}})
 
     def debug(self, name: str, port: int) -> None:
         """Let the engine of a plugin wait for a debugger at a port; 0 for no longer."""
-        others = {key: value for key, value in self._stored.debugged.items() if key != name}
-        self._change(debugged={**others, name: port} if port else others)
+        ports = {name: port} if port else {}
+        self._change(lambda now: {"debugged": {**_without(now.debugged, name), **ports}})
 
     def debug_port(self, name: str) -> int:
         """Return the port at which the engine of a plugin waits for a debugger; 0 when it doesn't."""
@@ -279,33 +214,41 @@ class PluginState:
     def remember(self, name: str, record: ProbeRecord) -> None:
         """Keep what a probe found; where it can't be stored, the next start probes again."""
         try:
-            self._change(probes={**self._stored.probes, name: record})
+            self._change(lambda now: {"probes": {**now.probes, name: record}})
         except UserError as error:
             log.warning("%s", error)
 
-    def _change(self, **fields: Any) -> None:
-        changed = self._stored.model_copy(update=fields)
-        if changed == self._stored:
-            return
-        self._stored = changed
-        if self.file is None:
-            return
+    def _change(self, change: Callable[[_Stored], dict[str, Any]]) -> None:
+        """Replace fields of what is stored now, which another part of the studio may have changed since this was loaded."""
         try:
-            _replace(self.file, json.dumps(changed.model_dump(mode="json"), indent=1, sort_keys=True))
+            with _ONE_AT_A_TIME:
+                before = self._stored if self.file is None else _read(self.file)
+                after = before.model_copy(update=change(before))
+                if self.file is not None and after != before:
+                    text = json.dumps(after.model_dump(mode="json"), indent=1, sort_keys=True)
+                    write_whole(self.file, lambda file: file.write(text.encode()))
+                self._stored = after
         except OSError as error:
+            # It holds until the studio ends.
+            self._stored = self._stored.model_copy(update=change(self._stored))
+            place = self.file.parent if self.file is not None else ""
             raise UserError(
                 f"What is known of plugins can't be stored ({error.strerror}).",
-                f"Make room on the disk, or make the folder '{self.file.parent}' writable.",
+                f"Make room on the disk, or make the folder '{place}' writable.",
             ) from error
 
 
-def _replace(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+def _read(file: Path) -> _Stored:
+    """Return what is stored; OSError when the disk doesn't give it."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        os.replace(beside, file)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        return _Stored.model_validate_json(file.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return _Stored()
+    except ValidationError as error:
+        log.warning("The list of plugins %s can't be read and is begun anew: %s", file.name, error)
+        put_aside(file)
+        return _Stored()
+
+
+def _without(table: Mapping[str, T], name: str) -> dict[str, T]:
+    return {key: value for key, value in table.items() if key != name}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from creastudio.api import UserError
-from creastudio.host.quarantine import PluginState, ProbeRecord, load_fault
+from creastudio.host import plugin_state
+from creastudio.host.plugin_state import PluginState, ProbeRecord
 
 
 def test_state_survives_a_restart(tmp_path: Path) -> None:
@@ -54,6 +55,7 @@ def test_damaged_state_begins_anew(tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
     state = PluginState.load(file)
     assert state.disabled == frozenset()
+    assert (tmp_path / "plugins.damaged.json").read_bytes() == content
     state.disable("dots")
     assert PluginState.load(file).disabled == {"dots"}
 
@@ -62,12 +64,6 @@ def test_state_without_a_file_keeps_nothing() -> None:
     state = PluginState.load(None)
     state.disable("dots")
     assert state.disabled == {"dots"}
-
-
-def test_fault_without_words_names_the_error() -> None:
-    assert str(load_fault("dots", KeyError())).startswith(
-        "The plugin 'dots' fails when it is loaded (KeyError)."
-    )
 
 
 def test_two_crashes_of_one_version_set_a_plugin_aside(tmp_path: Path) -> None:
@@ -97,3 +93,29 @@ def test_settings_and_debuggers_are_kept(tmp_path: Path) -> None:
     assert (again.debug_port("dots"), again.debug_port("other")) == (5678, 0)
     again.debug("dots", 0)
     assert again.debug_port("dots") == 0
+
+
+def test_what_another_part_of_the_studio_changed_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "plugins.json"
+    probing, dialog = PluginState.load(file), PluginState.load(file)
+    dialog.disable("dots")
+    dialog.set_settings("noise", {"grain": 3})
+    probing.remember("noise", ProbeRecord(stamp="1"))
+    again = PluginState.load(file)
+    assert again.disabled == {"dots"}
+    assert again.settings_of("noise") == {"grain": 3}
+    assert again.probed("noise", "1") is not None
+
+
+@pytest.mark.allow_logs("can't be stored")
+def test_what_cannot_be_stored_holds_until_the_studio_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(plugin_state, "write_whole", full)
+    state = PluginState.load(tmp_path / "plugins.json")
+    for name in ("dots", "noise"):
+        state.remember(name, ProbeRecord(stamp="1"))
+    assert [state.probed(name, "1") is not None for name in ("dots", "noise")] == [True, True]
