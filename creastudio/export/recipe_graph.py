@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from creastudio.api.recipe import Recipe, RecipeInput
+from creastudio.core.assets import Asset
 from creastudio.core.provenance import GENERATIONS, shortened
 
 FORMAT = "creastudio-recipe"
@@ -69,6 +70,20 @@ class Provenance:
     made: tuple[Made, ...]
     composite: bool = False
     title: str = ""
+
+    @classmethod
+    def of(cls, asset: Asset, title: str = "") -> Provenance | None:
+        """Return what a file says that shows an asset and nothing else; None where no generator made it.
+
+        Parameters
+        ----------
+        title : str
+            For an asset that has none.
+        """
+        if asset.recipe is None:
+            return None
+        called = asset.title or title
+        return cls((Made(asset.recipe, called, asset.sha256),), title=called)
 
 
 def dumps(provenance: Provenance) -> str:

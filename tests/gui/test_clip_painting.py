@@ -187,3 +187,21 @@ def test_kinds_have_colours_of_their_own(painting: Painting) -> None:
         for kind in kinds
     }
     assert len(seen) == 4
+
+
+def test_strips_are_kept_up_to_so_many_bytes(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creastudio.shell.timeline.clip_pictures.MOST_BYTES", 3 * 4 * 64 * 64)
+    pictures = clip_pictures_of(studio.session)
+    drawn: list[int] = []
+
+    def strip(number: int) -> None:
+        def draw() -> QImage:
+            drawn.append(number)
+            return QImage(64, 64, QImage.Format.Format_RGB32)
+
+        pictures.strip(("strip", number), draw)
+
+    for number in (1, 2, 3, 1, 4, 1, 3, 2):
+        strip(number)
+    # 4 took the place of 2, which was looked at longest ago.
+    assert drawn == [1, 2, 3, 4, 2]

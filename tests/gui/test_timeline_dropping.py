@@ -10,12 +10,19 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 
+from creastudio.api.recipe import Recipe
+from creastudio.api.score import MEDIA_TYPE as SCORE_TYPE
 from creastudio.api.score import Note, Score, track_of
+from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked
 from creastudio.core.canvas import ShapeLayer, TextLayer
+from creastudio.core.edits import place_on_timeline, set_safety
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.timeline import add_sequence
+from creastudio.core.safety import Finding, SafetyReport, with_rule
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.export.marking import read
 from creastudio.export.midi import midi_of
 from creastudio.export.musicxml import musicxml_of
 from creastudio.shell.drag_files import orders_of
@@ -251,6 +258,35 @@ def test_clips_leave_as_files(robot: DropRobot) -> None:
         assert abs(sound.getnframes() - 48_000) <= 1
         samples = np.frombuffer(sound.readframes(48_000), "<i2")
     assert abs(samples).max() > 5000
+
+
+def test_what_was_generated_says_so_where_it_leaves_and_what_is_blocked_stays(
+    robot: DropRobot, tmp_path: Path
+) -> None:
+    session, blobs = robot.session, robot.session.workspace.blobs
+    report = SafetyReport(
+        findings=(Finding(check="a.b", category="bare", title="Bare", score=0.8, flagged=True),)
+    )
+    score = track_of(Score(), [Note(0, 960, 60)])
+    sound = write_sound(tmp_path / "made.wav", np.repeat(sine(440, 0.2)[:, None], 2, axis=1))
+    for data, media_type in ((score.dumps(), SCORE_TYPE), (sound.read_bytes(), "audio/wav")):
+        asset = Asset(
+            sha256=blobs.put(data), media_type=media_type, title="Made", recipe=Recipe(generator="a.b", seed=7),
+            metadata=report.within({"duration": 0.2}),
+        )  # fmt: skip
+        assert session.apply(place_on_timeline(session.sequence_id, asset))
+    orders = orders_of(clip_files(session, robot.clips()))
+    for order in orders:
+        order.work()
+        assert order.error is None
+        found = read(order.path)
+        assert found is not None
+        assert [made.recipe.seed for made in found.made] == [7]
+    assert {order.path.suffix for order in orders} == {".mid", ".wav"}
+    session.apply(set_safety(with_rule(session.document.safety, "bare", "block")))
+    for order in orders_of(clip_files(session, robot.clips())):
+        order.work()
+        assert isinstance(order.error, Blocked)
 
 
 def test_a_clip_is_dragged_out_of_the_window_and_back(robot: DropRobot) -> None:

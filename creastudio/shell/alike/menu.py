@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from creastudio.shell.alike.question import question_of
+from creastudio.shell.alike.question import Question, question_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
@@ -21,7 +21,7 @@ ALIKE_KEYS = frozenset({Qt.Key.Key_M, Qt.Key.Key_L})
 def add_alike(menu: QMenu, session: Session, items: Sequence[LibraryItem]) -> None:
     """Add what asks for more like the first of some things, and what likes or dislikes them; nothing for other kinds."""
     question = question_of(session)
-    chosen = [item for item in items if not item.trashed and question.knowledge.can_compare(item.kind)]
+    chosen = _comparable(question, items)
     if not chosen:
         return
     add(menu, tr("More like this"), "sparkles", lambda: question.ask(chosen[0]), keys="M")
@@ -38,10 +38,11 @@ def add_alike(menu: QMenu, session: Session, items: Sequence[LibraryItem]) -> No
 def take_alike_key(session: Session, items: Sequence[LibraryItem], event: QKeyEvent) -> bool:
     """Do what a key means; returns whether it meant something."""
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if event.key() not in ALIKE_KEYS or (shift and event.key() == Qt.Key.Key_M):
+    others = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if event.key() not in ALIKE_KEYS or others or (shift and event.key() == Qt.Key.Key_M):
         return False
     question = question_of(session)
-    chosen = [item for item in items if not item.trashed and question.knowledge.can_compare(item.kind)]
+    chosen = _comparable(question, items)
     if not chosen:
         return False
     if event.key() == Qt.Key.Key_M:
@@ -49,3 +50,7 @@ def take_alike_key(session: Session, items: Sequence[LibraryItem], event: QKeyEv
     else:
         question.say(chosen, not shift)
     return True
+
+
+def _comparable(question: Question, items: Sequence[LibraryItem]) -> list[LibraryItem]:
+    return [item for item in items if not item.trashed and question.knowledge.can_compare(item.kind)]

@@ -56,11 +56,17 @@ def users_of(session: Session, kind: Kind) -> list[Work]:
     ]
 
 
-def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
-    """Add "Use in" for an asset of the project, and that it becomes a key where a clip takes it."""
+def add_use_in(menu: QMenu, session: Session, asset: Asset, *, opens: bool = True) -> None:
+    """Add "Use in" for an asset of the project, and that it becomes a key where a clip takes it.
+
+    Parameters
+    ----------
+    opens : bool
+        Whether a score can be opened from here, where a menu has no entry of its own for that.
+    """
     if accepting(session, asset) is not None:
         add(menu, tr("Add as key at the playhead"), "diamond", partial(add_at_playhead, session, asset))
-    if asset.kind == "score":
+    if opens and asset.kind == "score":
         add(menu, tr("Edit the notes"), "music", partial(edit_score, session, asset.sha256))
     add_users(menu, session, asset.kind, lambda work: session.use_in(asset.sha256, work.id))
 

@@ -11,12 +11,7 @@ from creastudio.notation.general_midi import FAMILIES, KITS, kit_of, program_nam
 from creastudio.shell.i18n import tr, tr_text
 
 
-def instrument_name(program: int) -> str:
-    """Return the name of a program, 0 to 127, translated."""
-    return tr_text(program_name(program))
-
-
-def instrument_of(track: Track) -> str:
+def instrument_name(track: Track) -> str:
     """Return what plays a track, translated."""
     return tr_text(program_name(track.program, track.percussion))
 

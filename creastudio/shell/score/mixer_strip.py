@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from creastudio.api.score import Track
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
-from creastudio.shell.theme import SPACE, color, follow_theme, px
-from creastudio.shell.timeline.level_meter import FALL, LOWEST, decibels, share_of, token_of
+from creastudio.shell.score.instrument_names import fill_instruments, instrument_name
+from creastudio.shell.theme import SPACE, color, px
+from creastudio.shell.timeline.level_bar import LevelBar
 from creastudio.shell.widgets.labels import label
 
 WIDTH = 124
@@ -30,34 +30,22 @@ WIDTH = 124
 USUAL_VOLUME = 100
 
 
-class StripMeter(QWidget):
-    """A bar that rises with what is heard and falls slowly."""
+class StripMeter(LevelBar):
+    """As high as there is room, on a ground that shows how loud it could be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.level = LOWEST
         self.setFixedWidth(px(8))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        follow_theme(self, self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(8), px(60))
 
-    def take(self, amplitude: float, seconds: float) -> None:
-        """Show the highest amplitude of the last `seconds`."""
-        level = max(decibels(amplitude), self.level - FALL * seconds, LOWEST)
-        if level != self.level:
-            self.level = level
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), color("field"))
-        height = share_of(self.level) * self.height()
-        room = QRectF(0, self.height() - height, self.width(), height)
-        painter.fillRect(room, color(token_of(self.level)))
         painter.end()
+        super().paintEvent(event)
 
 
 class Fader(QSlider):
@@ -159,7 +147,7 @@ class MixerStrip(QWidget):
             self.name.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(WIDTH - 12))
         )
         self.name.setToolTip(tr("{name}: drag it to another program as MIDI, with Shift as WAV", name=title))
-        sound = instrument_of(track)
+        sound = instrument_name(track)
         self.instrument.setText(
             self.instrument.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideRight, px(WIDTH - 40))
         )

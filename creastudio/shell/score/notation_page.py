@@ -148,15 +148,10 @@ class NotationPage(QWidget):
 
 def _written(score: Score, asset: Asset, out: Path, tell: Callable[[float], object]) -> tuple[Path, ...]:
     """Write the pages; any thread but that of the window."""
-    from creastudio.export.marking import Made, Provenance
+    from creastudio.export.marking import Provenance
     from creastudio.export.score_sheet import write_sheet
 
-    made = (
-        Provenance((Made(asset.recipe, asset.title, asset.sha256),), title=asset.title)
-        if asset.recipe
-        else None
-    )
-    return write_sheet(score, out, made, tell=tell)
+    return write_sheet(score, out, Provenance.of(asset), tell=tell)
 
 
 def add_notation(editor: ScoreEditor) -> NotationPage:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 
 from creastudio.api.score import Score
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.export.naming import file_name
 from creastudio.shell import icons
 from creastudio.shell.drag_files import NamedFile, file_drag
@@ -20,6 +21,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.saving import save_music
+from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def score_file(editor: ScoreEditor, suffix: str, part: int | None = None) -> Nam
     score = score_to_send(editor, part)
     if score is None:
         return None
-    return f"{title_of(editor, part)}{suffix}", partial(_write, score, editor.source.asset)
+    return f"{title_of(editor, part)}{suffix}", partial(_write, editor.session, score, editor.source.asset)
 
 
 def title_of(editor: ScoreEditor, part: int | None = None) -> str:
@@ -144,7 +146,7 @@ def save_score(editor: ScoreEditor, parent: QWidget, part: int | None = None) ->
     if name:
         path, session = Path(name), editor.session
         path = path if path.suffix else path.with_suffix(".mid")
-        make = partial(_write, score, editor.source.asset)
+        make = partial(_write, session, score, editor.source.asset)
         save_music(
             session, path, make, lambda _made: session.notify(tr("'{name}' is saved.", name=path.name))
         )
@@ -164,7 +166,7 @@ def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
     def make(path: Path, tell: Callable[[float], object]) -> None:
         from creastudio.export.marking import mark_of
 
-        made = _provenance(score, asset)
+        made = _provenance(session, score, asset)
         write_score_stems(score, path, suffix, mark=mark_of(made) if made is not None else None, tell=tell)
 
     def saved(_made: object) -> None:
@@ -174,17 +176,22 @@ def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
 
 
 def _write(
-    score: Score, asset: Asset | None, path: Path, tell: Callable[[float], object] = lambda _share: None
+    session: Session,
+    score: Score,
+    asset: Asset | None,
+    path: Path,
+    tell: Callable[[float], object] = lambda _share: None,
 ) -> None:
     from creastudio.export.score_files import write_score
 
-    write_score(score, path, _provenance(score, asset), tell=tell)
+    write_score(score, path, _provenance(session, score, asset), tell=tell)
 
 
-def _provenance(score: Score, asset: Asset | None) -> Provenance | None:
-    from creastudio.export.marking import Made, Provenance
+def _provenance(session: Session, score: Score, asset: Asset | None) -> Provenance | None:
+    """Return what the file says of how the score was made; ``Blocked`` where the policy of the project lets it not leave."""
+    from creastudio.export.marking import Provenance
 
-    if asset is None or asset.recipe is None:
+    if asset is None:
         return None
-    title = asset.title or score.title
-    return Provenance((Made(asset.recipe, title, asset.sha256),), title=title)
+    refuse_blocked(session.document, asset)
+    return Provenance.of(asset, score.title)

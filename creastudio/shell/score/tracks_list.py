@@ -22,7 +22,7 @@ from creastudio.api.score import Score, Track
 from creastudio.core import score_tracks as tracks
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.icons import icon
-from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
+from creastudio.shell.score.instrument_names import fill_instruments, instrument_name
 from creastudio.shell.score.looks import track_color
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.theme import SPACE, follow_theme, px
@@ -112,7 +112,7 @@ class TracksList(QWidget):
         swatch.fill(track_color(number))
         item.setIcon(NAME, swatch)
         item.setText(NAME, track.name or tr("Track {number}", number=number + 1))
-        item.setText(PLAYS, instrument_of(track))
+        item.setText(PLAYS, instrument_name(track))
         item.setToolTip(NAME, f"{item.text(NAME)}\n{item.text(PLAYS)}")
         item.setToolTip(PLAYS, tr("Double-click: choose another instrument"))
         checks = {
@@ -122,6 +122,8 @@ class TracksList(QWidget):
         for column, on in checks.items():
             item.setCheckState(column, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setToolTip(column, _tips()[column])
+            # The heads of these columns are pictures and letters.
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, _tips()[column])
 
     # -- what a person does
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import wave
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.core.document import Document
 from creastudio.core.time import to_sample
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -28,8 +29,6 @@ from creastudio.shell.timeline.track_looks import clip_icon
 
 RATE = 48_000
 """Samples a second of sounds."""
-
-_BLOCK = RATE
 
 
 def clip_files(session: Session, clips: Iterable[Clip]) -> list[NamedFile]:
@@ -76,9 +75,9 @@ def _file(session: Session, clip: Clip) -> NamedFile | None:
     if asset is None:
         return None
     if clip.kind == "audio":
-        return f"{name}.wav", partial(_write_sound, session, document, sequence, clip)
+        return f"{name}.wav", partial(_write_sound, session, document, sequence, clip, asset)
     if clip.kind == "score":
-        return f"{name}.mid", partial(_write_midi, session, clip)
+        return f"{name}.mid", partial(_write_midi, session, clip, asset)
     return asset_file(session, asset)
 
 
@@ -86,34 +85,36 @@ def _write_text(text: str, path: Path) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _write_midi(session: Session, clip: Clip, path: Path) -> None:
-    from creastudio.export.midi import midi_of
+def _write_midi(session: Session, clip: Clip, asset: Asset, path: Path) -> None:
+    from creastudio.export.marking import Provenance
+    from creastudio.export.score_files import write_score
     from creastudio.notation.scores import score_of
 
+    refuse_blocked(session.document, asset)
     found = score_of(session.workspace.read_blob(clip.asset), clip.name)
-    path.write_bytes(midi_of(found.score))
+    write_score(found.score, path, Provenance.of(asset, clip.name))
 
 
-def _write_sound(session: Session, document: Document, sequence: Sequence, clip: Clip, path: Path) -> None:
+def _write_sound(
+    session: Session, document: Document, sequence: Sequence, clip: Clip, asset: Asset, path: Path
+) -> None:
     """Write what is heard of a clip alone, with its fades, speed and volume; a second at a time."""
-    import numpy as np
-
+    from creastudio.export.marking import Provenance, mark_of
+    from creastudio.export.sound_files import sound_file
     from creastudio.media.mixer import Mixer
 
+    refuse_blocked(session.document, asset)
+    made = Provenance.of(asset, clip.name)
     alone = clip.model_copy(update={"start": 0, "transition": None, "link": "", "group": ""})
     track = Track(kind="audio", clips=(alone,))
     single = sequence.model_copy(update={"tracks": (track,), "markers": (), "loop": None})
     mixer = Mixer(
         document.model_copy(update={"sequences": (single,)}), single.id, session.workspace.blobs.path
     )
+    count = to_sample(alone.duration, RATE)
     try:
-        count = to_sample(alone.duration, RATE)
-        with wave.open(str(path), "wb") as out:
-            out.setnchannels(2)
-            out.setsampwidth(2)
-            out.setframerate(RATE)
-            for start in range(0, count, _BLOCK):
-                part = mixer.render(start, min(_BLOCK, count - start))
-                out.writeframes(np.clip(np.rint(part * 32767), -32768, 32767).astype("<i2").tobytes())
+        with sound_file(path, ".wav", rate=RATE, bits=16, mark=mark_of(made) if made else None) as take:
+            for start in range(0, count, RATE):
+                take(mixer.render(start, min(RATE, count - start)))
     finally:
         mixer.close()

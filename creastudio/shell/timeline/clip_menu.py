@@ -176,6 +176,6 @@ def _asset(menu: QMenu, session: Session, clip: Clip, parent: QWidget) -> None:
     if asset is None:
         return
     menu.addSeparator()
-    add_use_in(menu, session, asset)
+    add_use_in(menu, session, asset, opens=False)
     add_recipe_actions(menu, session, asset)
     add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))

@@ -35,8 +35,11 @@ from creastudio.shell.waveforms import waveforms_of
 if TYPE_CHECKING:
     from creastudio.media.peaks import Peaks
 
-KEPT = 4000
-"""Frames and strips that are kept; at 60 × 34 px that is some 32 MB."""
+MOST_BYTES = 96 * 1024 * 1024
+"""Of all frames and strips that are kept: thousands of small frames, or hundreds of waveforms of high tracks."""
+
+KEPT_SCORES = 500
+"""Scores whose notes are kept: each change of one is another."""
 
 KEPT_BOARDS = 200
 """Pictures of artboards that are kept: each height of a track wants others."""
@@ -57,9 +60,10 @@ class ClipPictures(QObject):
         self._background = background_of(session)
         self._pictures, self._waveforms = pictures_of(session), waveforms_of(session)
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._bytes = 0
         self._asked: dict[Hashable, float] = {}
         self._newest: dict[str, QPixmap] = {}
-        self._scores: dict[str, ScoreNotes | None] = {}
+        self._scores: OrderedDict[str, ScoreNotes | None] = OrderedDict()
         self._boards: OrderedDict[tuple[str, int], tuple[Artboard, int, QPixmap]] = OrderedDict()
         self._sources: dict[int, tuple[TimedKey, str]] = {}
         self._fresh: dict[Hashable, tuple[Generated, Freshness]] = {}
@@ -170,6 +174,7 @@ class ClipPictures(QObject):
     def notes(self, sha256: str) -> ScoreNotes | None:
         """Return the notes of a score."""
         if sha256 in self._scores:
+            self._scores.move_to_end(sha256)
             return self._scores[sha256]
         if not self._is_here(sha256):
             return None
@@ -259,6 +264,8 @@ class ClipPictures(QObject):
 
     def _take_notes(self, sha256: str, notes: ScoreNotes | None) -> None:
         self._scores[sha256] = notes
+        while len(self._scores) > KEPT_SCORES:
+            self._scores.popitem(last=False)
         self.arrived.emit(sha256)
 
     def _take_board(self, board: Artboard, epoch: int, key: tuple[str, str, int], image: QImage) -> None:
@@ -275,9 +282,11 @@ class ClipPictures(QObject):
         return found
 
     def _keep(self, key: Hashable, pixmap: QPixmap) -> None:
+        old = self._kept.pop(key, None)
         self._kept[key] = pixmap
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._bytes += _size(pixmap) - (_size(old) if old is not None else 0)
+        while self._bytes > MOST_BYTES and len(self._kept) > 1:
+            self._bytes -= _size(self._kept.popitem(last=False)[1])
 
     def _ask(self, key: Hashable, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         waiting = key in self._asked
@@ -289,6 +298,11 @@ class ClipPictures(QObject):
                 done(result)
 
             self._background.run(self, key, work, taken)
+
+
+def _size(pixmap: QPixmap) -> int:
+    """Return how many bytes a picture takes; none for one that couldn't be read."""
+    return 4 * pixmap.width() * pixmap.height()
 
 
 def clip_pictures_of(session: Session) -> ClipPictures:

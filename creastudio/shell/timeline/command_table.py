@@ -9,8 +9,7 @@ from creastudio.shell.i18n import mark
 from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
-    "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
-    "cut", "pictures", "timed", "held", "pasteable", "looped", "stale",
+    "always", "sequence", "filled", "clips", "one_clip", "under", "linkable", "cut", "pictures", "timed", "held", "pasteable", "looped", "stale",
 ]  # fmt: skip
 """When a command can be used; ``situation.ClipSituation`` knows how to ask."""
 

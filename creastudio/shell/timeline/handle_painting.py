@@ -48,7 +48,7 @@ def paint_handles(
     for at in key_times(place.clip)[:MAX_KEYS]:
         x = lanes.scale.to_x(place.clip.time_of_key(at))
         if span[0] - px(8) <= x <= span[1] + px(8):
-            paint_diamond(painter, x, key_y(place), active=active)
+            paint_diamond(painter, x, key_y(place), _tone(active=active))
     painter.restore()
 
 
@@ -75,14 +75,18 @@ def paint_transition(painter: QPainter, lanes: LaneMap, place: Place) -> None:
             painter.drawLine(box.topLeft() + QPointF(2, 2), box.bottomRight() + QPointF(-2, -2))
 
 
-def paint_diamond(painter: QPainter, x: float, y: float, *, active: bool) -> None:
-    """Paint a keyframe."""
-    half = px(4)
+def _tone(*, active: bool) -> str:
+    return "accent" if active else "dim"
+
+
+def paint_diamond(painter: QPainter, x: float, y: float, tone: str, half: float | None = None) -> None:
+    """Paint a keyframe, `half` px from its middle to each corner."""
+    half = px(4) if half is None else half
     shape = QPolygonF(
         [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
     )
     painter.setPen(QPen(color("panel"), 1))
-    painter.setBrush(color("accent" if active else "dim"))
+    painter.setBrush(color(tone))
     painter.drawPolygon(shape)
 
 
@@ -125,7 +129,7 @@ def _paint_line(
         painter.drawPath(_line_path(lanes, place, place.clip, (left, right)))
     for _at, x, y in line_keys(place, lanes.scale):
         if span[0] - px(8) <= x <= span[1] + px(8):
-            paint_diamond(painter, x, y, active=active)
+            paint_diamond(painter, x, y, _tone(active=active))
 
 
 def _line_path(lanes: LaneMap, place: Place, clip: Clip, span: tuple[float, float]) -> QPainterPath:

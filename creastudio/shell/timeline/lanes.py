@@ -237,14 +237,19 @@ class Lanes(QWidget):
             self.hand.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._forget_mouse()
+        super().leaveEvent(event)
+
+    def _forget_mouse(self) -> None:
         self.hand.leave()
         self._say("")
-        super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self._menu_at(QPointF(event.pos()))
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            # The mouse may be elsewhere then, without having left.
+            menu.aboutToHide.connect(self._forget_mouse)
             menu.popup(event.globalPos())
 
     def _menu_at(self, at: QPointF) -> QMenu | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from creastudio.api.keys import TimedKey
 from creastudio.core.timeline import Clip
 from creastudio.shell.theme import color, px
 from creastudio.shell.timeline.clip_pictures import ClipPictures
+from creastudio.shell.timeline.handle_painting import paint_diamond
 from creastudio.shell.timeline.lane_map import LaneMap, Place, made_key_side, made_key_y, made_keys
 
 MAX_KEYS = 400
@@ -43,7 +44,8 @@ def paint_made_keys(
         if span[0] - side <= x <= span[1] + side:
             if roomy and side >= px(20):
                 _paint_picture(painter, place, pictures, key, x, side, active=active)
-            _paint_diamond(painter, x, made_key_y(place) + (side / 2 if roomy else 0.0), active=active)
+            y = made_key_y(place) + (side / 2 if roomy else 0.0)
+            paint_diamond(painter, x, y, "accent" if active else "text", px(5))
     painter.restore()
 
 
@@ -74,12 +76,3 @@ def _paint_picture(
     painter.drawRect(box)
     painter.setPen(QPen(color("accent" if active else "text"), 1.5))
     painter.drawRect(box)
-
-
-def _paint_diamond(painter: QPainter, x: float, y: float, *, active: bool) -> None:
-    half = px(5)
-    painter.setPen(QPen(color("panel"), 1))
-    painter.setBrush(color("accent" if active else "text"))
-    painter.drawPolygon(
-        [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
-    )

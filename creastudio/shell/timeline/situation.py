@@ -35,14 +35,10 @@ class ClipSituation:
             "filled": lambda: session.sequence is not None and session.sequence.duration > 0,
             "clips": lambda: bool(session.selected_clips),
             "one_clip": lambda: self._one is not None,
-            "several": lambda: len(self._clips) > 1,
             "under": lambda: session.sequence is not None and bool(
                 clips_under(session.sequence, session.playhead)
             ),
-            "linked": lambda: any(clip.link for clip in self._clips),
             "linkable": lambda: any(clip.link for clip in self._clips) or len(self._clips) > 1,
-            "grouped": lambda: any(clip.group for clip in self._clips),
-            "groupable": lambda: len(self._clips) > 1,
             "cut": lambda: bool(cut_ids(session)),
             "pictures": lambda: any(clip.track_kind == "picture" for clip in self._clips),
             "timed": lambda: any(clip.source_duration is not None for clip in self._clips),

@@ -223,6 +223,16 @@ def test_tracks_are_added_named_played_by_others_and_removed(
     assert len(editor.score.tracks) == 2
 
 
+def test_what_the_checks_of_a_track_mean_is_heard(editor: ScoreEditor) -> None:
+    item = editor.tracks.tree.topLevelItem(0)
+    assert item is not None
+    said = [
+        item.data(column, Qt.ItemDataRole.AccessibleTextRole)
+        for column in (tracks_list.MUTED, tracks_list.SOLO)
+    ]
+    assert said == ["Mute", "Hear it alone"]
+
+
 def test_notes_are_copied_between_tracks_and_said_in_words(studio: StudioRobot, editor: ScoreEditor) -> None:
     line(editor, 60, 64)
     editor.roll.setFocus()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.api.score import Note, Score, track_of
 from creastudio.core.edits import duplicate_clips, move_clips
@@ -16,6 +18,7 @@ from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.shell.score.beginning import begin_score, edit_score, place_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
+from creastudio.shell.timeline.clip_menu import clip_menu
 from creastudio.shell.timeline.clip_opening import open_clip
 
 if TYPE_CHECKING:
@@ -43,6 +46,38 @@ def test_a_clip_is_opened_and_a_score_that_has_none_is_placed(studio: StudioRobo
     assert panel.editor.source.clip_id != first
     edit_score(session, asset.sha256)
     assert panel.editor.source.clip_id == first
+
+
+def test_the_menu_of_a_score_clip_opens_it_once_and_leaves_no_hint(
+    studio: StudioRobot, panel: ScorePanel, editor: ScoreEditor
+) -> None:
+    view = studio.window.timeline
+    clip = editor.source.clip
+    assert clip is not None
+    assert view.lanes.commands is not None
+    menu = clip_menu(studio.session, view.lanes.commands, clip, view.lanes)
+    entries = [
+        action.text().partition("\t") for action in menu.actions() if "Edit the notes" in action.text()
+    ]
+    assert [key for _, _, key in entries] == ["Enter"]
+    menu.deleteLater()
+    sequence = studio.session.sequence
+    assert sequence is not None
+    track = next(item for item in sequence.tracks if item.kind == "score")
+    at = view.lanes.box_of(sequence, track, clip).center()
+    told: list[str] = []
+    view.lanes._say = told.append  # type: ignore[method-assign]
+    QTest.mouseMove(view.lanes, at.toPoint())
+    view.lanes.hand.look(at, Qt.KeyboardModifier.NoModifier)
+    assert view.lanes.hand.hover is not None
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at.toPoint(), view.lanes.mapToGlobal(at.toPoint())
+    )
+    view.lanes.contextMenuEvent(event)
+    (shown,) = (menu for menu in view.lanes.findChildren(QMenu) if menu.isVisible())
+    shown.close()
+    assert view.lanes.hand.hover is None
+    assert told[-1] == ""
 
 
 def test_scores_are_listed_as_they_are_heard_and_the_first_is_opened(studio: StudioRobot) -> None:

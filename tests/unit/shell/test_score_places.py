@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api.score import Track
-from creastudio.shell.score.instrument_names import FAMILIES, instrument_of
+from creastudio.shell.score.instrument_names import FAMILIES, instrument_name
 from creastudio.shell.score.looks import level_of, name_of_pitch
 from creastudio.shell.score.places import spans
 
@@ -23,5 +23,5 @@ def test_pitches_have_names_and_velocities_levels() -> None:
 
 def test_every_program_has_a_name() -> None:
     assert [len(names) for _, names in FAMILIES] == [8] * 16
-    assert instrument_of(Track(program=40)) == "Violin"
-    assert instrument_of(Track(percussion=True))
+    assert instrument_name(Track(program=40)) == "Violin"
+    assert instrument_name(Track(percussion=True))
