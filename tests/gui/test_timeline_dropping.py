@@ -268,7 +268,7 @@ def test_what_was_generated_says_so_where_it_leaves_and_what_is_blocked_stays(
         findings=(Finding(check="a.b", category="bare", title="Bare", score=0.8, flagged=True),)
     )
     score = track_of(Score(), [Note(0, 960, 60)])
-    sound = write_sound(tmp_path / "made.wav", np.repeat(sine(440, 0.2)[:, None], 2, axis=1))
+    sound = write_sound(tmp_path / "made.wav", np.repeat(sine(440.0, 9600)[:, None], 2, axis=1))
     for data, media_type in ((score.dumps(), SCORE_TYPE), (sound.read_bytes(), "audio/wav")):
         asset = Asset(
             sha256=blobs.put(data), media_type=media_type, title="Made", recipe=Recipe(generator="a.b", seed=7),

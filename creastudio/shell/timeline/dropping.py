@@ -67,11 +67,6 @@ class Spot:
     fresh: bool = False
 
 
-def wanted(session: Session, mime: QMimeData) -> bool:
-    """Return whether a drop can be placed."""
-    return bool(dragged(session, mime))
-
-
 def drop(session: Session, mime: QMimeData, spot: Spot) -> bool:
     """Place what was dropped, on a track where it fits; False when nothing of it can be placed."""
     found = dragged(session, mime)

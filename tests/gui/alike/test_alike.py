@@ -149,6 +149,8 @@ def test_likes_move_the_list_and_are_kept_for_all_projects(
     assert all(entry.features for entry in kept)
     choose(studio, library, titles(library).index(liked))
     assert library.question.opinion(library.selected()[0]) is True
+    studio.qtbot.keyClick(library.list, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert library.question.opinion(library.selected()[0]) is True
     studio.qtbot.keyClick(library.list, Key.Key_L)
     settled(studio, library)
     assert [entry.title for entry in TasteFile(paths.taste_file()).load()] == [last]
