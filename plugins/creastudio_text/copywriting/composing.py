@@ -13,6 +13,7 @@ from creastudio_text.copywriting.brief import Brief
 from creastudio_text.copywriting.filling import Filled, filled
 from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.copywriting.phrases.calls import calls_for
+from creastudio_text.sentence_ends import is_ended
 
 ENOUGH = 8
 """Where so many headlines name something of the brief, those that name nothing are left out."""
@@ -128,14 +129,10 @@ def _claiming(items: list[Filled], brief: Brief, limits: Limits, seed: int) -> l
         return items
     claim = claims[seed % len(claims)]
     joint = "" if brief.language == "zh" else " "
-    joined = [replace(item, text=f"{item.text}{joint}{claim}") for item in items if _closed(item.text)]
+    joined = [replace(item, text=f"{item.text}{joint}{claim}") for item in items if is_ended(item.text)]
     return [item for item in joined if limits.fits("description", item.text)] or [
         Filled(claim, "", frozenset())
     ]
-
-
-def _closed(text: str) -> bool:
-    return text.endswith((".", "!", "?", "。", "！", "？"))
 
 
 def _completing(items: Sequence[Filled], said: set[str], taken: set[str], seed: int) -> Filled:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -11,9 +10,7 @@ import torch
 from torch import Tensor
 
 from creastudio_text.engine.language import Tokens
-
-SENTENCE = re.compile(r"[.!?…。！？][\"'”’」』)）]*$")
-"""The end of a sentence, with the quotes and brackets that close behind it."""
+from creastudio_text.sentence_ends import ends, is_ended
 
 PAUSES = "。，、；：！？"
 """Marks that stand behind words, and never behind each other."""
@@ -130,7 +127,7 @@ class Line:
             self._over = True
             return
         self.text += surface
-        closed = self._closing and len(self.text) > self._most / 2 and SENTENCE.search(self.text) is not None
+        closed = self._closing and len(self.text) > self._most / 2 and is_ended(self.text)
         self._over = self._may_end() and (closed or len(self.text) >= self._most)
 
     @property
@@ -146,8 +143,7 @@ class Line:
 def whole(text: str, least: int = 1) -> str:
     """Return a line without the beginning of a sentence that was cut off at its end, if that leaves `least` characters."""
     line = " ".join(text.split())
-    if SENTENCE.search(line):
+    if is_ended(line):
         return line
-    ends = [found.end() for found in re.finditer(r"[.!?…。！？][\"'”’」』)）]*(?=\s|[^\s\w])|[。！？]", line)]
-    kept = line[: ends[-1]] if ends else ""
+    kept = line[: max(ends(line), default=0)]
     return kept if len(kept) >= least else line

@@ -20,6 +20,7 @@ from creastudio_text.engine.language import Constraint, Sampling, TextModel, Tok
 from creastudio_text.engine.line_writer import mixed
 from creastudio_text.engine.lines import whole
 from creastudio_text.engine.schema import JsonConstraint
+from creastudio_text.sentence_ends import is_ended
 
 SAMPLING = Sampling(temperature=0.6, min_p=0.1, repetition=1.05)
 
@@ -193,7 +194,7 @@ def trimmed(text: str, part: str, language: str, limits: Limits) -> str:
     """Return a text without the piece of a word, or of a clause, at which the limit cut it off."""
     most = limits.characters(part, language)
     text = text if len(text) >= most else text.rstrip(" ,;，；、")
-    if len(text) < most or re.search(r"[.!?。！？]$", text):
+    if len(text) < most or is_ended(text):
         return text
     ends = r"[,;]?\s*[^\s,;]*$" if language == "en" else r"[，；、][^，；、]*$"
     cut = re.sub(ends, "", text[:most])

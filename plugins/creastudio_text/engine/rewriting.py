@@ -23,6 +23,7 @@ from creastudio_text.engine.given import given_text
 from creastudio_text.engine.instructed import instructed
 from creastudio_text.engine.language import TextModel, Written
 from creastudio_text.engine.writing import Reporter, emit_text, sampling_of, seeds_of, titled
+from creastudio_text.sentence_ends import sentences
 from creastudio_text.tools.common import FAMILY
 from creastudio_text.tools.rewrite import RewriteParams
 
@@ -53,7 +54,6 @@ _LEAST = {"describe": 96}
 """Ids that are given however short the passage is: a description is two or three sentences."""
 
 _FACTOR = {"expand": 2.2, "shorten": 0.7, "describe": 0.6, "tone": 1.3}
-_SENTENCE = re.compile(r"[^.!?。！？…\n]+[.!?。！？…]*[”’\"』」]*\s*")
 
 
 def run(params: RewriteParams, ctx: JobContext) -> None:
@@ -154,24 +154,24 @@ def _longest(params: RewriteParams, model: TextModel, text: str) -> int:
 
 
 def _shortened(params: RewriteParams, ctx: JobContext, text: str, language: str) -> None:
-    sentences = [part.strip() for part in _SENTENCE.findall(text) if part.strip()]
-    weights = weighed(sentences, language)
+    parts = sentences(text)
+    weights = weighed(parts, language)
     for index, seed in enumerate(seeds_of(ctx.seed, params.count)):
         ctx.check_cancelled()
         # Each seed leans a little, so that variations differ where sentences are about as good.
         chance = random.Random(seed)
         leaning = [weight * chance.uniform(0.7, 1.3) for weight in weights]
-        keep = max(1, round(len(sentences) / 2))
-        chosen = sorted(sorted(range(len(sentences)), key=lambda place: -leaning[place])[:keep])
-        found = ("" if language == "zh" else " ").join(sentences[place] for place in chosen)
+        keep = max(1, round(len(parts) / 2))
+        chosen = sorted(sorted(range(len(parts)), key=lambda place: -leaning[place])[:keep])
+        found = ("" if language == "zh" else " ").join(parts[place] for place in chosen)
         ctx.emit(Artifact("text/plain", found.encode(), title=titled(found, index), seed=seed, index=index))
         ctx.progress((index + 1) / params.count, "shortening")
 
 
-def weighed(sentences: Sequence[str], language: str) -> list[float]:
+def weighed(parts: Sequence[str], language: str) -> list[float]:
     """Return how much each sentence has in common with the others, by words or, in Chinese, pairs of characters."""
-    words = [_words(sentence, language) for sentence in sentences]
-    weights = [0.1] * len(sentences)
+    words = [_words(sentence, language) for sentence in parts]
+    weights = [0.1] * len(parts)
     for (first, left), (second, right) in itertools.combinations(enumerate(words), 2):
         common = len(left & right) / (math.log(2 + len(left)) + math.log(2 + len(right)))
         weights[first] += common

@@ -29,8 +29,8 @@ def characters(text: str) -> tuple[Character, ...]:
     """
     found: list[Character] = []
     for line in filter(None, (line.strip(" -*•\t") for line in text.splitlines())):
-        name, _, traits = re.sub("[：]", ":", line).partition(":")
-        if not _ and ("," in name or "，" in name):
+        name, colon, traits = line.replace("：", ":").partition(":")
+        if not colon and ("," in name or "，" in name):
             name, traits = re.split("[,，]", name, maxsplit=1)
         found.append(Character(" ".join(name.split())[:40], traits.strip()))
     found = [item for item in found if item.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -151,23 +152,35 @@ def _cleared(exceptions: Iterable[str]) -> re.Pattern[str] | None:
 def _in_line(
     line: str, number: int, known: list[Terms], cleared: re.Pattern[str] | None, factor: float
 ) -> list[Found]:
-    taken: list[tuple[int, int]] = []
+    # A mark a character: a line may be a novel, in which looking through all places for each of them takes hours.
+    taken = bytearray(len(line))
     passed = [match.span() for match in cleared.finditer(line)] if cleared else []
     found: list[Found] = []
     has_han = _HAN.search(line) is not None
     for terms in known:
         if terms.language == "zh" and not has_han:
             continue
-        excused = [match.span() for match in terms.excuse.finditer(line)] if terms.excuse else []
+        excused = _marked(terms.excuse, line) if terms.excuse else bytes(len(line))
         for match in terms.pattern.finditer(line):
             start, end = match.span()
-            if any(start < other and end > begin for begin, other in taken):
+            if 1 in taken[start:end] or excused[start] or _within(start, end, passed):
                 continue
-            if any(begin <= start < other for begin, other in excused):
-                continue
-            if any(begin <= start and end <= other for begin, other in passed):
-                continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             score = terms.score * (factor if terms.category == "advertising" else 1.0)
             found.append(Found(terms, match[0], number, start, end, round(score, 3)))
     return sorted(found, key=lambda item: item.start)
+
+
+def _marked(pattern: re.Pattern[str], line: str) -> bytearray:
+    """Return a line's characters, 1 where a pattern has matched them."""
+    marks = bytearray(len(line))
+    for match in pattern.finditer(line):
+        start, end = match.span()
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of some spans, which are in order and don't touch each other."""
+    before = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return before >= 0 and end <= spans[before][1]

@@ -23,12 +23,6 @@ def check_chinese(text: str, form: Form) -> list[Note]:
     return sorted(best, key=lambda note: (note.line, note.start))
 
 
-def best_metre(text: str, form: Form) -> Metre:
-    """Return the variant of `form` that `text` comes closest to."""
-    found = verses(text)
-    return min(form.metres, key=lambda metre: len(faults(_notes(found, form, metre))))
-
-
 def _notes(found: list[list[Place]], form: Form, metre: Metre) -> list[Note]:
     """Return the notes on verses held against one variant."""
     lines = cut(found, [line.width for line in metre.lines])

@@ -55,6 +55,9 @@ CONSONANTS = dict(
 )
 """Name of a consonant -> its letter."""
 
+LONGEST = 45
+"""Letters beyond which a word isn't taken apart: no such one is in any dictionary, and trying all cuts of it would take minutes."""
+
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*['’]?")
 
 
@@ -146,6 +149,8 @@ def written_syllables(word: str) -> int:
 
 def guessed(word: str) -> tuple[str, ...]:
     """Return pronunciations of a word that the dictionary lacks: two known words, a known one and an ending, or letters."""
+    if len(word) > LONGEST:
+        return (spelt(word),)
     known, common = lexicon()
     for prefix in ("un", "re", "dis", "out", "over"):
         rest = word.removeprefix(prefix)

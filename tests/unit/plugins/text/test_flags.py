@@ -185,3 +185,11 @@ def test_the_check_of_verse_marks_flags_beside_the_lines_too(tmp_path) -> None: 
 def test_the_words_of_a_layout_sell_something() -> None:
     assert sells("Wool", "layout.campaign")
     assert not sells("Wool", "text.write")
+
+
+def test_a_line_of_twenty_thousand_claims_is_looked_at_in_one_go() -> None:
+    line = "the best, perfect " * 10_000
+    found = find(line, exceptions=["not there"])
+    assert len(found) == 20_000
+    assert (found[-1].word, found[-1].start) == ("perfect", len(line) - len("perfect "))
+    assert find(line, exceptions=["the best", "perfect"]) == []

@@ -40,3 +40,7 @@ def test_common_words() -> None:
     assert len(sound) > 120_000
     assert 20_000 < len(common) < 40_000
     assert common <= set(sound)
+
+
+def test_letters_without_end_are_spelled_out() -> None:
+    assert len(sounds("ba" * 50_000)) == 1
