@@ -12,9 +12,9 @@ import json
 import os
 import textwrap
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -24,6 +24,8 @@ from torch import Tensor, nn, optim
 from creastudio.api import UserError
 
 FACTS = "creastudio"
+
+Net = TypeVar("Net", bound=nn.Module)
 
 
 def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any] | None) -> None:
@@ -200,10 +202,35 @@ def load_into(module: nn.Module, tensors: Mapping[str, Tensor], name: str) -> No
         module.load_state_dict(dict(tensors))
     except RuntimeError as error:
         first = str(error).splitlines()[1].strip() if "\n" in str(error) else str(error)
-        raise UserError(
-            f"The weights of '{name}' don't fit its network: {textwrap.shorten(first, 100, placeholder=' …')}",
-            hint="The model was made by another version; export it again there or train a new one.",
-        ) from None
+        raise _misfit(name, first) from None
+
+
+def built(build: Callable[[], Net], tensors: Mapping[str, Tensor], name: str) -> Net:
+    """Return the network that `build` makes, with weights from a file.
+
+    Whether they fit is seen before any memory is taken, so that a small file can't ask for a giant.
+
+    Raises
+    ------
+    UserError
+        As ``load_into``.
+    """
+    with torch.device("meta"):
+        wanted = {key: tuple(tensor.shape) for key, tensor in build().state_dict().items()}
+    given = {key: tuple(tensor.shape) for key, tensor in tensors.items()}
+    odd = next((key for key in sorted(wanted.keys() | given.keys()) if wanted.get(key) != given.get(key)), "")
+    if odd:
+        raise _misfit(name, f"'{odd}' has the shape {given.get(odd)}, and {wanted.get(odd)} is wanted")
+    network = build()
+    load_into(network, tensors, name)
+    return network
+
+
+def _misfit(name: str, why: str) -> UserError:
+    return UserError(
+        f"The weights of '{name}' don't fit its network: {textwrap.shorten(why, 100, placeholder=' …')}",
+        hint="The model was made by another version; export it again there or train a new one.",
+    )
 
 
 def check_finite(tensors: Mapping[str, Tensor], name: str) -> None:

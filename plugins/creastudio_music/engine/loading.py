@@ -54,6 +54,11 @@ def _opened(model: Model) -> Composer:
             f"The weights of '{model.card.title}' don't say how they are read.",
             "Import the model again from where it came.",
         )
-    network = Composer(Config.of(facts["config"]))
-    checkpoint.load_into(network, tensors, model.card.title)
-    return network
+    try:
+        config = Config.of(facts["config"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(
+            f"What '{model.card.title}' says of its own network is damaged.",
+            "Import the model again from where it came.",
+        ) from error
+    return checkpoint.built(lambda: Composer(config), tensors, model.card.title)

@@ -25,13 +25,21 @@ class PairTokens(OwnTokens):
     ----------
     described : str
         The JSON form of a ``tokenizers.Tokenizer`` of the model BPE; its ids are counted from after the controls.
+
+    Raises
+    ------
+    ValueError
+        When that is none.
     """
 
     kind = "pairs"
 
     def __init__(self, controls: Sequence[str], described: str, lead: Sequence[str] = ()) -> None:
         self._described = described
-        self._tokenizer = tokenizers.Tokenizer.from_str(described)
+        try:
+            self._tokenizer = tokenizers.Tokenizer.from_str(described)
+        except Exception as error:  # noqa: BLE001 - the library raises nothing else
+            raise ValueError("this describes no tokens") from error
         super().__init__(controls, self._tokenizer.get_vocab_size(), lead)
         self._first = len(self.controls)
         found = {index: piece for piece, index in self._tokenizer.get_vocab().items()}

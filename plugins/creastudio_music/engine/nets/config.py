@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from creastudio.ml.network_shape import shape_of
+
 
 @dataclass(frozen=True)
 class Config:
@@ -47,5 +49,5 @@ class Config:
 
     @classmethod
     def of(cls, facts: dict[str, Any]) -> Config:
-        """Read what ``to_json`` gave; other keys are ignored."""
-        return cls(**{name: facts[name] for name in cls.__dataclass_fields__ if name in facts})
+        """Read what ``to_json`` gave; ValueError where it is none, see ``shape_of``."""
+        return shape_of(cls, facts)

@@ -123,7 +123,14 @@ def open_own(model: Model, device: torch.device) -> OwnModel:
             f"The weights of '{model.card.title}' don't say how they are read.",
             "Import the model again from where it came.",
         )
-    tokens = tokens_of(facts["tokens"])
-    network = build(Config.of(facts["config"]))
-    checkpoint.load_into(network, tensors, model.card.title)
+    try:
+        tokens, config = tokens_of(facts["tokens"]), Config.of(facts["config"])
+        if tokens.size != config.vocabulary:
+            raise ValueError("there are other tokens than the network knows")
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UserError(
+            f"What '{model.card.title}' says of its own network is damaged.",
+            "Import the model again from where it came.",
+        ) from error
+    network = checkpoint.built(lambda: build(config), tensors, model.card.title)
     return OwnModel(model.card, network.to(device), tokens)

@@ -60,3 +60,21 @@ def test_what_is_no_model_of_music_is_refused(tmp_path: Path) -> None:
 def test_a_model_of_an_earlier_version_says_so(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="'Tiny' was made by an earlier version"):
         loading.network_of(model_in(tmp_path, format=loading.EARLIER[0]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"width": 1 << 40}, "is damaged"),
+        ({"layers": "many"}, "is damaged"),
+        ({"width": 1 << 14, "layers": 250, "inner": 1 << 16}, "don't fit its network"),
+    ],
+)
+def test_a_file_cannot_ask_for_more_than_it_holds(
+    tmp_path: Path, changes: dict[str, object], says: str
+) -> None:
+    model = model_in(tmp_path)
+    tensors, facts = checkpoint.read(model.weights)
+    checkpoint.write(model.weights, tensors, {**facts, "config": {**facts["config"], **changes}})
+    with pytest.raises(UserError, match=says):
+        loading.network_of(model)

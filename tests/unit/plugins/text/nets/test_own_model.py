@@ -124,3 +124,33 @@ def test_a_prompt_in_parts_gives_the_scores_of_the_whole(
     torch.testing.assert_close(found, whole, rtol=1e-4, atol=1e-4)
     # With the id that begins a text there is one more; an encoder looks at all at once.
     assert len(asked) == (0 if architecture == "encoder-decoder" else len(PROMPT) // 2)
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "value"),
+    [
+        ("config", "width", 1 << 40),
+        ("config", "width", "wide"),
+        ("config", "layers", 0),
+        ("config", "vocabulary", 5),
+        ("tokens", "kind", None),
+        ("tokens", "controls", []),
+        ("tokens", "letters", 7),
+    ],
+)
+def test_a_damaged_model_is_refused_in_words(tmp_path: Path, where: str, name: str, value: object) -> None:
+    model = own_model(tmp_path / "m")
+    tensors, facts = checkpoint.read(model.weights)
+    facts[where][name] = value
+    checkpoint.write(model.weights, tensors, facts)
+    with pytest.raises(UserError, match=r"is damaged|aren't known"):
+        open_own(model, CPU)
+
+
+def test_a_small_file_cannot_ask_for_a_giant(tmp_path: Path) -> None:
+    model = own_model(tmp_path / "m")
+    tensors, facts = checkpoint.read(model.weights)
+    facts["config"] |= {"width": 1 << 14, "heads": 128, "layers": 250, "inner": 1 << 16}
+    checkpoint.write(model.weights, tensors, facts)
+    with pytest.raises(UserError, match="don't fit its network"):
+        open_own(model, CPU)
