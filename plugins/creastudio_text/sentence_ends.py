@@ -6,9 +6,7 @@ import re
 
 _STOPS, _WIDE_STOPS, _CLOSING = ".!?…。！？", "。！？", "\"'”’」』)）"
 
-_END = re.compile(
-    rf"[{_STOPS}]++[{_CLOSING}]*+(?=\s|$|[^\s\w])|[{_WIDE_STOPS}]++[{_CLOSING}]*+"
-)
+_END = re.compile(rf"[{_STOPS}]++[{_CLOSING}]*+(?=\s|$|[^\s\w])|[{_WIDE_STOPS}]++[{_CLOSING}]*+")
 """A stop, with the quotes and brackets that close behind it. A Latin one ends nothing inside a word or a number: 3.5."""
 
 _ENDED = re.compile(rf"[{_STOPS}][{_CLOSING}]*$")

@@ -93,7 +93,8 @@ class Author:
         self, task: str, opening: str, before: str, unlike: list[str], most: int, least: int = 4
     ) -> str:
         self._steps += 1
-        writer = LineWriter(self._ctx, self._model, Asked(task, opening, "prose"), sampling_of(self._params))
+        sampling = sampling_of(self._params, self._model.tokens)
+        writer = LineWriter(self._ctx, self._model, Asked(task, opening, "prose"), sampling)
         return writer.line(before, mixed(self._seed, self._steps), least=least, most=most, unlike=unlike)
 
 

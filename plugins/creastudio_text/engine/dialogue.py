@@ -44,9 +44,8 @@ def run(params: DialogueParams, ctx: JobContext) -> None:
     ctx.progress(0.0, "opening the model")
     ctx.check_cancelled()
     model = chosen(ctx, params.model, language, "dialogue")
-    writer = LineWriter(
-        ctx, model, asked_for(people, params.setting, params.turns, language), sampling_of(params)
-    )
+    asked = asked_for(people, params.setting, params.turns, language)
+    writer = LineWriter(ctx, model, asked, sampling_of(params, model.tokens))
     for index, seed in enumerate(seeds_of(ctx.seed, params.count)):
 
         def report(turn: Turn, done: int, row: int = index) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from creastudio.api import JobContext, ModelCard
 from creastudio.api.ad_words import LEARNED
 from creastudio_text.tools.common import FAMILY
+
+if TYPE_CHECKING:
+    from creastudio_text.engine.language import TextModel
 
 _NAMES = {"en": "English", "zh": "Chinese"}
 
 
 @dataclass(frozen=True)
 class Instructed:
-    """A model that follows instructions; `model` is a ``TextModel``, opened.
+    """A model that follows instructions, opened.
 
     Attributes
     ----------
@@ -23,7 +27,7 @@ class Instructed:
     """
 
     id: str
-    model: object
+    model: TextModel
     learned: bool = False
 
 

@@ -139,6 +139,19 @@ class Sampling:
     window: int = 64
 
 
+REPETITION = 1.1
+"""What suits tokens that are pieces of words."""
+
+
+def suited_repetition(tokens: Tokens) -> float:
+    """Return what ``Sampling.repetition`` suits some tokens where a person set nothing.
+
+    Where a token is a character all words need the same few, and holding these off makes it misspell.
+    """
+    surfaces = [tokens.surface(token) for token in tokens.encode("there is 的是")]
+    return 1.0 if surfaces and all(len(surface) <= 1 for surface in surfaces) else REPETITION
+
+
 @dataclass(frozen=True)
 class Alternative:
     """An id that could have stood there instead, with its probability (after temperature, before truncation)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from creastudio.api import JobContext
 from creastudio.api.ad_words import AdWords, ad_prompt, key_words, read_ad_text
@@ -36,7 +35,7 @@ def written(
     writer: Instructed, brief: Brief, limits: Limits, seeds: Sequence[int], ctx: JobContext
 ) -> dict[int, Copy]:
     """Return an advertisement for each seed; seeds of which all tries lack a part, invent something or say nothing of the brief are missing."""
-    model = cast(TextModel, writer.model)
+    model = writer.model
     prompt = _asked(model, brief)
     longest = min(LONGEST, max(1, model.context // 2))
     best: dict[int, tuple[float, Copy]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -16,7 +16,7 @@ from creastudio_text.copywriting.composing import Copy
 from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.instructed import Instructed
-from creastudio_text.engine.language import Constraint, Sampling, TextModel, Tokens
+from creastudio_text.engine.language import Constraint, Sampling, Tokens
 from creastudio_text.engine.line_writer import mixed
 from creastudio_text.engine.lines import whole
 from creastudio_text.engine.schema import JsonConstraint
@@ -123,9 +123,17 @@ def schema(limits: Limits, language: str) -> dict[str, Any]:
 def written(
     writer: Instructed, brief: Brief, tone: str, limits: Limits, seeds: Sequence[int], ctx: JobContext
 ) -> dict[int, Copy]:
-    """Return an advertisement for each seed; seeds of which all tries have a part that doesn't fit, or that is invented, are missing."""
-    model = cast(TextModel, writer.model)
+    """Return an advertisement for each seed; seeds of which all tries have a part that doesn't fit, or that is invented, are missing.
+
+    A brief that is longer than the model can look back gets none, and that is told.
+    """
+    model = writer.model
     prompt = model.prompt(instruction(brief, tone)) or []
+    if len(prompt) + LONGEST > model.context:
+        ctx.log.warning(
+            "%s", f"The brief is too long for '{model.card.title}'. Shorten it, or choose another model."
+        )
+        return {}
     form = schema(limits, brief.language)
     # Small models like to invent bargains: "25% off".
     strange = "".join(sign for sign in "0123456789%$€£¥" if sign not in _known(brief))

@@ -138,7 +138,7 @@ def _written(
         model,
         prompt,
         seeds_of(ctx.seed, params.count),
-        sampling_of(params),
+        sampling_of(params, model.tokens),
         longest=longest,
         stops=stops,
         on_token=Reporter(ctx, params.count * longest),

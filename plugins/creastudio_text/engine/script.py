@@ -110,7 +110,8 @@ def _scenes(
     """Return all elements of the scenes of one script, telling as they are written."""
     found: list[Element] = []
     for number, plan in enumerate(plans):
-        writer = LineWriter(ctx, model, asked_for(plan, params, language), sampling_of(params))
+        asked = asked_for(plan, params, language)
+        writer = LineWriter(ctx, model, asked, sampling_of(params, model.tokens))
 
         def report(turn: Turn, done: int, scene: int = number) -> None:
             ctx.stream(str(row), f"{turn.speaker}\n{turn.line}\n\n")

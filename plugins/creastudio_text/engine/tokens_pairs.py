@@ -38,7 +38,7 @@ class PairTokens(OwnTokens):
         self._described = described
         try:
             self._tokenizer = tokenizers.Tokenizer.from_str(described)
-        except Exception as error:  # noqa: BLE001 - the library raises nothing else
+        except Exception as error:
             raise ValueError("this describes no tokens") from error
         super().__init__(controls, self._tokenizer.get_vocab_size(), lead)
         self._first = len(self.controls)

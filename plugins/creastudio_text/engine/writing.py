@@ -7,7 +7,7 @@ from creastudio.ml import device
 from creastudio_text.engine.choosing import choose, language_of
 from creastudio_text.engine.context_window import Around, fitted, parsed_world
 from creastudio_text.engine.decoding import write
-from creastudio_text.engine.language import Alternative, Sampling, Written
+from creastudio_text.engine.language import Alternative, Sampling, Tokens, Written, suited_repetition
 from creastudio_text.tools.sampling import SamplingParams
 from creastudio_text.tools.write import WriteParams
 
@@ -34,7 +34,7 @@ def run(params: WriteParams, ctx: JobContext) -> None:
         model,
         window.ids,
         seeds_of(ctx.seed, params.count),
-        sampling_of(params),
+        sampling_of(params, model.tokens),
         longest=params.length,
         stops=stops_of(params.stops),
         on_token=report,
@@ -45,14 +45,14 @@ def run(params: WriteParams, ctx: JobContext) -> None:
     ctx.progress(1.0)
 
 
-def sampling_of(params: SamplingParams) -> Sampling:
-    """Return how ids are drawn with these settings."""
+def sampling_of(params: SamplingParams, tokens: Tokens) -> Sampling:
+    """Return how ids of a model with these tokens are drawn with these settings."""
     return Sampling(
         temperature=params.temperature,
         top_p=params.top_p,
         top_k=params.top_k,
         min_p=params.min_p,
-        repetition=params.repetition,
+        repetition=suited_repetition(tokens) if params.repetition is None else params.repetition,
     )
 
 

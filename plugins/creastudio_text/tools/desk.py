@@ -19,8 +19,7 @@ DESK = Panel(
         "language": "language",
         "style": "length,temperature,repetition,min_p,top_p,top_k,budget",
         "presets": (
-            "Careful: temperature=0.6, min_p=0.1, repetition=1.05; Balanced: temperature=0.9, min_p=0.05, "
-            "repetition=1.1; Bold: temperature=1.25, min_p=0.03, repetition=1.15"
+            "Careful: temperature=0.6, min_p=0.1; Balanced: temperature=0.9, min_p=0.05; Bold: temperature=1.25, min_p=0.03"
         ),
         "checks": "text.check",
         "acts": "text.rewrite",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from creastudio.api import Generator, Input, param
 from creastudio_text.tools.common import API, CATEGORY
-from creastudio_text.tools.sampling import SamplingParams
+from creastudio_text.tools.sampling import CHOICE, SamplingParams, temperature
 
 Way = Literal["expand", "shorten", "describe", "tone"]
 Tone = Literal["plain", "formal", "friendly", "solemn", "playful", "urgent"]
@@ -36,15 +36,7 @@ class RewriteParams(SamplingParams):
         advanced=True,
     )
     # Cooler than for going on: what the passage says is to be kept.
-    temperature: float = param(
-        0.5,
-        title="Temperature",
-        help="Higher is bolder; 0 always takes the most probable.",
-        group="Choice of tokens",
-        ge=0.0,
-        le=2.0,
-        step=0.05,
-    )
+    temperature: float = temperature(0.5, group=CHOICE)
     length: int = param(
         0,
         title="Longest",

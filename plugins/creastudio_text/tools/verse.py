@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Generator, Params, param
-from creastudio_text.tools.common import API, CATEGORY, FAMILY
+from creastudio_text.tools import sampling
+from creastudio_text.tools.common import API, CATEGORY
 
 FormName = Literal["jueju5", "jueju7", "lushi5", "lushi7", "ci", "sonnet", "limerick", "haiku"]
 
@@ -50,31 +51,10 @@ class PoemParams(Params):
         max_length=4,
         advanced=True,
     )
-    model: str = param(
-        "",
-        title="Model",
-        help="Empty: the best at hand for the language.",
-        role="model",
-        model_family=FAMILY,
-    )
+    model: str = sampling.model()
     count: int = param(4, title="Variations", ge=1, le=16, role="count")
-    temperature: float = param(
-        0.9,
-        title="Temperature",
-        help="Higher is bolder; 0 always takes the most probable.",
-        ge=0.0,
-        le=2.0,
-        step=0.05,
-    )
-    min_p: float = param(
-        0.05,
-        title="Least probability",
-        help="Share of the most probable token's probability below which a token is never taken (min-p).",
-        ge=0.0,
-        le=1.0,
-        step=0.01,
-        advanced=True,
-    )
+    temperature: float = sampling.temperature()
+    min_p: float = sampling.least_probability()
     pull: float = param(
         2.0,
         title="Pull of the theme",

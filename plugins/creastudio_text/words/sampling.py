@@ -26,5 +26,8 @@ ZH_CN: dict[str, str] = {
     "Most tokens": "候选数",
     "Only so many of the most probable tokens (top-k); 0 keeps all.": "只取最可能的若干个词元（top-k）；0 保留全部。",
     "Against repetition": "抑制重复",
-    "Makes tokens that were just used less probable; 1 does nothing.": "降低刚用过的词元的概率；1 不起作用。",
+    "Makes tokens that were just used less probable; 1 does nothing. Empty for what suits the model: 1.1, or 1 where a "
+    "token is a character, as all words need the same ones.": (
+        "降低刚用过的词元的概率；1 不起作用。留空按模型选取：1.1；词元为单个字符时取 1，因为所有词都要用到相同的字符。"
+    ),
 }

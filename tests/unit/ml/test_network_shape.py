@@ -23,8 +23,9 @@ def test_a_shape_is_read_and_other_facts_are_ignored() -> None:
 
 
 @pytest.mark.parametrize(
-    "facts", [{}, {"width": 0}, {"width": -3}, {"width": 1 << 40}, {"width": "64"}, {"width": 64, "heads": True}]
+    "facts",
+    [{}, {"width": 0}, {"width": -3}, {"width": 1 << 40}, {"width": "64"}, {"width": 64, "heads": True}],
 )
 def test_what_is_no_size_is_refused(facts: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="width|heads"):
+    with pytest.raises(ValueError, match=r"width|heads"):
         shape_of(Config, facts)

@@ -80,3 +80,10 @@ def test_claims_may_be_said_and_forbidden_words_may_not(tmp_path: Path) -> None:
     again = model_copy.written(writer, careful, "warm", Limits(), [8], FakeContext(tmp_path))
     assert not careful.allows(first.parts["description"])
     assert all(careful.allows(line) for copy in again.values() for line in copy.parts.values())
+
+
+def test_a_brief_that_the_model_cannot_look_back_on_is_told_and_costs_the_model_alone(tmp_path: Path) -> None:
+    ctx = FakeContext(tmp_path)
+    writer = Instructed("tiny", _Obedient(tokens=CharTokens(SIGNS), context=model_copy.LONGEST))
+    assert model_copy.written(writer, BRIEF, "warm", Limits(), [1, 2], ctx) == {}
+    assert ctx.notices == ["The brief is too long for 'Table'. Shorten it, or choose another model."]

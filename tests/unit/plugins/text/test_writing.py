@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import torch
 
 from creastudio.api.testing import FakeContext
 from creastudio_text.engine import writing
+from creastudio_text.engine.decoding import write
+from creastudio_text.engine.tokens_own import CharTokens
+from creastudio_text.engine.tokens_pairs import PairTokens
 from creastudio_text.tools.write import WriteParams
-from tests.support.text_models import opened, random_folder
+from tests.support.text_models import TableModel, opened, random_folder
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +62,31 @@ def test_what_is_written_is_streamed_where_somebody_listens(folder: Path, tmp_pa
 
 def test_stop_strings_are_lines() -> None:
     assert writing.stops_of("END\n\\n\\n\n") == ("END", "\n\n")
+
+
+def test_only_models_of_pieces_of_words_are_kept_from_repetition_unless_it_is_set() -> None:
+    texts = ["there is the time and there is the place, " * 40, "山的水是 " * 9]
+    letters, pieces = CharTokens.of(texts, 100), PairTokens.of(texts, 100)
+    plain = WriteParams()
+    assert [writing.sampling_of(plain, tokens).repetition for tokens in (letters, pieces)] == [1.0, 1.1]
+    asked = WriteParams(repetition=1.3)
+    assert [writing.sampling_of(asked, tokens).repetition for tokens in (letters, pieces)] == [1.3, 1.3]
+
+
+def test_a_model_of_characters_says_its_words_with_the_same_letters_again_and_again() -> None:
+    """A network that all but knows how "ten" is spelled: held off from the letters it has just used, it misspells."""
+    model = TableModel(1)
+    ids = model.tokens.encode("ten ")
+    model.table = torch.zeros_like(model.table)
+    for before, after in zip(ids, [*ids[1:], ids[0]], strict=True):
+        model.table[before, model.tokens.encode("xz")] = 1.2
+        model.table[before, after] = 4.0
+
+    def words(repetition: float | None) -> set[str]:
+        sampling = writing.sampling_of(WriteParams(repetition=repetition), model.tokens)
+        begin = model.tokens.encode(" ")
+        (found,) = write(model, begin, [3], sampling, longest=250, check_cancelled=lambda: None)
+        return set(found.text.split()[:-1])
+
+    assert words(None) == {"ten"}
+    assert words(1.1) != {"ten"}
