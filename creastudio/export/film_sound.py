@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from creastudio.export.work import Work
     from creastudio.export.xmp import Mark
 
-_MOST = 2**32 - 2**20
-"""Bytes that the head of a WAV can count."""
-
 
 def write_wav(work: Work, sequence: Sequence, path: Path, options: WavOptions, mark: Mark | None) -> None:
     """Write the sound of a sequence as WAV, 48 kHz, stereo."""

@@ -55,7 +55,7 @@ def weigh_film(
 ) -> int:
     """Return about how many bytes a film will have; 0 where nobody can tell. Any thread may call it.
 
-    A first frame and the ones after it are weighed at three places, at a smaller size.
+    A first frame and the ones after it are weighed at ``PLACES``, at a smaller size.
     """
     try:
         sequence = document.sequence(film.sequence)

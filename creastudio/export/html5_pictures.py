@@ -16,6 +16,7 @@ from creastudio.export.html5_pieces import Piece
 from creastudio.export.options import SvgOptions
 from creastudio.export.raster import as_pillow, encode
 from creastudio.export.svg import write_svg
+from creastudio.export.weight import with_palette
 from creastudio.export.work import Work
 
 FINE = 1.5
@@ -124,11 +125,8 @@ def _packed(data: bytes) -> int:
 
 
 def _palette(picture: Image.Image, colors: int) -> bytes:
-    # Of transparent pictures only the octree keeps the alpha.
-    method = Image.Quantize.FASTOCTREE if picture.mode == "RGBA" else Image.Quantize.MEDIANCUT
-    few = picture.quantize(colors, method=method, dither=Image.Dither.FLOYDSTEINBERG)
     out = io.BytesIO()
-    few.save(out, "PNG", optimize=True)
+    with_palette(picture, colors).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

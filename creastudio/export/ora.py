@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTransform
 
 from creastudio.core.canvas import Artboard, BlendMode
 from creastudio.export.raster import encode
-from creastudio.export.slices import Ability, Slice, Slicer, count
+from creastudio.export.slices import Ability, Slice, Slicer, count, runs
 from creastudio.export.work import Work
 
 OPERATIONS: dict[BlendMode, str] = {
@@ -82,7 +82,7 @@ class _Writer:
 
     def stack(self, parent: ElementTree.Element, slices: Sequence[Slice]) -> None:
         # In the file the first is on top.
-        for run in reversed(_clip_runs(slices)):
+        for run in reversed(runs(slices)):
             if len(run) == 1:
                 self._one(parent, run[0])
                 continue
@@ -115,17 +115,6 @@ class _Writer:
         _add(self._archive, name, encode(picture, "image/png", effort=2))
         attributes = {**_attributes(item), "src": name, "x": str(place[0]), "y": str(place[1])}
         ElementTree.SubElement(parent, "layer", attributes)
-
-
-def _clip_runs(slices: Sequence[Slice]) -> list[list[Slice]]:
-    """Return each slice with those that are clipped to it."""
-    runs: list[list[Slice]] = []
-    for item in slices:
-        if item.clip and runs:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
 
 
 def _attributes(item: Slice) -> dict[str, str]:

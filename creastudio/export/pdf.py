@@ -19,8 +19,8 @@ from creastudio.export import xmp
 from creastudio.export.options import PdfOptions
 from creastudio.export.pdf_boxes import Box, Boxes, with_boxes
 from creastudio.export.pdf_text import draw_text
-from creastudio.export.slices import Ability, Cut, Slice, Slicer, count
-from creastudio.export.vectors import Part, clip_path, part_of, runs
+from creastudio.export.slices import Ability, Cut, Slice, Slicer, count, runs
+from creastudio.export.vectors import Part, clip_path, part_of
 from creastudio.export.work import Work
 from creastudio.render.bounds import layer_transform, painted_bounds
 from creastudio.render.content import paint_content

@@ -316,6 +316,17 @@ def count(slices: Sequence[Slice]) -> int:
     return sum(1 + count(item.children or ()) for item in slices)
 
 
+def runs(slices: Sequence[Slice]) -> list[list[Slice]]:
+    """Return each slice with those that are clipped to it, from bottom to top."""
+    found: list[list[Slice]] = []
+    for item in slices:
+        if item.clip and found:
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found
+
+
 def _frame(rect: QRect, to_device: QTransform) -> Sheet:
     """Return a sheet that says where pixels lie and has none itself."""
     frame = Sheet(QRect(), to_device)

@@ -20,8 +20,8 @@ from creastudio.core.masks import Mask
 from creastudio.export import marking, xmp
 from creastudio.export.options import SvgOptions
 from creastudio.export.raster import encode
-from creastudio.export.slices import Ability, Slice, Slicer, count
-from creastudio.export.vectors import clip_path, part_of, runs
+from creastudio.export.slices import Ability, Slice, Slicer, count, runs
+from creastudio.export.vectors import clip_path, part_of
 from creastudio.export.work import Work
 from creastudio.render.bounds import layer_transform
 from creastudio.render.image_source import SCORE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPainterPath, QTransform
@@ -58,17 +57,6 @@ def clip_path(layer: Layer) -> QPainterPath | None:
     fill = layer.fill
     colors = [fill.color] if isinstance(fill, SolidFill) else [stop.color for stop in fill.stops]
     return shape_path(layer) if all(len(color) == 7 for color in colors) else None
-
-
-def runs(slices: Sequence[Slice]) -> list[list[Slice]]:
-    """Return each slice with those that are clipped to it, from bottom to top."""
-    found: list[list[Slice]] = []
-    for item in slices:
-        if item.clip and found:
-            found[-1].append(item)
-        else:
-            found.append([item])
-    return found
 
 
 def _is_plain(layer: Layer) -> bool:

@@ -40,7 +40,7 @@ def light_enough(image: QImage, media_type: str, quality: int, dpi: float, most:
             return found[0], f"quality {found[1]}"
     elif media_type == "image/png":
         for colors in COLORS:
-            data = _with_palette(image, colors, dpi)
+            data = _palette_png(image, colors, dpi)
             if len(data) <= most:
                 return data, f"{colors} colours"
     raise UserError(
@@ -61,11 +61,15 @@ def _best_quality(make: Callable[[int], bytes], highest: int, most: int) -> tupl
     return best
 
 
-def _with_palette(image: QImage, colors: int, dpi: float) -> bytes:
-    picture = as_pillow(image)
+def with_palette(picture: Image.Image, colors: int) -> Image.Image:
+    """Return a picture, RGB or RGBA, in so many colours of its own."""
     # Of transparent pictures only the octree keeps the alpha.
     method = Image.Quantize.FASTOCTREE if picture.mode == "RGBA" else Image.Quantize.MEDIANCUT
-    few = picture.quantize(colors, method=method, dither=Image.Dither.FLOYDSTEINBERG)
+    return picture.quantize(colors, method=method, dither=Image.Dither.FLOYDSTEINBERG)
+
+
+def _palette_png(image: QImage, colors: int, dpi: float) -> bytes:
+    few = with_palette(as_pillow(image), colors)
     info = PngImagePlugin.PngInfo()
     info.add(b"sRGB", b"\0")
     out = io.BytesIO()

@@ -10,7 +10,7 @@ import numpy as np
 from creastudio.media.envelopes import release
 from creastudio.media.limiter import limited
 from creastudio.media.live_instrument import Instrument
-from creastudio.media.performance import GAIN
+from creastudio.media.performance import loudness_of, place_of
 from creastudio.media.soundfont import Region
 from creastudio.media.synth import Synth, sides_of
 
@@ -84,12 +84,11 @@ class LiveVoices:
 
     def strike(self, key: object, instrument: Instrument, pitch: int, velocity: int) -> None:
         """Sound a note until ``lift`` is called with the same key; percussion rings out by itself."""
-        loudness = GAIN * (velocity / 127) ** 2 * (instrument.volume / 127) ** 2
+        loudness = loudness_of(velocity, instrument.volume)
         fresh: list[_Stroke] = []
         regions = self._regions(instrument, pitch, velocity)
         for region in regions:
-            place = max(-64, min(64, instrument.pan + (instrument.pan > 62) + round(region.pan * 64)))
-            gains = np.array(sides_of(place), np.float32) * np.float32(loudness)
+            gains = np.array(sides_of(place_of(instrument.pan, region)), np.float32) * np.float32(loudness)
             fresh.append(
                 _Stroke(
                     key, self._voice(region, pitch, AT_ONCE), self._release(region.release), gains,

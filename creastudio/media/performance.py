@@ -110,10 +110,10 @@ def perform(score: Score, font: Fonts, rate: int, frames_of: Times) -> Performan
         for start, length, pitch, velocity in (
             _choked(plain, track, font, rate) if track.percussion else plain
         ):
-            loudness = GAIN * (velocity / 127) ** 2 * (track.volume / 127) ** 2
+            loudness = loudness_of(velocity, track.volume)
             for region in font.regions(track.program, track.percussion, pitch, velocity):
                 fade = 0.0 if track.percussion and region.exclusive > 0 else region.release
-                place = _place(track, region)
+                place = place_of(track.pan, region)
                 strokes.append(Stroke(start, length, pitch, region, fade, loudness, place, index))
     return Performance(strokes, rate)
 
@@ -135,5 +135,12 @@ def _choked(
     yield from reversed(done)
 
 
-def _place(track: Track, region: Region) -> int:
-    return max(-64, min(64, track.pan + (track.pan > 62) + round(region.pan * 64)))
+def loudness_of(velocity: int, volume: int) -> float:
+    """Return the factor of the amplitude of a note, of its velocity and the volume of its track, 0 to 127 each."""
+    return GAIN * (velocity / 127) ** 2 * (volume / 127) ** 2
+
+
+def place_of(pan: int, region: Region) -> int:
+    """Return where in the stereo picture a sample is, -64 to 64, of the pan of its track, -64 to 63, and its own."""
+    # 63 is as far to the right as a track can say.
+    return max(-64, min(64, pan + (pan > 62) + round(region.pan * 64)))

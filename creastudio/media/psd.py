@@ -26,8 +26,6 @@ from creastudio.core.geometry import bounds_of
 from creastudio.core.masks import Mask
 from creastudio.media.layered import Collector, ImportedLayers, Limits, TooMuch, placed, placeholder, whole
 
-SIGNATURE = b"8BPS"
-
 BLENDS: dict[PsdBlend, BlendMode] = {
     PsdBlend.NORMAL: "normal",
     PsdBlend.PASS_THROUGH: "normal",
@@ -50,11 +48,6 @@ BLENDS: dict[PsdBlend, BlendMode] = {
 }
 
 _RESOLUTION = 1005
-
-
-def is_psd(data: bytes) -> bool:
-    """Whether `data` begins as a PSD or PSB file does."""
-    return data.startswith(SIGNATURE)
 
 
 def import_psd(data: bytes, name: str, limits: Limits | None = None) -> ImportedLayers:

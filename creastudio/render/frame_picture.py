@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from creastudio.render.frame_stage import whole_px
+from creastudio.render.sheet import whole_px
+
+_DUST = 1e-3
+"""Device px by which an edge may miss a whole one and still lie on it."""
 
 _NUDGE = 1.0001
 """A scale that QPainter takes for one: it shifts pictures by whole px only, so that slow moves would stutter."""
@@ -45,7 +48,7 @@ class Picture:
         """Device px that it covers with opaque colours; none where that isn't quickly known."""
         if not self.opaque or self.to_device.isRotating():
             return QRect()
-        return whole_px(self.to_device.mapRect(QRectF(self.image.rect())))
+        return whole_px(self.to_device.mapRect(QRectF(self.image.rect())), _DUST)
 
     @property
     def corner(self) -> QPoint | None:

@@ -13,9 +13,6 @@ from creastudio.core.timeline import Fit, Sequence
 _SLACK = 2
 """Device px by which a frame may be stretched rather than having a line of the ground beside it."""
 
-_DUST = 1e-3
-"""Device px by which an edge may miss a whole one and still lie on it."""
-
 
 @dataclass(frozen=True)
 class Stage:
@@ -92,10 +89,3 @@ def settled(box: QRectF, to_device: QTransform) -> QRect | None:
     left, top = round(rect.left()), round(rect.top())
     right, bottom = round(rect.right()), round(rect.bottom())
     return QRect(left, top, max(1, right - left), max(1, bottom - top))
-
-
-def whole_px(rect: QRectF) -> QRect:
-    """Return the device px that lie in a rectangle with all of their area."""
-    left, top = -int(-(rect.left() - _DUST) // 1), -int(-(rect.top() - _DUST) // 1)
-    right, bottom = int((rect.right() + _DUST) // 1), int((rect.bottom() + _DUST) // 1)
-    return QRect(left, top, max(0, right - left), max(0, bottom - top))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QRegion, QTransform
+from PySide6.QtGui import QRegion, QTransform
 
 from creastudio.core.canvas import ImageLayer, Layer, ShapeLayer
 from creastudio.core.fills import SolidFill
 from creastudio.render.bounds import layer_transform
 from creastudio.render.image_source import ImageSource
 from creastudio.render.shapes import color
+from creastudio.render.sheet import whole_px
 
 MAX_RECTS = 64
 """Parts of a region beyond which clipping to it costs more than painting what is hidden."""
@@ -20,6 +19,7 @@ SMALLEST = 24
 """Sides of less than this many device px hide too little to be worth a look."""
 
 _DUST = 1e-6
+"""Device px by which an edge may miss a whole one and still lie on it."""
 
 
 def covered(layer: Layer, to_device: QTransform, images: ImageSource) -> QRect:
@@ -36,7 +36,7 @@ def covered(layer: Layer, to_device: QTransform, images: ImageSource) -> QRect:
     if whole.isRotating():
         return QRect()
     box = whole.mapRect(QRectF(0, 0, layer.transform.width, layer.transform.height))
-    rect = _whole_px(box)
+    rect = whole_px(box, _DUST)
     if rect.width() < SMALLEST or rect.height() < SMALLEST or not _is_opaque(layer, images):
         return QRect()
     return rect
@@ -58,18 +58,8 @@ def _is_opaque(layer: Layer, images: ImageSource) -> bool:
         return image is not None and not image.hasAlphaChannel()
     if isinstance(layer, ShapeLayer) and layer.shape == "rectangle" and layer.radius == 0:
         return (
-            isinstance(layer.fill, SolidFill) and is_solid(color(layer.fill.color)) and layer.outline is None
+            isinstance(layer.fill, SolidFill)
+            and color(layer.fill.color).alpha() == 255
+            and layer.outline is None
         )
     return False
-
-
-def is_solid(tone: QColor) -> bool:
-    """Whether nothing shines through a colour."""
-    return tone.alpha() == 255
-
-
-def _whole_px(box: QRectF) -> QRect:
-    """Return the px that lie in a rectangle with all of their area."""
-    left, top = math.ceil(box.left() - _DUST), math.ceil(box.top() - _DUST)
-    right, bottom = math.floor(box.right() + _DUST), math.floor(box.bottom() + _DUST)
-    return QRect(left, top, max(0, right - left), max(0, bottom - top))

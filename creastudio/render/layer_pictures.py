@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import Layer
+from creastudio.render.links import same_layers
 from creastudio.render.sheet import Sheet
 
 MAX_PIXELS = 16_000_000
@@ -59,7 +60,7 @@ class LayerPictures:
         shift = QPoint(int(to_device.dx() // 1), int(to_device.dy() // 1))
         with self._lock:
             kept = self._kept.get(key)
-            if kept is not None and _same(kept[0], shown):
+            if kept is not None and same_layers(kept[0], shown):
                 self._kept.move_to_end(key)
                 return _shifted(kept[1], shift, to_device)
         made = make()
@@ -82,10 +83,6 @@ class LayerPictures:
             while self._used > self._capacity and len(self._kept) > 1:
                 _, (_, dropped) = self._kept.popitem(last=False)
                 self._used -= dropped.image.sizeInBytes()
-
-
-def _same(a: Shown, b: Shown) -> bool:
-    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
 
 
 def _shifted(sheet: Sheet, by: QPoint, to_device: QTransform) -> Sheet:

@@ -9,7 +9,7 @@ from creastudio.api.layout import Layout
 from creastudio.core.document import Document
 from creastudio.core.edits.insert_layout import board_of
 from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import png_bytes, render_artboard
+from creastudio.render.painter import render_artboard
 from creastudio.render.text_families import has_family
 from creastudio.render.thumbnails import fitted
 
@@ -32,11 +32,6 @@ def layout_image(layout: Layout, images: ImageSource, side: int = 0) -> QImage:
     board = board_of(layout, known=has_family)
     size = fitted(layout.width, layout.height, side) if side else None
     return render_artboard(Document(artboards=(board,)), board.id, images, size)
-
-
-def layout_png(layout: Layout, images: ImageSource, side: int = 0) -> bytes:
-    """As ``layout_image``, as the bytes of a PNG."""
-    return png_bytes(layout_image(layout, images, side))
 
 
 def layout_thumbnail(data: bytes, images: ImageSource, side: int) -> QImage:

@@ -42,6 +42,11 @@ def sources(document: Document, layers: Sequence[Layer], depth: int = 0) -> Iter
                 yield from sources(document, (found,), depth + 1)
 
 
+def same_layers(a: Sequence[Layer | None], b: Sequence[Layer | None]) -> bool:
+    """Whether two rows of layers are the very same objects: then they look the same."""
+    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
+
+
 def has_links(layer: Layer) -> bool:
     """Whether a layer shows another one, itself or by what it holds."""
     if isinstance(layer, GroupLayer):

@@ -43,13 +43,6 @@ def render_artboard(
     return image
 
 
-def render_artboard_png(
-    document: Document, artboard_id: str, images: ImageSource, size: tuple[int, int] | None = None
-) -> bytes:
-    """Return an artboard as the bytes of a PNG, for callers without Qt."""
-    return png_bytes(render_artboard(document, artboard_id, images, size))
-
-
 def png_bytes(image: QImage) -> bytes:
     """Return an image as the bytes of a PNG."""
     device = QBuffer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -84,3 +85,10 @@ def blank(width: int, height: int, image_format: QImage.Format = PAINTED) -> QIm
         raise MemoryError(f"no room for an image of {width} x {height} px")
     image.fill(Qt.GlobalColor.transparent)
     return image
+
+
+def whole_px(rect: QRectF, dust: float) -> QRect:
+    """Return the device px that lie in a rectangle with all of their area; an edge may miss a whole px by `dust`."""
+    left, top = math.ceil(rect.left() - dust), math.ceil(rect.top() - dust)
+    right, bottom = math.floor(rect.right() + dust), math.floor(rect.bottom() + dust)
+    return QRect(left, top, max(0, right - left), max(0, bottom - top))

@@ -16,7 +16,7 @@ from creastudio.render.bounds import EVERYWHERE, painted_bounds
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
-from creastudio.render.links import has_links, sources
+from creastudio.render.links import has_links, same_layers, sources
 
 SIDE = 256
 """Device px."""
@@ -89,7 +89,7 @@ class Tiles:
         }
         with self._lock:
             changed = {
-                name for name, layers in shown.items() if not _same(layers, self._sources.get(name, ()))
+                name for name, layers in shown.items() if not same_layers(layers, self._sources.get(name, ()))
             }
             if epoch != self._epoch:
                 self._pictures.clear()
@@ -206,10 +206,6 @@ class Tiles:
         with self._lock:
             self._kept.clear()
             self._pictures.clear()
-
-
-def _same(a: tuple[Layer | None, ...], b: tuple[Layer | None, ...]) -> bool:
-    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
 
 
 def _patched(old: QImage, fresh: QImage, part: QRect, at: QPoint) -> QImage:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QColorSpace
 from creastudio.core.canvas import Artboard, ImageLayer, Transform
 from creastudio.core.document import Document
 from creastudio.render.image_source import ImageSource, decode
-from creastudio.render.painter import render_artboard, render_artboard_png
+from creastudio.render.painter import png_bytes, render_artboard
 
 NAMED = QColorSpace.NamedColorSpace
 COLORS = [(200, 100, 50), (60, 140, 90), (120, 120, 120), (30, 60, 160)]
@@ -87,5 +87,5 @@ def test_what_goes_out_says_it_is_srgb() -> None:
     image = render_artboard(document, board.id, images)
     assert image.colorSpace() == QColorSpace(NAMED.SRgb)
     assert rgb(image.pixelColor(16, 16)) == seen(data)[0]
-    png = Image.open(io.BytesIO(render_artboard_png(document, board.id, images)))
+    png = Image.open(io.BytesIO(png_bytes(render_artboard(document, board.id, images))))
     assert "srgb" in png.info or "icc_profile" in png.info

@@ -6,7 +6,7 @@ import pytest
 
 from creastudio.api.layout import Box, Element, Layout, TextLook
 from creastudio.render.image_source import ImageSource, decode
-from creastudio.render.layout_picture import layout_image, layout_png, layout_thumbnail
+from creastudio.render.layout_picture import layout_image, layout_thumbnail
 from tests.support.layouts import picture_bytes
 from tests.unit.core.layouts import PICTURE
 
@@ -52,4 +52,3 @@ def test_small_ones_and_what_is_no_layout() -> None:
     small = layout_thumbnail(LAYOUT.dumps(), images(), 40)
     assert (small.width(), small.height()) == (40, 20)
     assert layout_thumbnail(b"{}", images(), 40).isNull()
-    assert layout_png(LAYOUT, images(), 16).startswith(b"\x89PNG")

@@ -14,7 +14,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.canvas import ungroup
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import png_bytes, render_artboard, render_artboard_png
+from creastudio.render.painter import png_bytes, render_artboard
 from creastudio.render.text import text_size
 
 RED, GREEN, MISSING = "a" * 64, "b" * 64, "c" * 64
@@ -166,8 +166,12 @@ def test_painting_off_the_main_thread_gives_the_same_picture(images: ImageSource
     artboard = Artboard(width=20, height=20, layers=(_image(), text))
     document = Document(artboards=(artboard,))
     found: list[bytes] = []
-    thread = threading.Thread(target=lambda: found.append(render_artboard_png(document, artboard.id, images)))
-    here = render_artboard_png(document, artboard.id, images)
+
+    def painted() -> bytes:
+        return png_bytes(render_artboard(document, artboard.id, images))
+
+    thread = threading.Thread(target=lambda: found.append(painted()))
+    here = painted()
     thread.start()
     thread.join()
     assert found == [here]
