@@ -8,6 +8,7 @@ from typing import Any
 
 from creastudio.api.dataset import MANIFEST, DatasetManifest, FileChoice, read_manifest
 from creastudio.api.errors import UserError
+from creastudio.store.files import write_bytes
 
 WORDS = ("label", "licence", "source")
 """What a result may say in ``metadata["dataset"]``; see docs/plugins.md."""
@@ -33,6 +34,11 @@ def write_manifest(made: Sequence[tuple[Mapping[str, Any], Path]]) -> Path | Non
     ----------
     made : sequence of (mapping, Path)
         The metadata of each result, and where it was written; all in one folder.
+
+    Raises
+    ------
+    UserError
+        When the disk doesn't take it.
     """
     choices = {path.name: _choice(found) for facts, path in made if (found := facts.get("dataset"))}
     if not choices:
@@ -40,10 +46,7 @@ def write_manifest(made: Sequence[tuple[Mapping[str, Any], Path]]) -> Path | Non
     folder = made[0][1].parent
     manifest = (read_manifest(folder) or DatasetManifest()).with_choices(choices)
     target = folder / MANIFEST
-    try:
-        target.write_text(manifest.to_json(), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"'{target}' can't be written: {error.strerror}.", "Choose another folder.") from None
+    write_bytes(target, manifest.to_json().encode())
     return target
 
 

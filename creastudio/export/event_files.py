@@ -20,6 +20,9 @@ VERSION = b"brain.Event:2"
 """What the first record of every event file says."""
 
 SHEET = "samples"
+HEADER = 24
+"""Bytes of a PNG up to and with its width and height."""
+
 POLYNOMIAL = 0x82F63B78
 MASK = 0xA282EAD8
 
@@ -57,7 +60,7 @@ class EventFile:
 
     def add_sheet(self, png: bytes, step: int, moment: float, name: str = SHEET) -> None:
         """Add a PNG."""
-        width, height = struct.unpack(">II", png[16:24])
+        width, height = struct.unpack(">II", png[16:HEADER])
         image = _number(1, height) + _number(2, width) + _number(3, 3) + _bytes(4, png)
         self._summary(name, _bytes(4, image), step, moment)
 
@@ -97,7 +100,10 @@ def export_notes(notes: TrainingNotes, folder: Path, moment: float) -> Path:
             file.add_point(name, value, step, moment)
         # Texts have no place in such a file.
         for sheet in [sheet for sheet in sheets if sheet.path.suffix == ".png"]:
-            file.add_sheet(sheet.path.read_bytes(), sheet.step, moment)
+            data = sheet.path.read_bytes()
+            # One that a kill cut short is left out.
+            if len(data) >= HEADER:
+                file.add_sheet(data, sheet.step, moment)
     except OSError as error:
         raise disk_error(error, folder) from error
     finally:

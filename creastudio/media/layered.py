@@ -33,6 +33,8 @@ class Limits:
         Of the page and of any one layer.
     total_pixels : int
         Of all layers together.
+    total_bytes : int
+        Of all pictures and masks as they are kept: a picture of few px may be a file of hundreds of megabytes.
     seconds : float
         For reading all of them.
     """
@@ -40,6 +42,7 @@ class Limits:
     layers: int = 2000
     pixels: int = 100_000_000
     total_pixels: int = 600_000_000
+    total_bytes: int = 1_000_000_000
     seconds: float = 120.0
     depth: int = 32
 
@@ -96,7 +99,7 @@ class Collector:
         self.notes: list[str] = []
         self.words: dict[str, str] = {}
         self._clock, self._end = clock, clock() + limits.seconds
-        self._layers = self._pixels = 0
+        self._layers = self._pixels = self._bytes = 0
 
     def page(self, width: int, height: int) -> None:
         """Check the size of the page.
@@ -118,6 +121,12 @@ class Collector:
         if sentence not in self.notes:
             self.notes.append(sentence)
 
+    def begin_anew(self) -> None:
+        """Forget what was kept, notes aside."""
+        self.assets.clear()
+        self.blobs.clear()
+        self._bytes = 0
+
     def count(self, width: int = 0, height: int = 0) -> None:
         """Count a layer of so many px.
 
@@ -136,7 +145,7 @@ class Collector:
             raise TooMuch("reading it took too long")
 
     def picture(self, image: Image.Image, title: str) -> str:
-        """Keep a picture as an asset and return its hash."""
+        """Keep a picture as an asset and return its hash; TooMuch as for ``count``."""
         out = io.BytesIO()
         opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
         # Quick rather than small: a file of a hundred layers must not take minutes.
@@ -144,7 +153,7 @@ class Collector:
         return self.keep(out.getvalue(), image.size, title)
 
     def keep(self, data: bytes, size: tuple[int, int], title: str, media_type: str = "image/png") -> str:
-        """Keep the bytes of a picture as an asset and return its hash."""
+        """Keep the bytes of a picture as an asset and return its hash; TooMuch as for ``count``."""
         sha256 = self._blob(data)
         metadata = {"width": size[0], "height": size[1]}
         self.assets.setdefault(
@@ -185,7 +194,12 @@ class Collector:
 
     def _blob(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
-        self.blobs[sha256] = data
+        if sha256 not in self.blobs:
+            self._bytes += len(data)
+            # One picture is always kept: what a file that asks for too much comes as.
+            if self.blobs and self._bytes > self.limits.total_bytes:
+                raise TooMuch("its pictures are too large")
+            self.blobs[sha256] = data
         return sha256
 
 
@@ -210,8 +224,7 @@ def whole(collector: Collector, image: Image.Image | None, reason: str) -> tuple
     if image is None:
         raise UserError(f"'{collector.name}' can't be opened: {reason}.", "Export it as a PNG first.")
     collector.note(f"'{collector.name}' came as one picture: {reason}.")
-    collector.assets.clear()
-    collector.blobs.clear()
+    collector.begin_anew()
     width, height = image.size
     sha256 = collector.picture(image.convert("RGBA"), collector.name)
     return (ImageLayer(name=collector.name, asset=sha256, transform=placed(0, 0, width, height)),)

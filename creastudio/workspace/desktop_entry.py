@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from creastudio.api.errors import UserError
@@ -16,6 +17,9 @@ from creastudio.resources import resource_path
 
 NAME = "creastudio"
 MIME_TYPE = "application/x-creastudio-project"
+
+PATIENCE = 60.0
+"""Seconds that a program of the desktop may take to notice."""
 
 _MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
@@ -86,18 +90,19 @@ def install(program: Path, folder: Path) -> list[Path]:
             else:
                 shutil.copyfile(resource_path("app", f"{NAME}{place.suffix}"), place)
     except OSError as error:
-        raise UserError(
-            f"'{folder}' can't be written to: {error.strerror}.", "Check its permissions."
-        ) from error
+        raise _refused(folder, error) from error
     _tell(folder)
     return [*places.values()]
 
 
 def remove(folder: Path) -> list[Path]:
-    """Take off what `install` wrote, and return what was there."""
+    """Take off what `install` wrote, and return what was there; UserError where that can't be done."""
     gone = [place for place in files(folder).values() if place.exists()]
-    for place in gone:
-        place.unlink()
+    try:
+        for place in gone:
+            place.unlink()
+    except OSError as error:
+        raise _refused(folder, error) from error
     if gone:
         _tell(folder)
     return gone
@@ -117,8 +122,14 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace("%", "%%") + '"'
 
 
+def _refused(folder: Path, error: OSError) -> UserError:
+    return UserError(f"'{folder}' can't be written to: {error.strerror}.", "Check its permissions.")
+
+
 def _tell(folder: Path) -> None:
+    """Have the desktop notice at once; one that doesn't notices later by itself."""
     for program, part in _UPDATES.items():
         tool = shutil.which(program)
         if tool is not None and (folder / part).is_dir():
-            subprocess.run([tool, str(folder / part)], check=False, capture_output=True, timeout=60)
+            with suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run([tool, str(folder / part)], check=False, capture_output=True, timeout=PATIENCE)

@@ -294,6 +294,8 @@ class JobDesk:
         if record.status == "done":
             # Its results came before this event and are in the tray.
             self.queue.acknowledge(record.id)
+            # Whoever took them may be gone by now, and needn't be kept.
+            self._takers.pop(record.id, None)
         if record.status == "failed":
             notice = Notice("error", record.error, record.hint, record.report, record.request.title)
             self._listeners.announce("notice", notice)

@@ -148,3 +148,13 @@ def test_tensorboard_reads_it(notes: TrainingNotes, tmp_path: Path) -> None:
     ]
     assert found.Images("samples")[0].width == 24
     assert math.isclose(found.Scalars("loss")[0].wall_time, MOMENT)
+
+
+def test_a_sheet_that_was_cut_short_is_left_out(tmp_path: Path) -> None:
+    notes = TrainingNotes(tmp_path / "notes")
+    notes.add_point("loss", 1.0, 1)
+    notes.add_sheet(tiny_png(1, 24), 1)
+    notes.add_sheet(tiny_png(2, 24)[:12], 2)
+    file = export_notes(notes, tmp_path / "events", MOMENT)
+    steps = [value_of(event)[0] for event in list(records(file.read_bytes()))[1:]]
+    assert steps == [1, 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 
 import numpy as np
 import pytest
@@ -140,6 +141,20 @@ def test_psd_with_too_many_layers_or_pixels_is_one_picture() -> None:
         found = import_psd(data, "a.psd", limits)
         assert [layer.name for layer in found.layers] == ["a.psd"]
         assert len(found.notes) == 1
+
+
+def test_pictures_of_few_px_that_are_large_files_are_not_kept() -> None:
+    # A chunk of its own in each picture, which nobody needs to see.
+    chunk = b"prVt" + bytes(3000)
+    padding = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    large = [png(color) for color in ("red", "blue")]
+    large = [data[:33] + padding + data[33:] for data in large]
+    stack = "<stack><layer src='data/a.png'/><layer src='data/b.png'/></stack>"
+    data = ora(f"<image w='8' h='6'>{stack}</image>", a=large[0], b=large[1], merged=png("green"))
+    assert len(import_ora(data, "a.ora").layers) == 2
+    found = import_ora(data, "a.ora", Limits(total_bytes=5000))
+    assert [layer.name for layer in found.layers] == ["a.ora"]
+    assert found.notes == ("'a.ora' came as one picture: its pictures are too large.",)
 
 
 def test_huge_pages_are_refused_before_they_are_read() -> None:

@@ -52,6 +52,19 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
         desktop_entry.install(Path("/opt/creastudio"), tmp_path)
 
 
+def test_a_desktop_that_is_slow_to_notice_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "bin" / "update-mime-database"
+    tool.parent.mkdir()
+    tool.write_text("#!/bin/sh\nexec sleep 20\n", encoding="utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tool.parent), prepend=":")
+    monkeypatch.setattr(desktop_entry, "PATIENCE", 0.1)
+    written = desktop_entry.install(Path("/opt/creastudio"), tmp_path / "share")
+    assert all(place.exists() for place in written)
+
+
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="the validator isn't here")
 def test_the_validator_of_freedesktop_finds_nothing(tmp_path: Path) -> None:
     desktop_entry.install(Path("/opt/a folder/creastudio"), tmp_path)

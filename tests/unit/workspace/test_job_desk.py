@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import queue
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.core.results import Result
-from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobPreview, JobResult
+from creastudio.jobs.job import JobChanged, JobEvent, JobMetric, JobModel, JobPreview, JobResult
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
@@ -78,21 +80,36 @@ def test_what_a_removed_job_said_last_is_not_kept(jobs: Desk, desk: JobDesk, lis
 def test_who_asked_for_results_gets_them_in_place_of_the_tray(jobs: Desk, tmp_path: Path) -> None:
     kept: list[Result] = []
     taken: list[Result] = []
+    events: queue.Queue[JobEvent] = queue.Queue()
     desk = JobDesk(
-        toy_environment(), jobs.queue, jobs.events, BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+        toy_environment(), jobs.queue, events, BlobStore(tmp_path / "blobs"), Listeners(), kept.append
     )
     mine = desk.submit("toy.dot", {}, seed=1, take=taken.append)
     other = desk.submit("toy.dot", {}, seed=2)
     left = desk.submit("toy.dot", {}, seed=3, take=lambda _result: False)
     for job in (mine.id, other.id, left.id):
         jobs.finish(job)
-    for job in (mine.id, other.id, left.id):
-        jobs.events.put(JobResult(job, "a" * 64, "image/png", "Dot", Recipe(generator="toy.dot", seed=1)))
+        events.put(JobResult(job, "a" * 64, "image/png", "Dot", Recipe(generator="toy.dot", seed=1)))
     desk.poll()
     assert {item.job for item in taken} == {mine.id}
     assert {item.job for item in kept} == {other.id, left.id}
     desk.remove(mine.id)
     assert desk.queue.record(mine.id) is None
+
+
+def test_who_took_results_is_let_go_of_when_the_job_is_done(jobs: Desk, desk: JobDesk) -> None:
+    class Dialog:
+        def take(self, result: Result) -> None:
+            del result
+
+    dialog = Dialog()
+    gone = weakref.ref(dialog)
+    record = desk.submit("toy.dot", {}, seed=1, take=dialog.take)
+    del dialog
+    jobs.events.put(JobChanged(jobs.finish(record.id).model_copy(update={"status": "done"})))
+    desk.poll()
+    gc.collect()
+    assert gone() is None
 
 
 def test_weights_of_networks_stay_where_they_are(jobs: Desk, desk: JobDesk, tmp_path: Path) -> None:
