@@ -28,12 +28,11 @@ from creastudio.media.images import read_file
 from creastudio.media.otio_clips import (
     DAMAGED,
     ClipReader,
-    Media,
-    Project,
     joined,
     linked,
     markers_of,
 )
+from creastudio.media.otio_files import Media, Project
 from creastudio.media.otio_foreign import foreign_of
 from creastudio.media.otio_lanes import Lane, Layout, Placed
 from creastudio.media.otio_values import (
@@ -108,7 +107,7 @@ def _timeline(data: bytes, name: str) -> Value:
     raise UserError(f"'{name}' holds no timeline.", _HINT)
 
 
-def _no_number(constant: str) -> None:
+def _no_number(_constant: str) -> None:
     """Return what stands for NaN and Infinity, which nothing of ours can say."""
 
 

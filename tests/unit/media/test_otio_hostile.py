@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.media import otio as otio_reader
-from creastudio.media import otio_clips, otio_lanes
-from creastudio.media.otio_clips import local_file
+from creastudio.media import otio_files, otio_lanes
+from creastudio.media.otio_files import local_file
 from creastudio.media.otio_lanes import DEEPEST
 from tests.unit.media.otio_files import Reading, clip, out, track
 
@@ -115,7 +115,7 @@ def test_what_is_too_much_is_refused_or_left_out(reading: Reading, monkeypatch: 
     came = reading.tracks(track(*(clip("moon.png") for _ in range(4))))
     assert len(came.sequence.tracks[0].clips) == 2
     assert any("first 2" in note for note in came.notes)
-    monkeypatch.setattr(otio_clips, "MOST_FILES", 1)
+    monkeypatch.setattr(otio_files, "MOST_FILES", 1)
     came = reading.tracks(track(clip("moon.png"), clip("walk.mp4")))
     assert [item.missing for item in came.sequence.tracks[0].clips] == [False, True]
     monkeypatch.setattr(otio_reader, "MAX_BYTES", 10)
