@@ -52,9 +52,6 @@ def region_inputs(session: Session, work: Work, document: Document, region: Regi
             image = region_picture(document, region, session.originals)
         else:
             image = region_mask(region, session.originals)
-        blobs = session.workspace.blobs
-        sha256 = blobs.put(png_bytes(image))
-        found[slot.name] = JobInput(
-            name=slot.name, path=str(blobs.path(sha256)), media_type="image/png", sha256=sha256
-        )
+        sha256 = session.workspace.blobs.put(png_bytes(image))
+        found[slot.name] = session.kept_input(slot.name, sha256, "image/png", None)
     return found

@@ -316,25 +316,18 @@ class Session(ViewState):
         asset = self.find_asset(sha256)
         if asset is None or asset.kind != slot.kind:
             return None
-        return JobInput(
-            name=slot.name,
-            path=str(self.workspace.blobs.path(sha256)),
-            media_type=asset.media_type,
-            sha256=sha256,
-            recipe=asset.recipe,
-        )
+        return self.kept_input(slot.name, sha256, asset.media_type, asset.recipe)
+
+    def kept_input(self, name: str, sha256: str, media_type: str, recipe: Recipe | None) -> JobInput:
+        """Return something that this project keeps, by its hash, as an input."""
+        path = str(self.workspace.blobs.path(sha256))
+        return JobInput(name=name, path=path, media_type=media_type, sha256=sha256, recipe=recipe)
 
     def _inputs_of(self, recipe: Recipe) -> dict[str, JobInput]:
         """Return what a result was made from, as far as this project has it; a selection is chosen anew."""
         blobs = self.workspace.blobs
         return {
-            item.name: JobInput(
-                name=item.name,
-                path=str(blobs.path(item.sha256)),
-                media_type=item.media_type,
-                sha256=item.sha256,
-                recipe=item.recipe,
-            )
+            item.name: self.kept_input(item.name, item.sha256, item.media_type, item.recipe)
             for item in recipe.inputs
             if recipe.region is None and blobs.has(item.sha256)
         }

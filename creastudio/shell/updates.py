@@ -11,7 +11,7 @@ from creastudio.core.edits.place import combined
 from creastudio.core.generated import freshness, wanted_params
 from creastudio.core.results import Result
 from creastudio.core.timeline import Clip, Generated
-from creastudio.jobs.job import JobInput, JobRecord
+from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.score_links import ScoreLink, score_links_of
@@ -84,13 +84,7 @@ class Updates(QObject):
             )
             return False
         given = {
-            name: JobInput(
-                name=name,
-                path=str(blobs.path(item.sha256)),
-                media_type=item.media_type,
-                sha256=item.sha256,
-                recipe=item.recipe,
-            )
+            name: self._session.kept_input(name, item.sha256, item.media_type, item.recipe)
             for name, item in inputs.items()
         }
         record = self._session.run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from creastudio.api.own_formats import LONGEST_SIDE
 from creastudio.shell.canvas.handles import DIRECTIONS, Corner
 
 RATIOS: dict[str, float] = {
@@ -12,7 +13,7 @@ RATIOS: dict[str, float] = {
 }  # fmt: skip
 """Width by height, by how they are written."""
 
-MIN_SIDE, MAX_SIDE = 1.0, 32768.0
+MIN_SIDE, MAX_SIDE = 1.0, float(LONGEST_SIDE)
 """Of an artboard, px."""
 
 

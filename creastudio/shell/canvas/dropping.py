@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, QTimer
 
 from creastudio.api.errors import UserError
+from creastudio.api.own_formats import LONGEST_SIDE
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Transform
 from creastudio.core.document import Document
@@ -49,9 +50,6 @@ STEP = 32.0
 
 REACH = 24.0
 """How far beside an artboard a drop still goes on it, view px."""
-
-MAX_SIDE = 32768
-"""Px of the longest side an artboard can have."""
 
 PLACE_LABEL = mark("Place on canvas")
 NEW_LABEL = mark("Place on a new artboard")
@@ -263,7 +261,7 @@ def _own_artboard(
     session: Session, boards: Sequence[Artboard], size: tuple[int, int], point: QPointF | None
 ) -> Artboard:
     """Return a new artboard as large as what is placed, clear of all others."""
-    width, height = (min(max(side, 1), MAX_SIDE) for side in (size if all(size) else (1024, 1024)))
+    width, height = (min(max(side, 1), LONGEST_SIDE) for side in (size if all(size) else (1024, 1024)))
     name = tr("Artboard {number}", number=len(boards) + 1)
     if point is None:
         return beside(session.document.model_copy(update={"artboards": tuple(boards)}), width, height, name)

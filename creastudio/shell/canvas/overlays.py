@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.review_bar import ReviewBar
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import native, with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.labels import button, icon_label, label, tool_button
 
 
 class ZoomBar(QFrame):
@@ -24,10 +23,10 @@ class ZoomBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(4), px(2), px(4), px(2))
         row.setSpacing(0)
-        self.out = self._tool("zoom-out", tr("Zoom out"), "Ctrl+-")
+        self.out = tool_button("zoom-out", tr("Zoom out"), keys="Ctrl+-", token="dim")
         self.scale = button("100 %", "flat", tip=tr("Fit the artboards"), keys="Shift+1")
         self.scale.setMinimumWidth(px(62))
-        self.into = self._tool("zoom-in", tr("Zoom in"), "Ctrl+=")
+        self.into = tool_button("zoom-in", tr("Zoom in"), keys="Ctrl+=", token="dim")
         for part in (self.out, self.scale, self.into):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(part)
@@ -38,13 +37,6 @@ class ZoomBar(QFrame):
         text = f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
         if text != self.scale.text():
             self.scale.setText(text)
-
-    def _tool(self, icon: str, tip: str, keys: str) -> QToolButton:
-        found = QToolButton(self)
-        set_icon(found, icon, "dim")
-        found.setToolTip(with_key(tip, keys))
-        found.setAccessibleName(tip)
-        return found
 
 
 class TeachingCard(QFrame):

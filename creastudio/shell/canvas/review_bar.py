@@ -9,7 +9,6 @@ from creastudio.core.assets import Asset
 from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
 from creastudio.shell.safety.watch import safety_of
@@ -17,7 +16,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.timeline.listen_button import ListenButton
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 
 class ReviewBar(QFrame):
@@ -140,10 +139,7 @@ class ReviewBar(QFrame):
             add_at_playhead(self._session, active.asset)
 
     def _tool(self, icon: str, tip: str, keys: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(with_key(tip, keys))
-        found.setAccessibleName(tip)
+        found = tool_button(icon, tip, keys=keys)
         self._row.addWidget(found)
         return found
 

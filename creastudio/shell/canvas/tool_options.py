@@ -13,13 +13,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from creastudio.shell.canvas.toolbox import Toolbox
-from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.panels.property_fields import Number
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 
 class ToolOptions(QFrame):
@@ -64,8 +63,8 @@ class ToolOptions(QFrame):
         self, icon: str, title: str, read: Callable[[], bool], write: Callable[[bool], object], keys: str = ""
     ) -> QToolButton:
         """Add a button with an icon that stays down while something is on."""
-        field = _icon_button(icon, with_key(title, keys), title)
-        field.setCheckable(True)
+        field = tool_button(icon, title, keys=keys, token="dim", checkable=True)
+        field.setIconSize(QSize(px(18), px(18)))
         field.clicked.connect(write)
         self._reads.append(lambda: field.setChecked(read()))
         self.add(field)
@@ -174,12 +173,3 @@ class ToolOptions(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def _icon_button(icon: str, tip: str, title: str) -> QToolButton:
-    found = QToolButton()
-    set_icon(found, icon, "dim")
-    found.setIconSize(QSize(px(18), px(18)))
-    found.setToolTip(tip)
-    found.setAccessibleName(title)
-    return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.core.document import walk
 from creastudio.core.edits.edit import Edit
@@ -19,10 +20,9 @@ from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.key_buttons import KeyButtons
 from creastudio.shell.panels.mixed import fill_choice, shared
 from creastudio.shell.panels.number import Change, LiveNumber
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.property_fields import choice, new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.field import calm, narrowable
 
 EASING_TITLES: dict[Easing, str] = {
     "linear": mark("Even"),
@@ -99,22 +99,15 @@ class ClipCurves(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        self.fit = _choice(tr("In the frame"))
-        for value, title in FIT_TITLES.items():
-            self.fit.addItem(tr_marked(title), value)
-        self.fit.activated.connect(lambda _index: self._set_fit(self.fit.currentData()))
-        self.layer = _choice(tr("What moves"))
+        self.fit = choice(tr("In the frame"), _told(FIT_TITLES), self._set_fit)
+        self.layer = choice(tr("What moves"), commit=self._choose_layer)
         self.layer.setToolTip(tr("The whole clip, or one layer of its artboard"))
-        self.layer.activated.connect(lambda _index: self._choose_layer())
         self.picture_fold = Fold(
             tr("Picture"), self._form(PICTURE, (tr("In the frame"), self.fit), (tr("What moves"), self.layer))
         )
         self.sound_fold = Fold(tr("Sound"), self._form(SOUND))
-        self.easing = _choice(tr("To the next keyframe"))
-        for value, title in EASING_TITLES.items():
-            if value != "bezier":
-                self.easing.addItem(tr_marked(title), value)
-        self.easing.activated.connect(lambda _index: self._set_easing(self.easing.currentData()))
+        drawn = {value: title for value, title in EASING_TITLES.items() if value != "bezier"}
+        self.easing = choice(tr("To the next keyframe"), _told(drawn), self._set_easing)
         form = new_form()
         form.add(tr("To the next key"), self.easing)
         self.easing_row = QWidget()
@@ -170,7 +163,7 @@ class ClipCurves(QWidget):
         self.layer.setCurrentIndex(self.layer.findData(chosen_id))
         return chosen_id
 
-    def _choose_layer(self) -> None:
+    def _choose_layer(self, _layer_id: str) -> None:
         if self._chosen is not None:
             self.show_chosen(self._chosen)
 
@@ -233,9 +226,5 @@ class ClipCurves(QWidget):
             self._session.apply(combined("Change clip", *(update_clip(clip.id, fit=fit) for clip in clips)))
 
 
-def _choice(title: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(title)
-    narrowable(box)
-    calm(box)
-    return box
+def _told(titles: Mapping[Any, str]) -> dict[Any, str]:
+    return {value: tr_marked(title) for value, title in titles.items()}

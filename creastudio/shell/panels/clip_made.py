@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Generator
 from creastudio.core.assets import Asset
@@ -17,13 +17,12 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.made_keys import MadeKeys
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.property_fields import choice, new_form
 from creastudio.shell.score_links import score_links_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px, set_role
 from creastudio.shell.updates import updates_of
 from creastudio.shell.widgets.classes_field import follow_model
-from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.param_form import ParamForm
 
@@ -90,11 +89,7 @@ class ClipMade(QWidget):
         column.addWidget(self.keys_fold)
 
     def _add_score(self, column: QVBoxLayout) -> None:
-        self.score = QComboBox()
-        self.score.setAccessibleName(tr("Score that moves it"))
-        narrowable(self.score)
-        calm(self.score)
-        self.score.activated.connect(lambda _index: self._choose_score(self.score.currentData()))
+        self.score = choice(tr("Score that moves it"), commit=self._choose_score)
         form = new_form()
         form.add(tr("Score"), self.score)
         self.score_row = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
@@ -22,12 +22,11 @@ from creastudio.shell.panels.clip_family import Chosen
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.mixed import fill_check, fill_choice, shared
 from creastudio.shell.panels.number import LiveNumber
-from creastudio.shell.panels.property_fields import new_form, pair
+from creastudio.shell.panels.property_fields import choice, new_form, pair
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, meets, set_look
-from creastudio.shell.widgets.field import calm, narrowable
 
 
 class ClipTime(QWidget):
@@ -71,13 +70,8 @@ class ClipTime(QWidget):
         self.fade_in = TimecodeField(self._session, tr("Fade in"), self._fader("fade_in"))
         self.fade_out = TimecodeField(self._session, tr("Fade out"), self._fader("fade_out"))
         form.add(tr("Fade in, out"), pair(self.fade_in, self.fade_out))
-        self.transition = QComboBox()
-        self.transition.setAccessibleName(tr("Transition from the clip before"))
-        narrowable(self.transition)
-        calm(self.transition)
-        for name, title in LOOK_TITLES.items():
-            self.transition.addItem(tr_marked(title), name)
-        self.transition.activated.connect(lambda _index: self._set_look(self.transition.currentData()))
+        looks = {name: tr_marked(title) for name, title in LOOK_TITLES.items()}
+        self.transition = choice(tr("Transition from the clip before"), looks, self._set_look)
         self.transition_length = TimecodeField(
             self._session, tr("Length of the transition"), self._set_length
         )

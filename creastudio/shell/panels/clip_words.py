@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import update_clip
 from creastudio.core.text_style import SUBTITLE, TITLE
 from creastudio.core.timeline import Clip
-from creastudio.render.text_families import font_weights
-from creastudio.render.text_font import DEFAULT_FAMILY, installed
+from creastudio.render.text_font import DEFAULT_FAMILY
 from creastudio.shell.appeared import clips_there
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.font_field import FontField
-from creastudio.shell.panels.mixed import Mixed, fill_choice, fill_toggle, shared
+from creastudio.shell.panels.letters import fill_weights, letter_toggle
+from creastudio.shell.panels.mixed import fill_toggle, shared
 from creastudio.shell.panels.number import Change, LiveNumber
-from creastudio.shell.panels.property_fields import ColorField, at_left, new_form
+from creastudio.shell.panels.property_fields import ColorField, at_left, choice, new_form
 from creastudio.shell.panels.segments import Segments
-from creastudio.shell.panels.text_choices import weight_title
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button
 from creastudio.shell.writings.link import WrittenStrip
 
@@ -70,18 +67,8 @@ class ClipWords(QWidget):
         form.add(tr("Style"), looks)
         self.family = FontField(tr("Font"), lambda name: self._update(family=name), self._show_family)
         form.add(tr("Font"), self.family)
-        self.weight = QComboBox()
-        self.weight.setAccessibleName(tr("Weight"))
-        narrowable(self.weight)
-        calm(self.weight)
-        self.weight.activated.connect(lambda _index: self._update(weight=self.weight.currentData()))
-        self.italic = QToolButton()
-        set_icon(self.italic, "italic")
-        self.italic.setIconSize(QSize(px(16), px(16)))
-        self.italic.setCheckable(True)
-        self.italic.setToolTip(tr("Italic"))
-        self.italic.setAccessibleName(tr("Italic"))
-        self.italic.clicked.connect(lambda checked: self._update(italic=checked))
+        self.weight = choice(tr("Weight"), commit=lambda weight: self._update(weight=weight))
+        self.italic = letter_toggle("italic", tr("Italic"), lambda on: self._update(italic=on))
         row = QHBoxLayout()
         row.setSpacing(px(4))
         row.addWidget(self.weight, 1)
@@ -164,7 +151,9 @@ class ClipWords(QWidget):
             self._filling = False
         styles = [clip.words_style for clip in clips]
         self.family.fill(shared(style.family or DEFAULT_FAMILY for style in styles))
-        self._show_weights()
+        fill_weights(
+            self.weight, (style.family for style in styles), shared(style.weight for style in styles)
+        )
         fill_toggle(self.italic, shared(style.italic for style in styles))
         for field, name in (
             (self.size_field, "size"), (self.margin, "margin"), (self.outline_width, "outline_width"),
@@ -181,15 +170,6 @@ class ClipWords(QWidget):
         """Put the keyboard into the text, all of it selected."""
         self.text.setFocus()
         self.text.selectAll()
-
-    def _show_weights(self) -> None:
-        families = {installed(clip.words_style.family) or DEFAULT_FAMILY for clip in self._clips}
-        have = set.intersection(*(set(font_weights(family)) for family in families))
-        now = shared(clip.words_style.weight for clip in self._clips)
-        self.weight.clear()
-        for weight in sorted(have | ({now} if not isinstance(now, Mixed) else set())):
-            self.weight.addItem(weight_title(weight), weight)
-        fill_choice(self.weight, now)
 
     # -- acting
 

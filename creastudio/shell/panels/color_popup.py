@@ -13,11 +13,10 @@ from creastudio.core.edits.palette import set_palette
 from creastudio.render.shapes import color as color_of
 from creastudio.shell.coloring import recent_colors, remember_color
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.color_square import ColorBar, ColorSquare
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 from creastudio.shell.widgets.swatches import Swatches
 
 _CODE = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
@@ -111,10 +110,7 @@ class ColorPopup(QFrame):
         return row
 
     def _tool(self, icon: str, title: str, act: Callable[[], object]) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon, "dim")
-        found.setToolTip(title)
-        found.setAccessibleName(title)
+        found = tool_button(icon, title, token="dim")
         found.clicked.connect(act)
         return found
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,6 @@ from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit
 from creastudio.core.effects import DropShadow, Effect, LayerBlur, Stroke
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.live_slider import LiveSlider
 from creastudio.shell.panels.mixed import Mixed, fill_check, fill_choice, shared
 from creastudio.shell.panels.number import Change
@@ -28,7 +26,7 @@ from creastudio.shell.panels.property_fields import ColorField, new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 
 def effect_titles() -> dict[str, str]:
@@ -131,10 +129,7 @@ class EffectRow(QFrame):
         self.visible_box = QCheckBox(title)
         self.visible_box.clicked.connect(lambda checked: self._set(visible=checked))
         head.addWidget(self.visible_box, 1)
-        self.remove = QToolButton()
-        set_icon(self.remove, "trash-2", "dim")
-        self.remove.setToolTip(tr("Remove this effect"))
-        self.remove.setAccessibleName(tr("Remove this effect"))
+        self.remove = tool_button("trash-2", tr("Remove this effect"), token="dim")
         head.addWidget(self.remove)
         column.addLayout(head)
         self._form = new_form()

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, 
 from creastudio.core.history import HistoryEntry
 from creastudio.shell import appeared, icons
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.row_changes import same_at_start
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,9 +103,6 @@ class HistoryPanel(QWidget):
         )
 
     def _tool(self, row: QHBoxLayout, icon: str, text: str, keys: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(with_key(text, keys))
-        found.setAccessibleName(text)
+        found = tool_button(icon, text, keys=keys)
         row.addWidget(found)
         return found

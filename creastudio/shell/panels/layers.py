@@ -33,8 +33,7 @@ from creastudio.shell import icons
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key, writes
+from creastudio.shell.keys import writes
 from creastudio.shell.layer_commands import ungroup_selected
 from creastudio.shell.layer_files import drag_items
 from creastudio.shell.panels.blending import Blending
@@ -45,7 +44,7 @@ from creastudio.shell.pictures import pictures_of
 from creastudio.shell.selected_pixels import select_layers
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px, tokens
-from creastudio.shell.widgets.labels import EmptyState
+from creastudio.shell.widgets.labels import EmptyState, tool_button
 
 
 class LayersPanel(QWidget):
@@ -109,10 +108,7 @@ class LayersPanel(QWidget):
         return row
 
     def _tool(self, row: QHBoxLayout, icon: str, text: str, keys: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(with_key(text, keys))
-        found.setAccessibleName(text)
+        found = tool_button(icon, text, keys=keys)
         row.addWidget(found)
         return found
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.keys import Easing, TimedKey
 from creastudio.core.edits.edit import Edit
@@ -15,12 +15,12 @@ from creastudio.core.edits.generated import ease_key, move_key, remove_key
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
+from creastudio.shell.panels.property_fields import choice
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_pictures import clip_pictures_of
-from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 
 SIDE = 48
 """Of the pictures of keys, px."""
@@ -100,17 +100,12 @@ class KeyRow(QWidget):
         self.go.setAccessibleName(f"{name}: {tr('Go to this key')}")
         self.go.clicked.connect(self._go)
         self.time = TimecodeField(session, f"{name}: {tr('Time')}", self._move, length=False)
-        self.easing = QComboBox()
-        self.easing.setAccessibleName(f"{name}: {tr('To the next key')}")
+        easings = {value: tr_marked(title) for value, title in EASINGS.items()}
+        self.easing = choice(
+            f"{name}: {tr('To the next key')}", easings, lambda easing: self._act(partial(_eased, easing))
+        )
         self.easing.setToolTip(tr("To the next key"))
-        narrowable(self.easing)
-        calm(self.easing)
-        for value, title in EASINGS.items():
-            self.easing.addItem(tr_marked(title), value)
-        self.easing.activated.connect(lambda _index: self._act(partial(_eased, self.easing.currentData())))
-        self.remove = QToolButton()
-        set_icon(self.remove, "trash-2", "dim")
-        self.remove.setToolTip(tr("Delete this key"))
+        self.remove = tool_button("trash-2", tr("Delete this key"), token="dim")
         self.remove.setAccessibleName(f"{name}: {tr('Delete this key')}")
         self.remove.clicked.connect(lambda: self._act(lambda clip, key: remove_key(clip.id, key.at)))
         fields = QVBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creastudio.api.own_formats import LONGEST_SIDE
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.shell.i18n import tr
@@ -12,8 +13,6 @@ from creastudio.shell.panels.property_fields import ColorField, Name, Number, ne
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
-
-MAX_SIDE = 32768
 
 
 class ArtboardProperties(QWidget):
@@ -32,10 +31,10 @@ class ArtboardProperties(QWidget):
         self.name = Name(tr("Name"), lambda text: self._update(name=text))
         form.add(tr("Name"), self.name)
         self.width_field = Number(
-            tr("Width"), lambda value: self._update(width=int(value)), low=1, high=MAX_SIDE
+            tr("Width"), lambda value: self._update(width=int(value)), low=1, high=LONGEST_SIDE
         )
         self.height_field = Number(
-            tr("Height"), lambda value: self._update(height=int(value)), low=1, high=MAX_SIDE
+            tr("Height"), lambda value: self._update(height=int(value)), low=1, high=LONGEST_SIDE
         )
         form.add(tr("Size, px"), pair(self.width_field, self.height_field, "×"))
         self.left_field = Number(tr("From the left"), lambda value: self._update(x=value))

@@ -15,11 +15,10 @@ from creastudio.core.gpl import MAX_BYTES, MAX_COLORS, read_gpl, write_gpl
 from creastudio.shell.background import background_of
 from creastudio.shell.coloring import color_selected, colors_of
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.color_popup import ColorPopup
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 from creastudio.shell.widgets.swatches import Swatches
 from creastudio.store.files import read_error, write_bytes
 
@@ -183,10 +182,7 @@ class PaletteView(QWidget):
             self._session.notify(error.message, error.hint, level="error")
 
     def _tool(self, icon: str, title: str, act: Callable[[], object]) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon, "dim")
-        found.setToolTip(title)
-        found.setAccessibleName(title)
+        found = tool_button(icon, title, token="dim")
         found.clicked.connect(lambda _checked=False: act())
         return found
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,9 +19,10 @@ from PySide6.QtWidgets import (
 from creastudio.shell.panels.color_field import ColorField
 from creastudio.shell.panels.number import LiveNumber, Number
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
-__all__ = ["ColorField", "LiveNumber", "Name", "Number", "at_left", "new_form", "pair"]
+__all__ = ["ColorField", "LiveNumber", "Name", "Number", "at_left", "choice", "new_form", "pair"]
 
 
 class Name(QLineEdit):
@@ -74,6 +77,22 @@ class PanelForm(QFormLayout):
 def new_form() -> PanelForm:
     """Return an empty form in the rhythm of the panels."""
     return PanelForm()
+
+
+def choice(
+    title: str,
+    choices: Mapping[Any, str] | None = None,
+    commit: Callable[[Any], object] = lambda _value: None,
+) -> QComboBox:
+    """Return a list to choose from, value -> what is read there; `commit` takes the value that a person chooses."""
+    box = QComboBox()
+    box.setAccessibleName(title)
+    for value, text in (choices or {}).items():
+        box.addItem(text, value)
+    narrowable(box)
+    calm(box)
+    box.activated.connect(lambda _index: commit(box.currentData()))
+    return box
 
 
 def at_left(field: QWidget) -> QWidget:

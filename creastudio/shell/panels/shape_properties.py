@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from creastudio.core.canvas import ShapeLayer
 from creastudio.core.edits.canvas import update_each
@@ -23,9 +23,8 @@ from creastudio.shell.panels.fill_changes import (
 from creastudio.shell.panels.gradient_bar import GradientBar
 from creastudio.shell.panels.mixed import fill_check, fill_choice, shared
 from creastudio.shell.panels.number import Change, LiveNumber
-from creastudio.shell.panels.property_fields import ColorField, new_form, pair
+from creastudio.shell.panels.property_fields import ColorField, choice, new_form, pair
 from creastudio.shell.session import Session
-from creastudio.shell.widgets.field import calm, narrowable
 
 DASHES = (3.0, 2.0)
 """Lines and gaps of a dashed outline, in its widths."""
@@ -40,28 +39,28 @@ class ShapeProperties(QWidget):
         self._layers: list[ShapeLayer] = []
         form = new_form()
         self.setLayout(form)
-        self.kind = _choice(
+        self.kind = choice(
             tr("Shape"),
             {
                 "rectangle": tr("Rectangle"), "ellipse": tr("Ellipse"), "polygon": tr("Polygon"),
                 "star": tr("Star"), "line": tr("Line"), "path": tr("Path"),
             },
+            lambda kind: self._update(shape=kind),
         )  # fmt: skip
-        self.kind.activated.connect(lambda _index: self._update(shape=self.kind.currentData()))
         form.add(tr("Shape"), self.kind)
         self.radius = self._number(tr("Corner radius"), "radius", low=0, high=16384, suffix=" px")
         form.add(tr("Corner radius"), self.radius)
         self.sides = self._number(tr("Corners"), "sides", low=3, high=64)
         self.inset = self._number(tr("Inner corners"), "inset", low=0, high=100, suffix=" %", scale=100)
         form.add(tr("Corners"), pair(self.sides, self.inset))
-        self.fill = _choice(
+        self.fill = choice(
             tr("Fill"),
             {
                 "": tr("None"), "solid": tr("Colour"), "linear": tr("Linear gradient"),
                 "radial": tr("Radial gradient"), "conic": tr("Conic gradient"),
             },
+            self._fill_kind,
         )  # fmt: skip
-        self.fill.activated.connect(lambda _index: self._fill_kind(self.fill.currentData()))
         form.add(tr("Fill"), self.fill)
         self.first = ColorField(
             session, tr("Fill colour"), lambda value: self._recolored(0, value), alpha=True
@@ -211,13 +210,3 @@ class ShapeProperties(QWidget):
 
     def _edit(self, change: Callable[[ShapeLayer], Mapping[str, object]]) -> Edit:
         return update_each({layer.id: change(layer) for layer in self._layers}, "Change shape")
-
-
-def _choice(title: str, choices: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(title)
-    for value, text in choices.items():
-        box.addItem(text, value)
-    narrowable(box)
-    calm(box)
-    return box

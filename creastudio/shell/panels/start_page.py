@@ -33,7 +33,7 @@ from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.dropping import dropped_plugin, dropped_project
 from creastudio.shell.i18n import tr, tr_marked, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import each, native, with_key
+from creastudio.shell.keys import each, native
 from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.placing import place_window
@@ -42,7 +42,7 @@ from creastudio.shell.recent import RecentFacts, look_at, when
 from creastudio.shell.samples import Sample, available
 from creastudio.shell.settings_holder import StudioSettings
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.labels import button, icon_label, label, tool_button
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.workspace import opening
 
@@ -216,9 +216,7 @@ class StartPage(QWidget):
         return row
 
     def _samples(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(px(1.5 * SPACE))
-        column.addWidget(label(tr("TRY A SAMPLE"), "section"))
+        column = _section(tr("TRY A SAMPLE"))
         grid = QGridLayout()
         grid.setSpacing(px(2 * SPACE))
         for index, sample in enumerate(available()):
@@ -231,9 +229,7 @@ class StartPage(QWidget):
         return column
 
     def _sizes(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(px(1.5 * SPACE))
-        column.addWidget(label(tr("START EMPTY"), "section"))
+        column = _section(tr("START EMPTY"))
         row = QHBoxLayout()
         row.setSpacing(px(1.5 * SPACE))
         for size in SIZES:
@@ -246,9 +242,7 @@ class StartPage(QWidget):
         return column
 
     def _recent(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(px(1.5 * SPACE))
-        column.addWidget(label(tr("RECENT"), "section"))
+        column = _section(tr("RECENT"))
         files = [Path(name) for name in self._studio.environment.settings.recent_files]
         there = [path for path in files if path.is_file()][:MAX_RECENT]
         grid = QGridLayout()
@@ -264,7 +258,7 @@ class StartPage(QWidget):
             grid.setColumnStretch(1, 1)
             column.addLayout(grid)
             self._studio.tasks.run(lambda: look_at(there), self._tell_recent, self)
-        if not there:
+        else:
             row = QHBoxLayout()
             row.setSpacing(px(SPACE))
             row.addWidget(label(tr("Projects you save appear here. Begin one with"), "dim"))
@@ -352,11 +346,15 @@ class StartPage(QWidget):
             self._studio.show_start(self.window())
 
 
+def _section(title: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(px(1.5 * SPACE))
+    column.addWidget(label(title, "section"))
+    return column
+
+
 def _round(icon: str, tip: str, keys: str) -> QToolButton:
-    found = QToolButton()
-    set_icon(found, icon)
-    found.setToolTip(with_key(tip.rstrip("…"), keys))
-    found.setAccessibleName(tip)
+    found = tool_button(icon, tip.rstrip("…"), keys=keys)
     found.setCursor(Qt.CursorShape.PointingHandCursor)
     return found
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,22 +15,18 @@ from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.canvas import update_each, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.write_text import write_text
-from creastudio.render.text_families import font_weights
-from creastudio.render.text_font import DEFAULT_FAMILY, installed
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.font_field import FontField
+from creastudio.shell.panels.letters import fill_weights, letter_toggle
 from creastudio.shell.panels.mixed import Mixed, fill_check, fill_choice, fill_toggle, shared
 from creastudio.shell.panels.number import Change, LiveNumber
-from creastudio.shell.panels.property_fields import ColorField, at_left, new_form
+from creastudio.shell.panels.property_fields import ColorField, at_left, choice, new_form
 from creastudio.shell.panels.segments import Segments
-from creastudio.shell.panels.text_choices import language_titles, weight_title
+from creastudio.shell.panels.text_choices import language_titles
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.writings.link import WrittenStrip
 
 LABEL = "Change text"
@@ -70,9 +62,11 @@ class TextProperties(QWidget):
         holder.setLayout(form)
         self.family = FontField(tr("Font"), lambda name: self._update(family=name), self._show_family)
         form.add(tr("Font"), self.family)
-        self.weight = self._choice(tr("Weight"), lambda value: self._update(weight=value))
-        self.italic = self._toggle("italic", tr("Italic"), "Ctrl+I", "italic")
-        self.underline = self._toggle("underline", tr("Underline"), "Ctrl+U", "underline")
+        self.weight = choice(tr("Weight"), commit=lambda value: self._update(weight=value))
+        self.italic = letter_toggle("italic", tr("Italic"), lambda on: self._update(italic=on), "Ctrl+I")
+        self.underline = letter_toggle(
+            "underline", tr("Underline"), lambda on: self._update(underline=on), "Ctrl+U"
+        )
         row = QHBoxLayout()
         row.setSpacing(px(4))
         row.addWidget(self.weight, 1)
@@ -136,17 +130,14 @@ class TextProperties(QWidget):
         form.add(tr("Box"), self.wrap)
         form.add("", self.balance)
         form.add("", self.fit)
-        self.direction = self._choice(tr("Direction"), lambda value: self._update(direction=value))
-        for value, title in (
-            ("auto", tr("By the text")), ("ltr", tr("Left to right")), ("rtl", tr("Right to left")),
-        ):  # fmt: skip
-            self.direction.addItem(title, value)
+        directions = {"auto": tr("By the text"), "ltr": tr("Left to right"), "rtl": tr("Right to left")}
+        self.direction = choice(tr("Direction"), directions, lambda value: self._update(direction=value))
         form.add(tr("Direction"), self.direction)
         self.vertical = self._check(
             tr("Columns from top to bottom"), tr("As Chinese and Japanese are set"), "vertical"
         )
         form.add("", self.vertical)
-        self.language = self._choice(tr("Language"), lambda value: self._update(language=value))
+        self.language = choice(tr("Language"), commit=lambda value: self._update(language=value))
         self.language.setToolTip(
             tr("Decides where lines break, and which country's forms of Chinese letters are shown")
         )
@@ -169,24 +160,6 @@ class TextProperties(QWidget):
         box.clicked.connect(lambda checked: self._update(**{field: checked}))
         return box
 
-    def _toggle(self, icon: str, title: str, keys: str, field: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setIconSize(QSize(px(16), px(16)))
-        found.setCheckable(True)
-        found.setToolTip(with_key(title, keys))
-        found.setAccessibleName(title)
-        found.clicked.connect(lambda checked: self._update(**{field: checked}))
-        return found
-
-    def _choice(self, title: str, commit: Callable[[object], object]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(title)
-        narrowable(box)
-        calm(box)
-        box.activated.connect(lambda _index: commit(box.currentData()))
-        return box
-
     # -- showing
 
     def show_layers(self, layers: list[TextLayer]) -> None:
@@ -200,7 +173,9 @@ class TextProperties(QWidget):
         if (other or not self.text.hasFocus()) and self.text.toPlainText() != layers[0].text:
             self.text.setPlainText(layers[0].text)
         self.family.fill(shared(layer.family for layer in layers))
-        self._show_weights()
+        fill_weights(
+            self.weight, (layer.family for layer in layers), shared(layer.weight for layer in layers)
+        )
         fill_toggle(self.italic, shared(layer.italic for layer in layers))
         fill_toggle(self.underline, shared(layer.underline for layer in layers))
         self.size_field.fill(shared(layer.size for layer in layers))
@@ -216,17 +191,6 @@ class TextProperties(QWidget):
         fill_choice(self.direction, shared(layer.direction for layer in layers))
         fill_check(self.vertical, shared(layer.vertical for layer in layers))
         self._show_languages()
-
-    def _show_weights(self) -> None:
-        """Offer the weights that all of the families have, and the one that is set."""
-        families = {installed(layer.family) or DEFAULT_FAMILY for layer in self._layers}
-        have = set.intersection(*(set(font_weights(family)) for family in families))
-        now = shared(layer.weight for layer in self._layers)
-        self.weight.clear()
-        for weight in sorted(have | ({now} if not isinstance(now, Mixed) else set())):
-            title = weight_title(weight)
-            self.weight.addItem(title if weight in have else tr("{weight} (nearest)", weight=title), weight)
-        fill_choice(self.weight, now)
 
     def _show_languages(self) -> None:
         now = shared(layer.language for layer in self._layers)

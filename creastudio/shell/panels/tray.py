@@ -36,7 +36,7 @@ from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.timeline.listening import can_hear, listening_of
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import EmptyState, button
+from creastudio.shell.widgets.labels import EmptyState, button, tool_button
 from creastudio.shell.widgets.picture_cells import lay_out_cells
 
 OWN_KEYS = frozenset(
@@ -119,10 +119,7 @@ class TrayPanel(QWidget):
         )
         for name, title in choices:
             self.filter.addItem(title, name)
-        self.clear = QToolButton()
-        set_icon(self.clear, "trash-2", "dim")
-        self.clear.setAccessibleName(tr("Discard all new results"))
-        self.clear.setToolTip(tr("Discard all new results"))
+        self.clear = tool_button("trash-2", tr("Discard all new results"), token="dim")
         row.addWidget(self.search, 1)
         row.addWidget(self.filter)
         row.addWidget(self.clear)

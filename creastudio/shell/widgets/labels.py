@@ -66,12 +66,22 @@ def button(text: str, role: str = "", icon: str = "", tip: str = "", keys: str =
     return found
 
 
-def tool_button(icon: str, tip: str, *, checkable: bool = False) -> QToolButton:
-    """Return a flat button that shows an icon alone; what its tip says before a colon is its name."""
+def tool_button(
+    icon: str, tip: str, *, keys: str = "", token: str = "text", checkable: bool = False
+) -> QToolButton:
+    """Return a flat button that shows an icon alone; what its tip says before a colon is its name.
+
+    Parameters
+    ----------
+    keys : str
+        Named in its tooltip.
+    token : str
+        Of the colour of its icon.
+    """
     found = QToolButton()
     found.setAutoRaise(True)
-    set_icon(found, icon)
-    found.setToolTip(tip)
+    set_icon(found, icon, token)
+    found.setToolTip(with_key(tip, keys))
     found.setAccessibleName(re.split("[:：]", tip, maxsplit=1)[0])
     found.setCheckable(checkable)
     return found
