@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Score
+from creastudio_music.engine.closing import home_of
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill, given_score
 from creastudio_music.engine.windows import BEFORE
@@ -23,7 +24,8 @@ def run(params: ContinueParams, ctx: JobContext) -> None:
     begin = score.bar_count
     tracks = _going_on(score, params.tracks)
     holes = [Cell(track, bar) for bar in range(begin, begin + params.length) for track in tracks]
-    fill(params, ctx, score, holes, title=score.title or "Continued", chords=params.chords)
+    home = home_of(score) if params.ends else None
+    fill(params, ctx, score, holes, title=score.title or "Continued", chords=params.chords, home=home)
 
 
 def _going_on(score: Score, text: str) -> list[int]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from creastudio.api import JobContext, UserError
-from creastudio.api.score import Note, Score
+from creastudio.api.score import Key, Note, Score
 from creastudio.ml import device
 from creastudio_music.engine.choosing import choose
+from creastudio_music.engine.closing import closes, home_leanings
 from creastudio_music.engine.composing import Candidate, Cell, Request
 from creastudio_music.engine.leanings import Lean, by_chords, by_key
 from creastudio_music.engine.own_composer import emptied
@@ -55,6 +57,7 @@ def fill(
     keep_rhythm: bool = False,
     chords: bool = False,
     in_key: bool = False,
+    home: Key | None = None,
     final: Final | None = None,
 ) -> None:
     """Have a model fill the holes of a score once a candidate, and emit them, the best first.
@@ -67,6 +70,8 @@ def fill(
         Whether tracks with chords are shown to the model as they are.
     in_key : bool
         Whether the key signature is to be leaned to, as no given note says what it is.
+    home : Key, optional
+        In which the piece comes to its end with the last of the holes; None where it goes on.
     final : callable, optional
         What is done to a candidate before it is shown or emitted.
 
@@ -83,7 +88,7 @@ def fill(
     seeds = [(ctx.seed + index) % 2**63 for index in range(params.count)]
     rules = Rules(
         score, holes, len(seeds), strict=params.voice_leading, scale=_scale(params, score, holes),
-        leanings=_leanings(params, score, holes, in_key=in_key), ranges=params.ranges,
+        leanings=_leanings(params, score, holes, in_key=in_key, home=home), ranges=params.ranges,
     )  # fmt: skip
     asked = dict(controls or {})
     density = DENSITIES[params.density]
@@ -102,8 +107,10 @@ def fill(
     watching = Watching(ctx, view, len(seeds), finish, title)
     made = model.compose(request, check_cancelled=ctx.check_cancelled, on_bar=watching, veto=view.veto(rules))
     ctx.progress(0.97, "comparing")
-    back = [Candidate(finish(view.back(item.score)), item.nats, item.events) for item in made]
-    for index, found in enumerate(rank(back, {cell.bar for cell in holes})):
+    written = [view.back(item.score) for item in made]
+    closed = [closes(one, home) for one in written] if home is not None else None
+    back = [Candidate(finish(one), item.nats, item.events) for one, item in zip(written, made, strict=True)]
+    for index, found in enumerate(rank(back, {cell.bar for cell in holes}, closed)):
         _emit(ctx, found, seeds[found.row], index, title)
     ctx.progress(1.0)
 
@@ -114,11 +121,13 @@ def _same(score: Score) -> Score:
 
 def _emit(ctx: JobContext, found: Ranked, seed: int, index: int, title: str) -> None:
     made = found.candidate.score.artifact(title=title, seed=seed, index=index)
-    facts = {
+    facts: dict[str, Any] = {
         "voice_leading": found.leading.facts(),
         "nats_per_note": round(found.candidate.nats / max(1, found.candidate.events), 4),
         "written_notes": found.candidate.events,
     }
+    if found.closes is not None:
+        facts["ends_at_home"] = found.closes
     ctx.emit(replace(made, metadata={**made.metadata, **facts}))
 
 
@@ -126,9 +135,13 @@ def _scale(params: WritingParams, score: Score, holes: Iterable[Cell]) -> frozen
     return _key_at(score, holes) if params.scale_lock else None
 
 
-def _leanings(params: WritingParams, score: Score, holes: Sequence[Cell], *, in_key: bool) -> list[Lean]:
+def _leanings(
+    params: WritingParams, score: Score, holes: Sequence[Cell], *, in_key: bool, home: Key | None
+) -> list[Lean]:
     bars = [cell.bar for cell in holes]
     found: list[Lean] = list(by_key(score, bars)) if in_key else []
+    if home is not None:
+        found += home_leanings(score, holes, home)
     if params.follow_chords and score.chords:
         found += by_chords(score, score.bar_map.bar(max(bars)).end)
     return found

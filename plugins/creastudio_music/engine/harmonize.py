@@ -1,4 +1,4 @@
-"""``music.harmonize``: three voices to a melody, or chord symbols over it."""
+"""``music.harmonize``: the voices that a melody lacks of four, or chord symbols over it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import cast
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.chord_kinds import NO_CHORD
-from creastudio.api.score import Chord, Note, Score, Track, loose_track
+from creastudio.api.score import Chord, Key, Note, Score, Track, loose_track
 from creastudio.api.score_changes import bars_of
-from creastudio_music.engine.composing import Cell
+from creastudio_music.engine.closing import home_of, may_close
 from creastudio_music.engine.filling import fill, given_score
+from creastudio_music.engine.given_voices import Own, as_part, joined, own_voices, voices_to_write
 from creastudio_music.engine.viewing import USUAL, top_line
 from creastudio_music.theory.harmony import chords_of
 from creastudio_music.theory.places import bars_in, tracks_in
@@ -40,7 +41,9 @@ _PANS: dict[Voice, int] = {"soprano": -24, "alto": -8, "tenor": 8, "bass": 24}
 
 
 def run(params: HarmonizeParams, ctx: JobContext) -> None:
-    """Emit ``params.count`` scores, the best first: the given one with three more voices, or with chord symbols.
+    """Emit ``params.count`` scores, the best first: the given one with the voices that it lacks of four, or with chord symbols.
+
+    Voices that have notes in these bars stay, unless all have: then they are written anew to the melody.
 
     Raises
     ------
@@ -54,14 +57,22 @@ def run(params: HarmonizeParams, ctx: JobContext) -> None:
     check_length(len(bars))
     voice = cast(Voice, params.voice) if params.voice != "auto" else _voice(score.tracks[melody], notes)
     chords = params.makes == "chords"
+    own = {} if chords else own_voices(score, melody, voice)
+    holes = voices_to_write(score, bars, voice, own)
     # Chords that are to be found aren't those that are followed.
-    setting = four_voices(score.with_(chords=()) if chords else score, notes, voice, params.ensemble)
-    holes = [Cell(part, bar) for bar in bars for part in range(4) if list(VOICES)[part] != voice]
-    asked = {"style": "chorale"}
+    setting = four_voices(score.with_(chords=()) if chords else score, notes, voice, params.ensemble, own)
     fill(
-        params, ctx, setting, holes, title=score.title or "Harmonised", controls=asked,
-        final=_with_chords(score, bars) if chords else _joined(score, voice),
+        params, ctx, setting, holes, title=score.title or "Harmonised", controls={"style": "chorale"},
+        home=_home(score, setting, bars),
+        final=_with_chords(score, bars) if chords else lambda made: joined(score, made, voice, holes, own),
     )  # fmt: skip
+
+
+def _home(score: Score, setting: Score, bars: Sequence[int]) -> Key | None:
+    """Return the key in which the voices end, where the melody ends with these bars and on a tone of its tonic chord."""
+    home = home_of(score)
+    ends = max(bars) >= setting.bar_count - 1
+    return home if ends and home is not None and may_close(setting, home) else None
 
 
 def check_length(bars: int) -> None:
@@ -105,8 +116,10 @@ def _voice(track: Track, notes: list[Note]) -> Voice:
     return "bass" if _mean(notes) < (USUAL["bass"] + USUAL["tenor"]) / 2 else "soprano"
 
 
-def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemble) -> Score:
-    """Return soprano, alto, tenor and bass, of which one is the melody, in octaves where it can be sung."""
+def four_voices(
+    score: Score, melody: list[Note], voice: Voice, ensemble: Ensemble, own: Own | None = None
+) -> Score:
+    """Return soprano, alto, tenor and bass: one is the melody, in octaves where it can be sung, others may be the score's own."""
     by = 12 * round((USUAL[voice] - _mean(melody)) / 12)
     low, high = VOICES[voice]
     if all(low <= note.pitch <= high for note in melody):
@@ -117,8 +130,11 @@ def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemb
         )
         for note in melody
     ]
+    own = own or {}
     tracks = [
-        loose_track(
+        as_part(score, own[part], part)
+        if part in own
+        else loose_track(
             score,
             moved if part == voice else (),
             name=part.title(),
@@ -164,13 +180,3 @@ def runs_of(bars: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((bar, bar + 1))
     return found
-
-
-def _joined(score: Score, voice: Voice) -> Callable[[Score], Score]:
-    """Return what lays written voices beside the given score."""
-
-    def joined(made: Score) -> Score:
-        new = [track for part, track in zip(VOICES, made.tracks, strict=True) if part != voice]
-        return score.with_(tracks=(*score.tracks, *new))
-
-    return joined

@@ -6,6 +6,7 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo, Track
 from creastudio.api.spelling import parse_name
 from creastudio.ml.job_inputs import optional_input
+from creastudio_music.engine.closing import home_of, may_close
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill
 from creastudio_music.tools.melody import MelodyParams, TuneInstrument
@@ -39,7 +40,10 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     title = score.title or "Melody"
     # Where nothing sounds that has a pitch, only the signature says which key it is.
     mute = not any(len(track) and not track.percussion for track in score.tracks)
-    fill(params, ctx, score, holes, title=title, controls=controls, in_key=mute)
+    home = home_of(score)
+    if home is not None and not (given is None or may_close(score, home)):
+        home = None
+    fill(params, ctx, score, holes, title=title, controls=controls, in_key=mute, home=home)
 
 
 def blank(params: MelodyParams) -> Score:

@@ -119,7 +119,11 @@ class Rules:
         added = self._always[cell.track]
         if not self._pitched[cell.track]:
             return added  # type: ignore[return-value]  # an array is as good as a sequence of numbers
-        leanings = [lean for lean in self._leanings if lean.start <= start < lean.end]
+        leanings = [
+            lean
+            for lean in self._leanings
+            if lean.start <= start < lean.end and (lean.tracks is None or cell.track in lean.tracks)
+        ]
         beat = bool(leanings) and self._on_beat(cell.bar, start)
         for lean in leanings:
             added = added + np.where(_among(lean.classes), 0.0, lean.on_beat if beat else lean.between)

@@ -22,3 +22,9 @@ def melodic_scale_of(key: Key) -> frozenset[int]:
         return scale_of(key)
     tonic = tonic_of(key)
     return scale_of(key) | {(tonic + 9) % 12, (tonic + 11) % 12}
+
+
+def triad_of(key: Key) -> frozenset[int]:
+    """Return the pitch classes of the chord on the tonic."""
+    tonic = tonic_of(key)
+    return frozenset({tonic, (tonic + (3 if key.mode == "minor" else 4)) % 12, (tonic + 7) % 12})

@@ -68,6 +68,11 @@ class ContinueParams(WritingParams):
     length: int = param(
         8, title="Bars", help="How many are added.", unit="bars", ge=1, le=2000, soft_le=64, step=1
     )
+    ends: bool = param(
+        True,
+        title="Ends there",
+        help="Whether the piece comes to its end with the last bar, on the tonic of its key.",
+    )
     tracks: str = param(
         "",
         title="Tracks",

@@ -76,7 +76,7 @@ class HarmonizeParams(WritingParams):
     makes: Literal["voices", "chords"] = param(
         "voices",
         title="Makes",
-        help="voices: three more tracks; chords: chord symbols over the melody.",
+        help="voices: those of the four that aren't given; chords: chord symbols over the melody.",
     )
     ensemble: Ensemble = param("choir", title="Played by")
 
@@ -84,7 +84,7 @@ class HarmonizeParams(WritingParams):
 HARMONIZE = Generator(
     id="music.harmonize",
     title="Harmonise",
-    summary="Writes three voices to a melody, which stays as it is, or finds chords for it.",
+    summary="Writes the other voices to a melody, which stays as it is, or finds chords for it.",
     category=CATEGORY,
     takes=(Input(name="score", kind="score", title="Score"),),
     makes="score",

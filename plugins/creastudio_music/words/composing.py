@@ -67,6 +67,8 @@ ZH_CN: dict[str, str] = {
     "Continue": "续写",
     "Goes on where a score ends, for as many bars as are wanted.": "从乐谱结束处往下写，要多少小节都行。",
     "How many are added.": "增加多少。",
+    "Ends there": "在此结束",
+    "Whether the piece comes to its end with the last bar, on the tonic of its key.": "曲子是否在最后一小节结束，落在主音上。",
     "bars": "小节",
     "Melody": "旋律",
     "Writes a tune, by itself or over a score.": "写一段旋律，独立成曲，或写在乐谱之上。",
@@ -97,8 +99,8 @@ ZH_CN: dict[str, str] = {
     "organ": "风琴",
     "cello": "大提琴",
     "Harmonise": "配和声",
-    "Writes three voices to a melody, which stays as it is, or finds chords for it.": (
-        "为旋律写三个声部（旋律不变），或为它找出和弦。"
+    "Writes the other voices to a melody, which stays as it is, or finds chords for it.": (
+        "为旋律写其余的声部（旋律不变），或为它找出和弦。"
     ),
     "The track that is harmonised, by number or name. Empty: the highest.": "要配和声的轨道，按编号或名称。不填：最高的。",
     "It is the": "它是",
@@ -109,7 +111,7 @@ ZH_CN: dict[str, str] = {
     "tenor": "男高音",
     "bass": "男低音",
     "Makes": "生成",
-    "voices: three more tracks; chords: chord symbols over the melody.": "声部：再加三条轨道；和弦：旋律上方的和弦标记。",
+    "voices: those of the four that aren't given; chords: chord symbols over the melody.": "声部：四个声部中还没有的；和弦：旋律上方的和弦标记。",
     "voices": "声部",
     "chords": "和弦",
     "Played by": "演奏",

@@ -191,6 +191,39 @@ def test_three_voices_to_a_melody(tmp_path: Path) -> None:
     assert ctx.results[0].title == "Tune"
 
 
+def test_voices_that_are_given_stay_and_the_others_are_filled(tmp_path: Path) -> None:
+    full = sample_score(0, 3)
+    empty = [
+        track if number in (0, 3) else track.model_copy(update={"bars": ()})
+        for number, track in enumerate(full.tracks)
+    ]
+    score = full.with_(tracks=tuple(empty))
+    for found in scores(ran(tmp_path, harmonize.run, HarmonizeParams(count=2), score)):
+        assert [track.name for track in found.tracks] == [track.name for track in score.tracks]
+        assert (found.tracks[0], found.tracks[3]) == (score.tracks[0], score.tracks[3])
+        assert all(len(found.tracks[number]) for number in (1, 2))
+
+
+def test_voices_that_are_all_there_are_written_anew_but_for_what_is_locked(tmp_path: Path) -> None:
+    score = sample_score(0, 3)
+    kept = [note._replace(locked=number == 0) for number, note in enumerate(score.notes(3))]
+    score = score.with_notes(3, kept)
+    for found in scores(ran(tmp_path, harmonize.run, HarmonizeParams(count=2, bars="1-2"), score)):
+        assert len(found.tracks) == 4
+        assert found.tracks[0] == score.tracks[0]
+        assert all(found.tracks[number].bars[:2] != score.tracks[number].bars[:2] for number in (1, 2, 3))
+        assert all(found.tracks[number].bars[2] == score.tracks[number].bars[2] for number in (1, 2, 3))
+        assert kept[0] in found.notes(3)
+
+
+def test_a_continuation_may_end_or_go_on(tmp_path: Path) -> None:
+    score = sample_score(0, 2)
+    for ends in (True, False):
+        params = ContinueParams(count=1, length=1, ends=ends)
+        (result,) = ran(tmp_path / str(ends), continuing.run, params, score).results
+        assert ("ends_at_home" in result.metadata) is ends
+
+
 def test_drums_alone_are_no_melody(tmp_path: Path) -> None:
     score = Score()
     beat = [Note(960 * at, 240, 36) for at in range(8)]

@@ -37,5 +37,11 @@ def test_faults_far_from_what_was_written_do_not_count() -> None:
     assert "parallel fifth" not in found[0].leading.counts
 
 
+def test_what_ends_at_home_comes_first() -> None:
+    found = rank([candidate(*GOOD, nats=2), candidate(*GOOD, nats=8)], [0], [False, True])
+    assert [(item.row, item.closes) for item in found] == [(1, True), (0, False)]
+    assert rank([candidate(*GOOD)], [0])[0].closes is None
+
+
 def test_nothing_to_rank() -> None:
     assert rank([], []) == []

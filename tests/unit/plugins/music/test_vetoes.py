@@ -50,6 +50,12 @@ def test_what_is_leaned_to_is_no_lock() -> None:
     assert allowed(rules, 1920) == set(range(48, 70))
 
 
+def test_only_the_lines_that_are_meant_lean() -> None:
+    leans = [Lean(0, 960, frozenset({0}), -2.0, -2.0, frozenset({track})) for track in (0, 1)]
+    assert allowed(Rules(score([67]), [HOLE], 1, leanings=leans[:1]), 0) == set(range(48, 70))
+    assert allowed(Rules(score([67]), [HOLE], 1, leanings=leans[1:]), 0) == {48, 60}
+
+
 def test_no_parallel_fifths_and_octaves_with_what_is_known() -> None:
     rules = Rules(score([67, 69]), [HOLE], 2)
     rules.wrote(0, HOLE, Note(0, 960, 60))
