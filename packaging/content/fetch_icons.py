@@ -2,7 +2,7 @@
 
     python packaging/content/fetch_icons.py
 
-Needs npm. An icon that the code names must be in the list below; a test says so.
+Needs npm. Icons of the studio's own, which say no licence, lie among them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from npm_package import unpacked
+import packages
 
 PACKAGE = "lucide-static@1.62.0"
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "icons"
@@ -30,11 +30,9 @@ ICONS = [
     "align-vertical-justify-end",
     "align-vertical-justify-start",
     "archive",
-    "arrow-down",
     "arrow-left",
     "arrow-right",
     "arrow-right-to-line",
-    "arrow-up",
     "audio-lines",
     "bell",
     "blend",
@@ -65,7 +63,6 @@ ICONS = [
     "copy",
     "corner-left-down",
     "crop",
-    "diamond",
     "dices",
     "download",
     "droplet",
@@ -85,17 +82,16 @@ ICONS = [
     "folder-open",
     "frame",
     "graduation-cap",
-    "grid-2x2",
     "grid-3x3",
     "group",
     "hand",
     "hard-drive",
     "headphones",
+    "heart",
     "history",
     "image",
     "images",
     "import",
-    "inbox",
     "info",
     "italic",
     "keyboard",
@@ -119,17 +115,14 @@ ICONS = [
     "music",
     "notebook-pen",
     "paint-bucket",
-    "paintbrush",
     "palette",
     "panel-left",
     "pause",
     "pen-tool",
     "pentagon",
-    "pilcrow-left",
-    "pilcrow-right",
-    "pipette",
     "pin",
     "pin-off",
+    "pipette",
     "play",
     "plug",
     "plus",
@@ -171,6 +164,7 @@ ICONS = [
     "text-align-end",
     "text-align-justify",
     "text-align-start",
+    "thumbs-down",
     "trash-2",
     "triangle-alert",
     "type",
@@ -184,7 +178,6 @@ ICONS = [
     "volume-x",
     "wand",
     "wand-sparkles",
-    "wrap-text",
     "x",
     "zoom-in",
     "zoom-out",
@@ -194,7 +187,7 @@ ICONS = [
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        package = unpacked(PACKAGE, Path(scratch))
+        package = packages.from_npm(PACKAGE, Path(scratch))
         for name in ICONS:
             shutil.copyfile(package / "icons" / f"{name}.svg", TARGET / f"{name}.svg")
         shutil.copyfile(package / "LICENSE", TARGET / "LICENSE.txt")

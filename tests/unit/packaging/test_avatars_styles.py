@@ -1,19 +1,14 @@
 """The packed form of the set of avatars in five styles."""
 
-import importlib
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
-import pytest
 
-CONTENT = Path(__file__).parents[3] / "packaging" / "content"
-
-
-@pytest.fixture(autouse=True)
-def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(CONTENT))
+from tests.support.source import ROOT
 
 
 def drawings() -> np.ndarray:
@@ -26,8 +21,10 @@ def drawings() -> np.ndarray:
     return images
 
 
-def test_drawings_of_few_colours_are_packed_without_loss(tmp_path: Path) -> None:
-    avatars_styles = importlib.import_module("avatars_styles")
+def test_drawings_of_few_colours_are_packed_without_loss(
+    content: Callable[[str], ModuleType], tmp_path: Path
+) -> None:
+    avatars_styles = content("avatars_styles")
     images = drawings()
     indices, palettes = avatars_styles.packed(images)
     labels, classes = np.arange(5) % 2, np.array(["one", "other"])
@@ -36,7 +33,7 @@ def test_drawings_of_few_colours_are_packed_without_loss(tmp_path: Path) -> None
     )
     command = [
         sys.executable,
-        CONTENT / "avatars_styles.py",
+        ROOT / "packaging" / "content" / "avatars_styles.py",
         tmp_path / "packed.npz",
         "--unpack",
         tmp_path / "all.npz",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import numpy as np
@@ -15,17 +12,14 @@ import pytest
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.likelihood import Nats
 from creastudio_music.engine.pieces import Event, Line, Piece
+from tests.support.source import ROOT
 
-CONTENT = Path(__file__).parents[3] / "packaging" / "content"
+CONTENT = ROOT / "packaging" / "content"
 
 
 @pytest.fixture(scope="module")
-def script() -> Iterator[ModuleType]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(CONTENT))
-        yield importlib.import_module("music_likelihood")
-    for name in ("music_likelihood", "music_model", "training_desk"):
-        sys.modules.pop(name, None)
+def script(content: Callable[[str], ModuleType]) -> ModuleType:
+    return content("music_likelihood")
 
 
 def test_nothing_is_in_two_parts_of_the_split() -> None:

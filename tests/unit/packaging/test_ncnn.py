@@ -1,28 +1,17 @@
 from __future__ import annotations
 
-import importlib.util
 import struct
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from tests.support.source import ROOT
-
 
 @pytest.fixture
-def ncnn() -> Iterator[ModuleType]:
-    spec = importlib.util.spec_from_file_location("ncnn", ROOT / "packaging" / "content" / "ncnn.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["ncnn"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["ncnn"]
+def ncnn(content: Callable[[str], ModuleType]) -> ModuleType:
+    return content("ncnn")
 
 
 @pytest.fixture

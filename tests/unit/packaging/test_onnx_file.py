@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import struct
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -13,15 +12,8 @@ import pytest
 
 
 @pytest.fixture
-def onnx_file() -> ModuleType:
-    path = Path(__file__).resolve().parents[3] / "packaging" / "content" / "onnx_file.py"
-    spec = importlib.util.spec_from_file_location("onnx_file_alone", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+def onnx_file(content: Callable[[str], ModuleType]) -> ModuleType:
+    return content("onnx_file")
 
 
 def varint(value: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -11,23 +11,13 @@ import pytest
 from creastudio.api.params import validate
 from creastudio.host.discovery import load_registry
 
-SCRIPT = Path(__file__).parents[3] / "packaging" / "content" / "text_gallery.py"
-
 LEFT_OUT = {"text.check", "text.convert", "text.evaluate", "text.flags", "text.merge"}
 """They examine or convert, and write nothing."""
 
 
 @pytest.fixture(scope="module")
-def gallery() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("text_gallery", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # A dataclass looks its module up.
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(__import__("sys").modules, "text_gallery", module)
-        spec.loader.exec_module(module)
-    return module
+def gallery(content: Callable[[str], ModuleType]) -> ModuleType:
+    return content("text_gallery")
 
 
 def test_every_generator_that_writes_has_sheets_it_can_make(gallery: ModuleType) -> None:
