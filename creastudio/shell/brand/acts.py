@@ -12,6 +12,7 @@ from creastudio.api.brand import BrandKit, BrandLogo
 from creastudio.api.brand_file import SUFFIX, BrandPack, read_brand, write_brand
 from creastudio.api.errors import UserError
 from creastudio.core.edits.brand import add_brand_kit
+from creastudio.export.naming import readable_name
 from creastudio.shell.background import background_of
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_said
@@ -121,8 +122,7 @@ def ask_file(session: Session, owner: QWidget, done: Done) -> None:
 
 def share(session: Session, owner: QWidget, kit: BrandKit) -> None:
     """Ask for a name and write a kit there."""
-    name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in kit.name).strip() or "brand"
-    start = str(Path.home() / f"{name}{SUFFIX}")
+    start = str(Path.home() / f"{readable_name(kit.name, 'brand')}{SUFFIX}")
     path = session.chooser.save_file(owner.window(), tr("Share the brand kit"), brand_kinds(), start)
     if path is None:
         return

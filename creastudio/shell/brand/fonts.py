@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from creastudio.api.brand import BrandFont, BrandKit
 from creastudio.render.text_font import DEFAULT_FAMILY
-from creastudio.shell.brand.parts import Choice, Line, Section, comma_words, fit_rows, replaced
+from creastudio.shell.brand.parts import Choice, Line, Section, fit_rows, replaced
+from creastudio.shell.comma_words import comma_words
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.font_field import FontField
 from creastudio.shell.panels.number import Number

@@ -133,10 +133,3 @@ class Choice(QComboBox):
     def fill(self, value: str) -> None:
         """Show a value."""
         self.setCurrentIndex(max(0, self.findData(value)))
-
-
-def comma_words(text: str) -> tuple[str, ...]:
-    """Return the words of a line that commas part, of Chinese text, too."""
-    for sign in "，、;；":
-        text = text.replace(sign, ",")
-    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from creastudio.api.brand import BrandKit, BrandLine
 from creastudio.api.formats import words_in
-from creastudio.shell.brand.parts import Line, Lines, Section, comma_words, fit_rows, replaced
+from creastudio.shell.brand.parts import Line, Lines, Section, fit_rows, replaced
+from creastudio.shell.comma_words import comma_words
 from creastudio.shell.formats.field import FormatsField
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.session import Session

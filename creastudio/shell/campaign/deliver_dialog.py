@@ -17,6 +17,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.core.flagged import shown_on
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
+from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.i18n import mark, tr, tr_error, tr_text, trn
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
@@ -24,7 +25,7 @@ from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
-from creastudio.shell.widgets.labels import beside, button, label
+from creastudio.shell.widgets.labels import beside, label
 from creastudio.workspace.ad_orders import Ads, ads_of, delivered_names
 from creastudio.workspace.ad_plan import USES, AdPlan, Use, count_of
 
@@ -162,13 +163,9 @@ class DeliverDialog(DialogFrame):
         middle.addLayout(right, 1)
         self.body.addLayout(middle, 1)
         form = new_form()
-        choose = button(tr("Choose…"), icon="folder-open")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_folder)
         self.click.setAccessibleName(tr("Where banners lead"))
-        self.folder.setAccessibleName(tr("Folder"))
         form.addRow(tr("Where banners lead"), self.click)
-        form.addRow(tr("Folder"), beside(self.folder, choose))
+        form.addRow(tr("Folder"), folder_row(self._session, self.folder, tr("Folder for the ads")))
         self.body.addLayout(form)
         for part in (self.summary, self.warning, self.error):
             self.body.addWidget(part)
@@ -212,8 +209,3 @@ class DeliverDialog(DialogFrame):
         for part, said in ((self.summary, text), (self.warning, warning), (self.error, error)):
             part.setText(said)
             part.setVisible(bool(said))
-
-    def _choose_folder(self) -> None:
-        found = self._session.chooser.folder(self, tr("Folder for the ads"), self.folder.text())
-        if found is not None:
-            self.folder.setText(str(found))

@@ -13,6 +13,7 @@ from creastudio.api.campaign_text import campaign_text
 from creastudio.api.errors import UserError
 from creastudio.api.texts import decode_text
 from creastudio.shell.i18n import tr
+from creastudio.shell.remembering import with_newest
 from creastudio.shell.session import Session
 from creastudio.store.files import write_bytes
 from creastudio.workspace.own_formats import own_forms
@@ -77,11 +78,11 @@ def write_draft(draft: Draft, path: Path) -> None:
 
 def remember(session: Session, draft: Draft) -> None:
     """Keep a campaign for its project; the oldest goes where there are too many."""
-    key = _key(session)
-    kept = {name: item for name, item in session.settings.last_campaigns.items() if name != key}
     files = {name: str(path) for name, path in draft.files.items()}
-    kept[key] = {"text": campaign_text(draft.campaign), "files": files}
-    session.update_settings(last_campaigns=dict(list(kept.items())[-KEPT:]))
+    told = {"text": campaign_text(draft.campaign), "files": files}
+    session.update_settings(
+        last_campaigns=with_newest(session.settings.last_campaigns, _key(session), told, KEPT)
+    )
 
 
 def remembered(session: Session) -> Draft:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from creastudio.api.recipe import Frozen
+from creastudio.shell.remembering import read_as, with_newest
 from creastudio.shell.session import Session
 from creastudio.workspace.ad_plan import AdPlan
 
@@ -33,20 +32,13 @@ class LastDelivery(Frozen):
 
 def remember_delivery(session: Session, last: LastDelivery) -> None:
     """Keep a delivery for its project; the oldest goes where there are too many."""
-    key = _key(session)
-    kept = {name: item for name, item in session.settings.last_deliveries.items() if name != key}
-    kept[key] = last.model_dump(mode="json")
-    session.update_settings(last_deliveries=dict(list(kept.items())[-KEPT:]))
+    kept = with_newest(session.settings.last_deliveries, _key(session), last.model_dump(mode="json"), KEPT)
+    session.update_settings(last_deliveries=kept)
 
 
 def first_delivery(session: Session, offered: AdPlan, folder: Path) -> tuple[AdPlan, Path]:
     """Return what the dialog begins with: as this project was delivered last, else what is offered."""
-    stored = session.settings.last_deliveries.get(_key(session))
-    try:
-        last = LastDelivery.model_validate(stored) if stored is not None else None
-    except ValidationError:
-        # Of another version; the person chooses anew.
-        last = None
+    last = read_as(LastDelivery, session.settings.last_deliveries.get(_key(session)))
     if last is None or last.offered != offered:
         return offered, folder
     return last.chosen, Path(last.folder)

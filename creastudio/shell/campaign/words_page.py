@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QWidget
 
 from creastudio.api.campaign import Campaign, CampaignCopy
 from creastudio.shell.campaign.page import Page, lines
+from creastudio.shell.comma_words import comma_words
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -76,8 +77,7 @@ class WordsPage(Page):
         return self._copies[language][name]
 
     def _wanted(self) -> list[str]:
-        parts = self.languages.text().replace("，", ",").replace("、", ",").split(",")
-        return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+        return list(comma_words(self.languages.text()))
 
     def _words(self) -> dict[str, dict[str, str]]:
         return {

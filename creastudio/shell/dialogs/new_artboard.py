@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from creastudio.core.artboard_formats import ArtboardFormat, format_table
+from creastudio.core.print_units import millimetres
 from creastudio.shell.dialogs.frame import DialogFrame, run
+from creastudio.shell.formats.choice import matches
 from creastudio.shell.formats.field import groups_at_hand
 from creastudio.shell.formats.outline import BOX, outline
 from creastudio.shell.formats.own_dialog import OwnFormatsDialog
-from creastudio.shell.formats.words import tip
+from creastudio.shell.formats.words import size_words, tip
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.property_fields import Number, new_form, pair
 from creastudio.shell.theme import px
@@ -20,8 +22,6 @@ from creastudio.shell.widgets.labels import label
 FORMAT = Qt.ItemDataRole.UserRole
 
 OWN = "own"
-
-MM_AN_INCH = 25.4
 
 
 class NewArtboardDialog(DialogFrame):
@@ -116,8 +116,7 @@ class NewArtboardDialog(DialogFrame):
             head.setToolTip(0, group.source)
             self.table.addTopLevelItem(head)
             for item in group.formats:
-                size = f"{item.width} × {item.height}"
-                row = QTreeWidgetItem(head, [tr_text(item.title), size])
+                row = QTreeWidgetItem(head, [tr_text(item.title), size_words(item)])
                 row.setIcon(0, outline(item, ratio=self.devicePixelRatioF()))
                 for column in (0, 1):
                     row.setToolTip(column, tip(item))
@@ -126,13 +125,10 @@ class NewArtboardDialog(DialogFrame):
             head.setExpanded(True)
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().replace("x", "×").replace(" ", "") if any(c.isdigit() for c in text) else ""
-        plain = text.casefold().split()
         for row in self._rows:
             head = row.parent()
-            said = f"{head.text(0) if head is not None else ''} {row.text(0)}".casefold()
-            by_size = bool(words) and words in row.text(1).replace(" ", "")
-            row.setHidden(not (by_size or all(word in said for word in plain)))
+            said = f"{head.text(0) if head is not None else ''} {row.text(0)}"
+            row.setHidden(not matches(row.data(0, FORMAT), said, text))
         heads = {id(row.parent()): row.parent() for row in self._rows}
         for head in heads.values():
             if head is not None:
@@ -177,9 +173,10 @@ class NewArtboardDialog(DialogFrame):
 
     def _measure(self) -> None:
         """Say in mm what the numbers come to on paper."""
-        mm = MM_AN_INCH / max(self.resolution.value(), 1.0)
+        resolution = max(self.resolution.value(), 1.0)
         width, height, bleed = (
-            f"{field.value() * mm:.1f}" for field in (self.width_field, self.height_field, self.bleed)
+            f"{millimetres(field.value(), resolution):.1f}"
+            for field in (self.width_field, self.height_field, self.bleed)
         )
         self.printed.setText(
             tr("{width} × {height} mm, bleed {bleed} mm", width=width, height=height, bleed=bleed)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.document import Document
 from creastudio.export.plan import Plan, PlannedFile, planned_files
+from creastudio.shell.remembering import read_as, with_newest
 from creastudio.shell.session import Session
 
 What = Literal["one", "some", "all"]
@@ -61,10 +62,8 @@ class Choice(Frozen):
 
 def remember(session: Session, choice: Choice) -> None:
     """Keep a choice for the active artboard; the oldest goes where there are too many."""
-    key = session.artboard_id
-    stored = {name: value for name, value in session.settings.last_exports.items() if name != key}
-    stored[key] = choice.model_dump(mode="json")
-    session.update_settings(last_exports=dict(list(stored.items())[-KEPT:]))
+    last, told = session.settings.last_exports, choice.model_dump(mode="json")
+    session.update_settings(last_exports=with_newest(last, session.artboard_id, told, KEPT))
 
 
 def remembered(session: Session) -> Choice | None:
@@ -73,7 +72,7 @@ def remembered(session: Session) -> Choice | None:
     here = [board.id for board in session.document.artboards]
     keys = [session.artboard_id, *(key for key in reversed(stored) if key in here)]
     for key in keys:
-        found = _read(stored.get(key))
+        found = read_as(Choice, stored.get(key))
         if found is not None:
             return found
     return None
@@ -85,7 +84,7 @@ def first_choice(session: Session) -> Choice:
     if known is not None:
         return known
     stored = session.settings.last_exports
-    last = _read(next(reversed(stored.values()), None))
+    last = read_as(Choice, next(reversed(stored.values()), None))
     plan = last.plan if last is not None else Plan()
     return Choice(plan=plan, folder=str(_home(session)))
 
@@ -93,13 +92,3 @@ def first_choice(session: Session) -> Choice:
 def _home(session: Session) -> Path:
     path = session.workspace.path
     return path.parent if path is not None else Path.home()
-
-
-def _read(stored: object) -> Choice | None:
-    if stored is None:
-        return None
-    try:
-        return Choice.model_validate(stored)
-    except ValidationError:
-        # Of another version; the person chooses anew.
-        return None

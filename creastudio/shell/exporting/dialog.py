@@ -13,17 +13,17 @@ from creastudio.export.plan import DEFAULT_PATTERN, TOKENS, Plan
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
 from creastudio.shell.exporting.choice import Choice
+from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
 from creastudio.shell.i18n import mark, tr, tr_marked
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import beside, button
+from creastudio.shell.widgets.labels import beside, tool_button
 
 TOKEN_TITLES = {
     "artboard": mark("Name of the artboard"),
@@ -125,11 +125,7 @@ class ExportDialog(DialogFrame):
         self.target = QWidget()
         form = new_form()
         self.target.setLayout(form)
-        self.folder.setAccessibleName(tr("Folder"))
-        choose = button(tr("Choose…"), icon="folder-open")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_folder)
-        form.addRow(tr("Folder"), beside(self.folder, choose))
+        form.addRow(tr("Folder"), folder_row(self._session, self.folder, tr("Export to")))
         self.pattern.setAccessibleName(tr("Name of the files"))
         self.pattern.setToolTip(
             tr("What stands in braces is filled in: {tokens}", tokens=" ".join(f"{{{t}}}" for t in TOKENS))
@@ -141,10 +137,7 @@ class ExportDialog(DialogFrame):
 
     def _tokens(self) -> QToolButton:
         """Return a button with a menu of what a name can be made of."""
-        found = QToolButton()
-        set_icon(found, "plus")
-        found.setToolTip(tr("Insert into the name"))
-        found.setAccessibleName(tr("Insert into the name"))
+        found = tool_button("plus", tr("Insert into the name"))
         found.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(found)
         for token in TOKENS:
@@ -171,11 +164,6 @@ class ExportDialog(DialogFrame):
         if plan.pattern == DEFAULT_PATTERN:
             plan = plan.model_copy(update={"pattern": self.plan().pattern})
         self.set_plan(plan)
-
-    def _choose_folder(self) -> None:
-        found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
-        if found is not None:
-            self.folder.setText(str(found))
 
     def _deliver(self) -> None:
         """Go over to the dialog of deliveries with what is chosen here."""

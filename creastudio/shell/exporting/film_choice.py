@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.timeline import Sequence
 from creastudio.export.film_plan import FilmPlan
+from creastudio.shell.remembering import read_as, with_newest
 from creastudio.shell.session import Session
 
 KEPT = 40
@@ -37,14 +38,13 @@ class FilmChoice(Frozen):
 
 def remember_film(session: Session, choice: FilmChoice) -> None:
     """Keep a choice for its sequence; the oldest goes where there are too many."""
-    kept = {name: item for name, item in session.settings.last_films.items() if name != choice.sequence}
-    kept[choice.sequence] = choice.model_dump(mode="json")
-    session.update_settings(last_films=dict(list(kept.items())[-KEPT:]))
+    last, told = session.settings.last_films, choice.model_dump(mode="json")
+    session.update_settings(last_films=with_newest(last, choice.sequence, told, KEPT))
 
 
 def remembered_film(session: Session, sequence: Sequence) -> FilmChoice | None:
     """Return how this sequence was exported last, else None."""
-    return _read(session.settings.last_films.get(sequence.id))
+    return read_as(FilmChoice, session.settings.last_films.get(sequence.id))
 
 
 def first_film_choice(session: Session, sequence: Sequence) -> FilmChoice:
@@ -53,7 +53,7 @@ def first_film_choice(session: Session, sequence: Sequence) -> FilmChoice:
     if known is not None:
         return known
     stored = session.settings.last_films
-    last = _read(next(reversed(stored.values()), None))
+    last = read_as(FilmChoice, next(reversed(stored.values()), None))
     path = session.workspace.path
     folder = path.parent if path is not None else Path.home()
     return FilmChoice(
@@ -78,13 +78,3 @@ def _name(session: Session, sequence: Sequence) -> str:
         if title and len(session.document.sequences) > 1
         else title or sequence.name
     )
-
-
-def _read(stored: object) -> FilmChoice | None:
-    if stored is None:
-        return None
-    try:
-        return FilmChoice.model_validate(stored)
-    except ValidationError:
-        # Of another version; the person chooses anew.
-        return None

@@ -14,13 +14,13 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.film_choice import FilmChoice, first_film_choice
 from creastudio.shell.exporting.film_fields import FilmFields
 from creastudio.shell.exporting.film_summary import FilmSummary
+from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import beside, button
 
 Begin = Callable[[FilmChoice, PlannedFilm], bool]
 """Begins an export; False keeps the dialog open."""
@@ -107,11 +107,7 @@ class FilmDialog(DialogFrame):
         self.target = QWidget()
         form = new_form()
         self.target.setLayout(form)
-        self.folder.setAccessibleName(tr("Folder"))
-        choose = button(tr("Choose…"), icon="folder-open")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_folder)
-        form.add(tr("Folder"), beside(self.folder, choose))
+        form.add(tr("Folder"), folder_row(self._session, self.folder, tr("Export to")))
         self.name.setAccessibleName(tr("Name"))
         self.name.setMaxLength(200)
         form.add(tr("Name"), self.name)
@@ -161,11 +157,6 @@ class FilmDialog(DialogFrame):
         self.name.setText(known.name)
         self.fields.set_sequence(sequence)
         self._refresh()
-
-    def _choose_folder(self) -> None:
-        found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
-        if found is not None:
-            self.folder.setText(str(found))
 
     # -- showing
 

@@ -11,10 +11,9 @@ from creastudio.api.errors import UserError
 from creastudio.export.formats import FORMATS
 from creastudio.export.plan import Output
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 from creastudio.shell.widgets.param_form import ParamForm
 
 MOST = 8
@@ -42,10 +41,7 @@ class OutputsField(QWidget):
         self._chips.setSpacing(px(SPACE / 2))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.open)
-        self.add = QToolButton()
-        set_icon(self.add, "plus")
-        self.add.setToolTip(tr("Another format or scale"))
-        self.add.setAccessibleName(tr("Another format or scale"))
+        self.add = tool_button("plus", tr("Another format or scale"))
         self.add.clicked.connect(self._add)
         self.remove = button(tr("Remove"), "flat", "trash-2", tr("Leave this one out"))
         self.remove.clicked.connect(self._remove)

@@ -13,11 +13,10 @@ from creastudio.export.presets import Preset
 from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.exporting.presets import Presets
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 
 class PresetRow(QWidget):
@@ -37,10 +36,7 @@ class PresetRow(QWidget):
         self.save = button(tr("Save as preset…"), icon="save")
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self._ask_to_save)
-        self.more = QToolButton()
-        set_icon(self.more, "ellipsis")
-        self.more.setToolTip(tr("More of this preset"))
-        self.more.setAccessibleName(tr("More of this preset"))
+        self.more = tool_button("ellipsis", tr("More of this preset"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(tr("Rename…")).triggered.connect(self._ask_to_rename)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.flagged import shown_on
+from creastudio.core.print_units import millimetres
 from creastudio.export.options import PictureOptions, ScaledOptions
 from creastudio.export.plan import PlannedFile
 from creastudio.shell.background import background_of
@@ -15,9 +16,6 @@ from creastudio.shell.exporting.weight import can_weigh, weigh
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
-
-MM = 25.4
-"""Millimetres an inch."""
 
 PRINT = 300
 """Px an inch that print wants."""
@@ -84,7 +82,7 @@ class Summary(Verdict):
         board = boards[0]
         width, height = planned_size(board, file)
         size = tr("{width} × {height} px", width=width, height=height)
-        across, down = (side / board.resolution * MM for side in (board.width, board.height))
+        across, down = (millimetres(side, board.resolution) for side in (board.width, board.height))
         return f"{file.path.name}  ·  {size}  ·  {across:.1f} × {down:.1f} mm"
 
     def _warnings(self, files: Sequence[PlannedFile]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from creastudio.api.errors import UserError
 from creastudio.api.format_table import FormatKind
 from creastudio.api.own_formats import LEAST_SIDE, LONGEST_SIDE, OwnFormat, own_format
+from creastudio.core.print_units import MM_AN_INCH
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.panels.number import Number
 from creastudio.shell.panels.property_fields import new_form, pair
@@ -17,8 +18,6 @@ from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import label
-
-MM_AN_INCH = 25.4
 
 SCREEN_DPI, PRINT_DPI = 96.0, 300.0
 

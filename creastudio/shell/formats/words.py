@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from creastudio.api.format_table import ArtboardFormat, FormatGroup
+from creastudio.core.print_units import millimetres
 from creastudio.shell.formats.choice import FormatChoice
 from creastudio.shell.i18n import tr, tr_text, trn
 
@@ -64,7 +65,7 @@ def _facts(form: ArtboardFormat) -> Iterator[str]:
         told = [f"{name} {side:g}" for name, side in zip(names, form.safe, strict=True) if side]
         yield tr("Covered by the platform: {sides} px", sides=tr(", ").join(told))
     if form.bleed:
-        mm = 25.4 * form.bleed / form.resolution
+        mm = millimetres(form.bleed, form.resolution)
         yield tr("Bleed: {bleed} px ({mm} mm)", bleed=f"{form.bleed:g}", mm=f"{mm:.1f}")
     if form.resolution != 96:
         yield tr("Resolution: {dpi} dpi", dpi=f"{form.resolution:g}")

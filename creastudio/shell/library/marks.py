@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits import combined, mark_assets
+from creastudio.shell.comma_words import comma_words, last_begun, with_last
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
@@ -123,8 +124,7 @@ def add_marks(menu: QMenu, stars: int, rate: Callable[[int], object], tag: Calla
 
 def parse_tags(text: str) -> list[str]:
     """Return what was typed as tags: separated by commas, of any script, each once."""
-    parts = (part.strip() for part in text.replace("，", ",").replace("、", ",").split(","))
-    return list(dict.fromkeys(part[:60] for part in parts if part))[:MAX_TAGS]
+    return list(dict.fromkeys(word[:60] for word in comma_words(text)))[:MAX_TAGS]
 
 
 class TagsDialog(DialogFrame):
@@ -150,7 +150,7 @@ class TagsDialog(DialogFrame):
         return parse_tags(self.field.text())
 
     def _offer(self, text: str) -> None:
-        begun = text.replace("，", ",").rpartition(",")[2].strip()
+        begun = last_begun(text)
         self.completer.setCompletionPrefix(begun)
         if begun and self.completer.completionCount():
             self.completer.complete()
@@ -158,8 +158,7 @@ class TagsDialog(DialogFrame):
             popup.hide()
 
     def _complete(self, chosen: str) -> None:
-        before, comma, _ = self.field.text().rpartition(",")
-        self.field.setText(f"{before}{comma}{' ' if comma else ''}{chosen}, ")
+        self.field.setText(with_last(self.field.text(), chosen))
 
 
 def ask_tags(parent: QWidget, tags: Sequence[str], known: Sequence[str]) -> list[str] | None:

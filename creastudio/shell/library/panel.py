@@ -19,7 +19,6 @@ from creastudio.shell.alike.menu import take_alike_key
 from creastudio.shell.alike.question import question_of
 from creastudio.shell.alike.reasons import all_in_words, short
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.details import Details
@@ -41,7 +40,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.timeline.listening import can_hear
-from creastudio.shell.widgets.labels import EmptyState, button
+from creastudio.shell.widgets.labels import EmptyState, button, tool_button
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.library_search import Order, ordered, parse_query, search
 
@@ -133,7 +132,7 @@ class LibraryPanel(QWidget):
         self.search.setPlaceholderText(tr("Search words, seed:7, tag:sky, stars:3 …"))
         self.search.setAccessibleName(tr("Search the library"))
         self.search.setClearButtonEnabled(True)
-        self.filter = _tool("filter", tr("Filter by kind, model, generator, tag, stars"))
+        self.filter = tool_button("filter", tr("Filter by kind, model, generator, tag, stars"))
         self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.filters = QMenu(self.filter)
         self.filter.setMenu(self.filters)
@@ -148,7 +147,7 @@ class LibraryPanel(QWidget):
         self.use = button(
             tr("Use settings"), "", "sliders-horizontal", tr("Use the settings it was made with")
         )
-        self.more = _tool("ellipsis", tr("More to do with what is chosen"))
+        self.more = tool_button("ellipsis", tr("More to do with what is chosen"))
         self.back = button(
             tr("Bring back"), "primary", "rotate-ccw", tr("Take what is chosen out of the trash")
         )
@@ -375,11 +374,3 @@ class LibraryPanel(QWidget):
         else:
             return take_alike_key(self._session, chosen, event)
         return True
-
-
-def _tool(icon: str, tip: str) -> QToolButton:
-    found = QToolButton()
-    set_icon(found, icon)
-    found.setToolTip(tip)
-    found.setAccessibleName(tip)
-    return found

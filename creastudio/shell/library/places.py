@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.icons import set_icon
 from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.source import LibrarySource
+from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 from creastudio.workspace.library_items import LibraryItem
 
 PROJECT, EVERYTHING, TRASH = "project", "everything", "trash"
@@ -41,10 +40,7 @@ class Places(QWidget):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.currentIndexChanged.connect(self.changed)
         self.count = label("", "small")
-        self.more = QToolButton()
-        set_icon(self.more, "folder")
-        self.more.setToolTip(tr("Folders and trash"))
-        self.more.setAccessibleName(tr("Folders and trash"))
+        self.more = tool_button("folder", tr("Folders and trash"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -125,20 +121,11 @@ class Places(QWidget):
     def _fill_menu(self) -> None:
         menu, place = self.menu, self.chosen
         menu.clear()
-        _add(menu, tr("Add a folder…"), "plus").triggered.connect(lambda _checked=False: self.add_folder())
-        again = _add(menu, tr("Look again"), "refresh-cw")
-        again.setEnabled(bool(self._folders.folders))
-        again.triggered.connect(lambda _checked=False: self._folders.look_again())
+        folders, thrown = self._folders, any(item.trashed for item in self._source.project())
+        add(menu, tr("Add a folder…"), "plus", self.add_folder)
+        add(menu, tr("Look again"), "refresh-cw", folders.look_again, enabled=bool(folders.folders))
         if place not in (PROJECT, EVERYTHING, TRASH):
-            remove = _add(menu, tr("Remove '{name}' from the library", name=Path(place).name), "x")
-            remove.triggered.connect(lambda _checked=False: self._folders.remove(Path(place)))
+            text = tr("Remove '{name}' from the library", name=Path(place).name)
+            add(menu, text, "x", lambda: folders.remove(Path(place)))
         menu.addSeparator()
-        empty = _add(menu, tr("Empty the trash…"), "trash-2")
-        empty.setEnabled(any(item.trashed for item in self._source.project()))
-        empty.triggered.connect(lambda _checked=False: self.emptied.emit())
-
-
-def _add(menu: QMenu, text: str, icon: str) -> QAction:
-    entry = menu.addAction(text)
-    set_icon(entry, icon)
-    return entry
+        add(menu, tr("Empty the trash…"), "trash-2", self.emptied.emit, enabled=thrown)

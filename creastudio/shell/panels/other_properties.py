@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creastudio.api.own_formats import LONGEST_SIDE
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.artboards import update_artboard
+from creastudio.core.print_units import millimetres
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import board_title
 from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
@@ -68,7 +69,7 @@ class ArtboardProperties(QWidget):
         self.top_field.fill(board.y)
         self.resolution.fill(board.resolution)
         self.bleed.fill(board.bleed)
-        width, height = (side / board.resolution * 25.4 for side in (board.width, board.height))
+        width, height = (millimetres(side, board.resolution) for side in (board.width, board.height))
         self.printed.setText(tr("{width} × {height} mm", width=f"{width:.1f}", height=f"{height:.1f}"))
         self.background.fill(board.background)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 MAX_WAYS = 9
 """Ways at once: a key of one digit takes each."""
@@ -78,11 +77,9 @@ class WritingBar(QWidget):
         which = tr("{number} of {total}", number=number, total=total) if several else ""
         self.told.setText("  ·  ".join(part for part in (which, length) if part))
 
-    def _tool(self, icon: str, tip: str, keys: str, signal: object = None) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
+    def _tool(self, icon: str, tip: str, keys: str, signal: SignalInstance | None = None) -> QToolButton:
+        found = tool_button(icon, tip)
         found.setToolTip(with_key(tip, keys))
-        found.setAccessibleName(tip)
         if signal is not None:
             found.clicked.connect(signal)
         return found

@@ -18,6 +18,7 @@ from creastudio.core.writing import Writing, WritingKind
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
+from creastudio.shell.writing.kinds import kind_titles
 from creastudio.shell.writings.acts import place_words, title_of
 
 
@@ -73,7 +74,7 @@ class LeaveButton(QToolButton):
         # Ids are permanent within a writing alone, so that the copies can keep theirs.
         path = writing.path()
         fresh = Writing(
-            title=f"{title_of(writing)} ({_KINDS[kind]()})", kind=kind, language=writing.language, passages=path,
+            title=f"{title_of(writing)} ({kind_titles()[kind]})", kind=kind, language=writing.language, passages=path,
             at=writing.at,
         )  # fmt: skip
         if self._session.apply(add_writing(fresh)):
@@ -140,6 +141,3 @@ class LeaveButton(QToolButton):
         except UserError:
             # Of a plugin that isn't here.
             return None
-
-
-_KINDS: dict[str, Callable[[], str]] = {"script": lambda: tr("Script"), "note": lambda: tr("Note")}

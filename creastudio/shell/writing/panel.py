@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,11 +15,10 @@ from PySide6.QtWidgets import (
 from creastudio.api.panel import Panel
 from creastudio.core.document import Document
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import EmptyState
+from creastudio.shell.widgets.labels import EmptyState, tool_button
 from creastudio.shell.widgets.large_dock import LargeDock
 from creastudio.shell.writing.view import WritingView
 from creastudio.shell.writings.acts import new_writing
@@ -48,10 +46,10 @@ class WritingPanel(QWidget):
         self.by.setAccessibleName(tr("What it is written with"))
         calm(self.by)
         narrowable(self.by)
-        self.new = self._tool("plus", tr("New writing"))
-        self.branches = self._tool("panel-left", tr("Show the branches"), checkable=True)
-        self.beside = self._tool("sliders-horizontal", tr("Show what the model is told"), checkable=True)
-        self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
+        self.new = tool_button("plus", tr("New writing"))
+        self.branches = tool_button("panel-left", tr("Show the branches"), checkable=True)
+        self.beside = tool_button("sliders-horizontal", tr("Show what the model is told"), checkable=True)
+        self.large = tool_button("maximize", tr("Show it large, in a window of its own"))
         self._window = LargeDock(
             self, self.large, tr("Writing"), LARGE, lambda: session.show_panel("writing")
         )
@@ -203,14 +201,6 @@ class WritingPanel(QWidget):
         wanted = self.by.currentData()
         panels = self._session.environment.registry.branches()
         return next((one for one in panels if one.id == wanted), None)
-
-    def _tool(self, icon: str, tip: str, *, checkable: bool = False) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip)
-        found.setCheckable(checkable)
-        return found
 
     # -- a window of its own
 

@@ -10,22 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from creastudio.core.writing import Writing
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.writing.kinds import kind_titles
 from creastudio.shell.writing.page import is_shortcut
 from creastudio.shell.writing.style import LANGUAGES
 from creastudio.shell.writing.world import WorldField
 
 REST = 700
 """Milliseconds after which what was typed becomes a step of the history."""
-
-KINDS = {
-    "prose": mark("Prose"), "verse": mark("Verse"), "dialogue": mark("Dialogue"), "script": mark("Script"),
-    "copy": mark("Advertising"), "note": mark("Note"),
-}  # fmt: skip
 
 
 class ToldBox(QWidget):
@@ -43,8 +39,8 @@ class ToldBox(QWidget):
         self.title.setAccessibleName(tr("Title"))
         self.title.installEventFilter(self)
         self.kind, self.language = QComboBox(), QComboBox()
-        for key, title in KINDS.items():
-            self.kind.addItem(tr_text(title), key)
+        for key, title in kind_titles().items():
+            self.kind.addItem(title, key)
         self.language.addItem(tr("As the text shows"), "")
         for tag, name in LANGUAGES.items():
             self.language.addItem(tr_text(name), tag)

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from creastudio.core.writing import WorldEntry
+from creastudio.shell.comma_words import comma_words
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button
+from creastudio.shell.widgets.labels import button, tool_button
 
 
 class EntryCard(QFrame):
@@ -42,10 +41,7 @@ class EntryCard(QFrame):
         self.always = QCheckBox(tr("Always"))
         self.always.setToolTip(tr("Told whether or not one of the words occurs"))
         self.always.setChecked(entry.always)
-        gone = QToolButton()
-        set_icon(gone, "trash-2", "dim")
-        gone.setToolTip(tr("Delete this entry"))
-        gone.setAccessibleName(gone.toolTip())
+        gone = tool_button("trash-2", tr("Delete this entry"))
         gone.clicked.connect(self.removed)
         foot = QHBoxLayout()
         foot.addWidget(self.always, 1)
@@ -62,8 +58,7 @@ class EntryCard(QFrame):
 
     def entry(self) -> WorldEntry:
         """Return what was typed."""
-        split = self.keys.text().replace("，", ",").split(",")
-        keys = tuple(dict.fromkeys(key.strip()[:200] for key in split if key.strip()))[:64]
+        keys = tuple(dict.fromkeys(key[:200] for key in comma_words(self.keys.text())))[:64]
         return WorldEntry(
             id=self._id, keys=keys, text=self.text.toPlainText()[:20_000], always=self.always.isChecked()
         )

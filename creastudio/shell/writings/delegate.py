@@ -10,7 +10,8 @@ from creastudio.core.writing import Writing
 from creastudio.shell import icons
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px, tokens
-from creastudio.shell.writings.model import DETAIL_ROLE, KIND_ICONS, STALE_ROLE, WRITING_ROLE
+from creastudio.shell.writing.kinds import KIND_ICONS
+from creastudio.shell.writings.model import DETAIL_ROLE, STALE_ROLE, WRITING_ROLE
 
 HEIGHT = 46
 """Of a row, px of an unscaled screen."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData
 
 from creastudio.core.edits.place_text import Words
+from creastudio.export.naming import readable_name
 from creastudio.export.writings import SUFFIX_OF, write_words
 from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.mime_ids import ids_in, with_ids
@@ -45,8 +45,7 @@ def words_file(words: Words) -> NamedFile:
 
 def file_name(words: Words) -> str:
     """Return a file name for a writing: its title, without what file systems refuse."""
-    stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", title_of(words.writing)).strip(" .-")
-    return f"{stem[:80] or 'text'}{SUFFIX_OF.get(words.writing.kind, '.txt')}"
+    return f"{readable_name(title_of(words.writing)[:80], 'text')}{SUFFIX_OF.get(words.writing.kind, '.txt')}"
 
 
 def _named(words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.update_words import keep_words, unlink_words
@@ -13,11 +13,10 @@ from creastudio.core.timeline import Clip
 from creastudio.core.writing import Writing
 from creastudio.core.written import by_hand, source_of, written_state
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.labels import button, icon_label, label, tool_button
 from creastudio.shell.writings.acts import title_of
 from creastudio.shell.writings.updates import Placed, changed_of, update_placed
 
@@ -34,10 +33,7 @@ class WrittenStrip(QWidget):
             tr("Update"), "primary", "refresh-cw", tr("Take the words that the writing has now"), "Ctrl+Alt+U"
         )
         self.update_button.clicked.connect(lambda: update_placed(session, self._placed, self.window()))
-        self.more = QToolButton()
-        set_icon(self.more, "ellipsis")
-        self.more.setAccessibleName(tr("More to do with this link"))
-        self.more.setToolTip(tr("More to do with this link"))
+        self.more = tool_button("ellipsis", tr("More to do with this link"))
         self.more.clicked.connect(
             lambda: self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -15,6 +16,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import native
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
+from creastudio.shell.writing.kinds import KIND_ICONS, kind_titles
 from creastudio.shell.writings.acts import (
     copy_writing,
     delete_writing,
@@ -25,11 +27,10 @@ from creastudio.shell.writings.acts import (
 )
 from creastudio.shell.writings.drag import words_file
 from creastudio.shell.writings.files import choose_texts, save_words
-from creastudio.shell.writings.model import KIND_ICONS, kind_titles
 from creastudio.shell.writings.updates import changed_of, placed_of, update_placed
 
 
-def writing_menu(session: Session, writing: Writing, parent: QWidget, rename: object) -> QMenu:
+def writing_menu(session: Session, writing: Writing, parent: QWidget, rename: Callable[[], object]) -> QMenu:
     """Return the menu of a writing; `rename` lets its name be written."""
     menu = QMenu(parent)
     words = Words(writing)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from creastudio.core.edits.place_text import Words
 from creastudio.core.edits.writing import rename_writing
 from creastudio.core.naming import name_of_words
-from creastudio.core.writing import Writing, WritingKind
+from creastudio.core.writing import Writing
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
+from creastudio.shell.writing.kinds import kind_titles
 from creastudio.shell.writings.acts import title_of
 from creastudio.shell.writings.drag import WRITING_TYPE, words_mime
 from creastudio.shell.writings.updates import changed_of, placed_of
@@ -21,19 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 WRITING_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 STALE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-
-KIND_ICONS: dict[WritingKind, str] = {
-    "prose": "book-open", "verse": "quote", "dialogue": "message-square-text", "script": "scroll-text",
-    "copy": "megaphone", "note": "sticky-note",
-}  # fmt: skip
-
-
-def kind_titles() -> dict[WritingKind, str]:
-    """Return what people call the kinds of writings."""
-    return {
-        "prose": tr("Prose"), "verse": tr("Verse"), "dialogue": tr("Dialogue"), "script": tr("Script"),
-        "copy": tr("Advertising copy"), "note": tr("Note"),
-    }  # fmt: skip
 
 
 class WritingsModel(QAbstractListModel):

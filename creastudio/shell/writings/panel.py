@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +20,10 @@ from creastudio.core.writing import Writing
 from creastudio.shell.canvas.importing import files_in
 from creastudio.shell.file_kinds import TEXTS
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
-from creastudio.shell.widgets.labels import EmptyState, button
+from creastudio.shell.widgets.labels import EmptyState, button, tool_button
 from creastudio.shell.writings.acts import delete_writing, open_writing, place_words
 from creastudio.shell.writings.delegate import WritingsDelegate
 from creastudio.shell.writings.drag import WRITING_TYPE
@@ -80,8 +78,8 @@ class WritingsList(QWidget):
         self.kinds = QMenu(self.new)
         fill_new(self.kinds, self._session)
         self.new.setMenu(self.kinds)
-        self.take_in = self._tool("import", tr("Import texts"))
-        self.more = self._tool("ellipsis", tr("More to do with writings"))
+        self.take_in = tool_button("import", tr("Import texts"))
+        self.more = tool_button("ellipsis", tr("More to do with writings"))
         top.addWidget(self.new)
         top.addStretch(1)
         top.addWidget(self.take_in)
@@ -107,13 +105,6 @@ class WritingsList(QWidget):
             acts.addWidget(part)
         acts.addStretch(1)
         column.addLayout(acts)
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip)
-        return found
 
     def _connect(self) -> None:
         session = self._session
