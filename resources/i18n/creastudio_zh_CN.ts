@@ -740,10 +740,6 @@
       <translation>高级</translation>
     </message>
     <message>
-      <source>Advertising</source>
-      <translation>广告文案</translation>
-    </message>
-    <message>
       <source>Advertising copy</source>
       <translation>广告文案</translation>
     </message>
