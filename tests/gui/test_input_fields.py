@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from creastudio.api.generator import Input
 from creastudio.api.media import Kind
 from creastudio.shell.panels.work_form import WorkForm
-from creastudio.shell.widgets.inputs import DropFrame, InputField
+from creastudio.shell.widgets.inputs import DropFrame, FolderField, InputField
 from tests.gui.conftest import StudioRobot
 from tests.support import layouts as toys
 
@@ -109,3 +109,14 @@ def test_a_further_picture_is_asked_for_once_there_is_one_before_it(
     form.inputs["picture_3"].set_value(folder / "one.png")
     form.inputs["picture"].set_value(None)
     assert asked() == ["picture", "picture_3", "logo"]
+
+
+def test_only_the_folder_that_is_chosen_is_counted(studio: StudioRobot, folder: Path) -> None:
+    made = FolderField(studio.session, "image", {})
+    studio.qtbot.addWidget(made)
+    made.set_path(folder)
+    # The answer for the folder before comes after another was chosen.
+    made._counted(folder.parent, (3, 10))
+    assert made._count.text() == "Counting…"
+    made._counted(folder, (1, 10))
+    assert made._count.text().startswith("1 picture")

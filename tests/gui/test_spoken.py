@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.edits.canvas import add_layer
 from creastudio.shell import spoken
+from creastudio.shell.widgets.color_square import ColorBar, ColorSquare
+from creastudio.shell.widgets.swatches import Swatches
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import TimelineRobot
 
@@ -82,3 +84,17 @@ def test_nothing_is_said_where_nobody_listens(studio: StudioRobot, monkeypatch: 
     monkeypatch.setattr(QAccessible, "updateAccessibility", heard.append)
     spoken.announce(studio.window, "Hello")
     assert heard == []
+
+
+def test_colours_that_are_chosen_by_keys_are_heard(studio: StudioRobot, said: list[str]) -> None:
+    square, hues, swatches = ColorSquare("Colour"), ColorBar("Hue", "hue"), Swatches("Palette")
+    swatches.fill(("#ff0000", "#00ff00"))
+    for view in (square, hues, swatches):
+        studio.qtbot.addWidget(view)
+    square.show()
+    studio.qtbot.keyPress(square, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert said[-1] == "Saturation 10 %, Brightness 100 %"
+    studio.qtbot.keyPress(hues, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert said[-1] == "36°"
+    studio.qtbot.keyPress(swatches, Qt.Key.Key_Right)
+    assert said[-1] == "#00ff00"

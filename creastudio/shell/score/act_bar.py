@@ -28,6 +28,7 @@ from creastudio.shell.score.act_form import ActForm
 from creastudio.shell.score.candidates import Candidates
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.session import Session
+from creastudio.shell.spoken import announce
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label, tool_button
 
@@ -188,7 +189,10 @@ class ActBar(QWidget):
                 notes += " · " + trn("{count} goes", "{count} go", len(gone))
             if found.before:
                 notes = tr("the score as it is")
-            self.told.setText(f"{found.title}  {found.index + 1} / {count}   {notes}")
+            told = f"{found.title}  {found.index + 1} / {count}   {notes}"
+            if told != self.told.text():
+                self.told.setText(told)
+                announce(self, told)
             for part in (self.back, self.on):
                 part.setEnabled(count > 1)
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.score.score_checks import OVER, ScoreChecks, ScoreNote
 from creastudio.shell.theme import color, follow_theme, font, px
 
@@ -111,4 +111,4 @@ class AnalysisLane(QWidget):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self._state, event, 1e9)
+        zoom_or_scroll(self._state, event, 1e9)

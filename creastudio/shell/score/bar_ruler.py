@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from creastudio.api.score import Key, Score
 from creastudio.api.spelling import name_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.looks import bar_number
 from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.theme import color, follow_theme, font, px
 
 HEIGHT = 34
@@ -172,7 +172,7 @@ class BarRuler(QWidget):
             self._state.mark_bars((number, number + 1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self._state, event, 1e9)
+        zoom_or_scroll(self._state, event, 1e9)
 
     def _moved_far(self, event: QMouseEvent) -> bool:
         score = self._state.score

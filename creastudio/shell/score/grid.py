@@ -27,6 +27,7 @@ from creastudio.shell.score.grid_hand import GridHand
 from creastudio.shell.score.looks import LEVELS, level_of, mixed, name_of_note, note_color
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_tiles import RollTiles, Scene
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.score.score_checks import ScoreNote
 from creastudio.shell.theme import color, follow_theme, font, px
 
@@ -203,21 +204,20 @@ class Grid(QWidget):
     def _paint_chosen(self, painter: QPainter) -> None:
         preview = self.state.preview
         for track, note in self._seen(self.state.chosen):
-            box = self.box(note)
-            if preview is not None and (track, note) in preview.gone:
-                continue
-            painter.setPen(QPen(color("accent"), 2))
-            painter.setBrush(mixed(note_color(track, level_of(note.velocity)), QColor("#ffffff"), 0.45))
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            if self.state.map.row >= px(11) and box.width() >= px(24):
-                self._write(painter, box, name_of_note(note))
+            if preview is None or (track, note) not in preview.gone:
+                self._paint_bright(painter, track, note, level_of(note.velocity))
 
-    @staticmethod
-    def _write(painter: QPainter, box: QRectF, words: str) -> None:
-        painter.setFont(font(9.5))
-        painter.setPen(QColor("#10131a"))
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box.adjusted(px(3), 0, -1, 0), where, words)
+    def _paint_bright(self, painter: QPainter, track: int, note: Note, level: int) -> None:
+        """Paint a note that is chosen or dragged, with its name where there is room."""
+        box = self.box(note)
+        painter.setPen(QPen(color("accent"), 2))
+        painter.setBrush(mixed(note_color(track, level), QColor("#ffffff"), 0.45))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        if self.state.map.row >= px(11) and box.width() >= px(24):
+            painter.setFont(font(9.5))
+            painter.setPen(QColor("#10131a"))
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box.adjusted(px(3), 0, -1, 0), where, name_of_note(note))
 
     def _paint_preview(self, painter: QPainter) -> None:
         preview = self.state.preview
@@ -227,12 +227,7 @@ class Grid(QWidget):
         painter.setBrush(color("canvas", 0.75))
         painter.drawRects([self.box(note) for _, note in self._seen(preview.gone)])
         for track, note in self._seen(preview.fresh):
-            box = self.box(note)
-            painter.setPen(QPen(color("accent"), 2))
-            painter.setBrush(mixed(note_color(track, LEVELS - 1), QColor("#ffffff"), 0.45))
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            if self.state.map.row >= px(11) and box.width() >= px(24):
-                self._write(painter, box, name_of_note(note))
+            self._paint_bright(painter, track, note, LEVELS - 1)
 
     def _paint_candidate(self, painter: QPainter) -> None:
         if self.gone_notes:
@@ -302,22 +297,4 @@ class Grid(QWidget):
         self.menuWanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self.state, event, self.height())
-
-
-def wheel(state: RollState, event: QWheelEvent, height: float) -> None:
-    """Scroll; with Ctrl zoom in time, with Ctrl and Shift in pitch, with Shift scroll in time."""
-    turned = event.angleDelta().y() or event.angleDelta().x()
-    sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
-    ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    roll, at = state.map, event.position()
-    if ctrl and shift:
-        state.set_map(roll.taller(1.0015**turned, at.y()).within(height))
-    elif ctrl:
-        state.set_map(roll.zoomed(1.0015**turned, at.x()))
-    elif shift or sideways:
-        state.set_map(roll.scrolled(left=roll.left - turned / 1.5 / roll.density))
-    else:
-        state.set_map(roll.scrolled(top=roll.top - turned / 2).within(height))
-    event.accept()
+        zoom_or_scroll(self.state, event, self.height())

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from creastudio.api.score import Note
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.drum_names import drum_name
-from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.looks import is_black, name_of_pitch
 from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.theme import color, follow_theme, font, px, tokens
 
 WIDTH = 56
@@ -122,7 +122,7 @@ class KeysStrip(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self._state, event, self.height())
+        zoom_or_scroll(self._state, event, self.height())
 
     def _sound(self, pitch: int) -> None:
         self._held = pitch

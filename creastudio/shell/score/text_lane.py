@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.theme import color, follow_theme, font, px
 
 HEIGHT = 22
@@ -206,10 +206,10 @@ class TextLane(QWidget):
     # -- the mouse
 
     def _hit(self, x: float) -> int | None:
-        roll = self.state.map
+        roll, metrics = self.state.map, QFontMetrics(font(11))
         for tick, words in self.items(roll.tick(x - px(90)), roll.tick(x + px(4))):
             left = roll.x(tick)
-            if left - px(3) <= x <= left + self.fontMetrics().horizontalAdvance(words) + px(6):
+            if left - px(3) <= x <= left + metrics.horizontalAdvance(words) + px(6):
                 return tick
         return None
 
@@ -247,4 +247,4 @@ class TextLane(QWidget):
             self.begin(goal)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self.state, event, 1e9)
+        zoom_or_scroll(self.state, event, 1e9)

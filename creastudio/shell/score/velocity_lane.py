@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.core.score_editing import Edited, Pick, bounded, replaced
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.looks import LEVELS, level_of, note_color
 from creastudio.shell.score.note_index import NoteIndex
 from creastudio.shell.score.roll_state import Preview, RollState
+from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.score.velocity_drag import VelocityDrag
 from creastudio.shell.theme import color, follow_theme, font, px
 
@@ -183,7 +183,7 @@ class VelocityLane(QWidget):
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        wheel(self._state, event, 1e9)
+        zoom_or_scroll(self._state, event, 1e9)
 
 
 def _with_velocities(velocities: Mapping[Pick, int]) -> list[Pick]:

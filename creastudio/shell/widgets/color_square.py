@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from creastudio.shell.i18n import tr
+from creastudio.shell.spoken import announce
 from creastudio.shell.theme import color, px
 from creastudio.shell.widgets.swatches import paint_swatch
 
@@ -48,15 +50,16 @@ class ColorSquare(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._take(event.position())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._take(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._take(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        del event
-        self.chosen.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         far = FINE * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
@@ -70,6 +73,8 @@ class ColorSquare(QWidget):
             return
         self.saturation = min(max(self.saturation + step[0], 0), 1)
         self.value = min(max(self.value + step[1], 0), 1)
+        saturation, brightness = f"{self.saturation * 100:.0f} %", f"{self.value * 100:.0f} %"
+        announce(self, f"{tr('Saturation')} {saturation}, {tr('Brightness')} {brightness}")
         self.update()
         self.chosen.emit()
 
@@ -123,15 +128,16 @@ class ColorBar(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._take(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._take(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._take(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        del event
-        self.chosen.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -FINE, Qt.Key.Key_Right: FINE}
@@ -141,6 +147,7 @@ class ColorBar(QWidget):
             return
         far = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         self.share = min(max(self.share + step * far, 0), 1)
+        announce(self, f"{self.share * 360:.0f}°" if self._kind == "hue" else f"{self.share * 100:.0f} %")
         self.update()
         self.chosen.emit()
 

@@ -133,12 +133,12 @@ class FolderField(QWidget):
         if path is not None:
             suffixes = self._words.suffixes
             background_of(self._session).run(
-                self, "count", lambda: count_files(path, suffixes), self._counted
+                self, "count", lambda: count_files(path, suffixes), lambda found: self._counted(path, found)
             )
 
-    def _counted(self, found: tuple[int, int]) -> None:
-        if self._path is None:
-            return
+    def _counted(self, path: Path, found: tuple[int, int]) -> None:
+        if path != self._path:
+            return  # another was chosen while this one was counted
         self._count.setText(self._words.found(*found) if found[0] else self._words.none)
 
     def _choose(self) -> None:

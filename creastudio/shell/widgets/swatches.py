@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from creastudio.render.shapes import color as color_of
 from creastudio.shell.i18n import tr
+from creastudio.shell.spoken import announce
 from creastudio.shell.theme import color, px
 
 SIDE, GAP = 22, 4
@@ -137,6 +138,7 @@ class Swatches(QWidget):
             super().keyPressEvent(event)
         elif key in steps:
             self._current = min(max(place + steps[key], 0), len(self.colors) - 1)
+            announce(self, self.colors[self._current])
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.taken.emit(self.colors[place])

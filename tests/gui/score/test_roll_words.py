@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 
+from creastudio.api.generator import Generator
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
@@ -62,3 +63,18 @@ def test_the_place_of_the_keyboard_and_what_it_turns_on_are_heard(
     assert said[-1] == "Keep to the scale: on"
     QTest.keyClick(roll, Qt.Key.Key_D)
     assert said[-1] == "Draw"
+
+
+def test_candidates_that_are_stepped_through_are_heard(
+    studio: StudioRobot, editor: ScoreEditor, said: list[str]
+) -> None:
+    work = studio.session.environment.registry.work("tune.go_on")
+    assert isinstance(work, Generator)
+    assert editor.score is not None
+    fresh = [(0, Note(0, 960, 60, 80))]
+    editor.state.apply(Edited(editing.replaced(editor.score, (), fresh), frozenset()), "Draw note")
+    editor.acts.run(work, {"count": 2})
+    studio.wait(lambda: len(editor.candidates.results) == 2)
+    assert any("1 / 2" in text for text in said)
+    QTest.keyClick(editor.roll, Qt.Key.Key_Right)
+    assert any("2 / 2" in text for text in said)

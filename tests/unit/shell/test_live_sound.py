@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from creastudio.media.live_instrument import Instrument
+from creastudio.media.live_voices import LiveVoices
 from creastudio.shell.timeline.playback import live
 from creastudio.shell.timeline.playback.live import LiveRing, LiveSound
+from creastudio.shell.timeline.playback.output import Output
 
 PIANO = Instrument()
 
@@ -100,3 +102,22 @@ def test_after_closing_no_key_sounds_and_no_thread_is_left(room: Room) -> None:
     room.sound.strike(2, PIANO, 60, 100)
     assert len(room.outputs) == 1
     assert room.outputs[0].stopped
+
+
+def test_a_key_that_comes_while_the_device_is_let_go_of_is_heard(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve, late = LiveSound._serve, [True]
+
+    def serve_once(sound: LiveSound, voices: LiveVoices, output: Output) -> None:
+        if late:
+            # It has stopped listening, and isn't gone yet.
+            late.clear()
+            sound.strike(1, PIANO, 60, 100)
+            return
+        serve(sound, voices, output)
+
+    monkeypatch.setattr(LiveSound, "_serve", serve_once)
+    room.sound.wake()
+    until(lambda: len(room.outputs) == 2)
+    until(lambda: bool(room.outputs[-1].play(480).any()))

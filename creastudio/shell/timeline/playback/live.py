@@ -160,6 +160,9 @@ class LiveSound:
         with self._lock:
             if self._thread is threading.current_thread():
                 self._thread = self._output = None
+        if not self._orders.empty() and not output.failed:
+            # A key that came while the device was let go of.
+            self._begin()
 
     def _serve(self, voices: LiveVoices, output: Output) -> None:
         used = monotonic()
