@@ -88,7 +88,7 @@ ZH_CN: dict[str, str] = {
         "“{0}”没有写出各部分齐全且合适的文案。这些由句式模板生成。"
     ),
     "The model wrote nothing that fits the limits.": "模型写的内容都超出了字数限制。",
-    "The brief is too long for '{model}'. Shorten it, or choose another model.": "简报对“{model}”来说太长。请缩短，或选择其他模型。",
+    "The brief is too long for '{0}'. Shorten it, or choose another model.": "简报对“{0}”来说太长。请缩短，或选择其他模型。",
     "Allow longer parts, or choose 'auto'.": "请放宽字数，或选择“自动”。",
     "'{0}' can't be used to compare sentences.": "“{0}”不能用来比较句子。",
     "'make content-minilm' fetches one that can.": "“make content-minilm”可获取能用的模型。",
