@@ -67,10 +67,6 @@ class Kept:
         """Return the latest place up to `seen`; None where there is none."""
         return max((place for place in self.scores if place <= seen), default=None)
 
-    def best(self) -> int | None:
-        """Return the place of the best one, or None."""
-        return min(self.scores, key=lambda place: (self.scores[place], place), default=None)
-
     def path(self, seen: int) -> Path:
         """Return where the checkpoint of this place lies."""
         return self.folder / f"{PREFIX}{seen:012d}{SUFFIX}"

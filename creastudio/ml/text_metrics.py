@@ -1,33 +1,8 @@
-"""What is measured of texts, in one place: against references, among themselves, and by a model that scores them.
-
-All of it takes Chinese and Japanese by characters without being told.
-"""
+"""How well a model knows a text, whatever its tokens: bits a character."""
 
 from __future__ import annotations
 
 import math
-
-from creastudio.ml.text_copying import Copied, Learned
-from creastudio.ml.text_overlap import Rouge, bleu, chrf, mean_rouge, rouge
-from creastudio.ml.text_tokens import Units, guess_units, units_of
-from creastudio.ml.text_variety import distinct, repetition, self_bleu
-
-__all__ = [
-    "Copied",
-    "Learned",
-    "Rouge",
-    "Units",
-    "bits_per_character",
-    "bleu",
-    "chrf",
-    "distinct",
-    "guess_units",
-    "mean_rouge",
-    "repetition",
-    "rouge",
-    "self_bleu",
-    "units_of",
-]
 
 
 def bits_per_character(nats: float, characters: int) -> float:

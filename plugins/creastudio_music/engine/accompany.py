@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creastudio.api import JobContext
 from creastudio.api.score import Score
 from creastudio_music.engine.arranging import arrange, check_length
@@ -25,7 +27,7 @@ def run(params: AccompanyParams, ctx: JobContext) -> None:
     check_length(score.bar_count)
     score = with_chords(score, params.chords, check_cancelled=ctx.check_cancelled)
     only = frozenset(bars_in(params.bars, score)) if params.bars.strip() else None
-    setting = setting_of(params, score, only=only, sections=_borders(score, ctx))
+    setting = replace(setting_of(params, score), only=only, sections=_borders(score, ctx))
     for index in range(params.count):
         seed = (ctx.seed + index) % 2**63
         made = arrange(score, params.style, setting, seed=seed, check_cancelled=ctx.check_cancelled)

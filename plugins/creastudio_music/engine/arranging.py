@@ -232,7 +232,7 @@ def _in_bars(notes: Sequence[Note], plan: Sequence[BarPlan], only: frozenset[int
     for note in notes:
         end = ends.get(plan[max(0, bisect_right(starts, note.start) - 1)].number)
         if end is not None:
-            found.append(replace_duration(note, min(note.duration, end - note.start)))
+            found.append(_lasting(note, min(note.duration, end - note.start)))
     return found
 
 
@@ -249,13 +249,13 @@ def _apart(notes: Sequence[Note]) -> list[Note]:
                     found[index] = note
                 continue
             if before.start + before.duration > note.start:
-                found[index] = replace_duration(before, note.start - before.start)
+                found[index] = _lasting(before, note.start - before.start)
         last[note.pitch] = len(found)
         found.append(note)
     return found
 
 
-def replace_duration(note: Note, duration: int) -> Note:
+def _lasting(note: Note, duration: int) -> Note:
     """Return a note that lasts so long."""
     return note._replace(duration=max(1, duration))
 

@@ -16,14 +16,8 @@ LOW = 50
 """A lowest track whose notes lie below it on average is a bass, whatever plays it."""
 
 
-def setting_of(params: ArrangementParams, score: Score, **changes: object) -> Setting:
-    """Return the setting for an accompaniment of a score.
-
-    Parameters
-    ----------
-    **changes
-        More fields of ``Setting``.
-    """
+def setting_of(params: ArrangementParams, score: Score) -> Setting:
+    """Return the setting for an accompaniment of a score, of which all bars are played."""
     there = already(score)
     wanted = {part: getattr(params, part) for part in PARTS}
     parts = tuple(p for p in PARTS if wanted[p] == "yes" or (wanted[p] == "auto" and p not in there))
@@ -34,17 +28,15 @@ def setting_of(params: ArrangementParams, score: Score, **changes: object) -> Se
     }
     if params.kit != "style":
         instruments["drums"] = KITS[params.kit]
-    fields: dict[str, object] = {
-        "intensity": params.intensity,
-        "shape": params.shape,
-        "swing": None if params.swing is None else params.swing / 100,
-        "humanise": params.humanise,
-        "fills": params.fills,
-        "instruments": instruments,
-        "parts": parts,
-        **changes,
-    }
-    return Setting(**fields)  # type: ignore[arg-type]
+    return Setting(
+        intensity=params.intensity,
+        shape=params.shape,
+        swing=None if params.swing is None else params.swing / 100,
+        humanise=params.humanise,
+        fills=params.fills,
+        instruments=instruments,
+        parts=parts,
+    )
 
 
 def already(score: Score) -> frozenset[str]:

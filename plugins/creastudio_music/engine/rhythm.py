@@ -28,8 +28,9 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
     """
     given = _given(params, ctx)
     bars = given.bar_count or params.length
-    setting = setting_of(params, given, bars=bars, ending=bool(given.bar_count))
-    setting = replace(setting, parts=tuple(part for part in setting.parts if part in BANDS[params.band]))
+    setting = setting_of(params, given)
+    parts = tuple(part for part in setting.parts if part in BANDS[params.band])
+    setting = replace(setting, bars=bars, ending=bool(given.bar_count), parts=parts)
     if not setting.parts:
         raise UserError("Nobody is left to play.", "Set drums to 'yes', or choose who plays.")
     for index in range(params.count):

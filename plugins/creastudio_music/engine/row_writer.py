@@ -7,7 +7,7 @@ put in as they come, and what is written between leaves room for them; a rhythm 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -219,8 +219,3 @@ class RowWriter:
         rhythm = self.plan.rhythm.get(hole)
         self._rhythm = deque(rhythm) if rhythm is not None else None
         self._ids = self._onset = 0
-
-
-def events(items: Sequence[Set]) -> list[Event]:
-    """Return the events that were written anew."""
-    return [item.event for item in items if not item.locked]

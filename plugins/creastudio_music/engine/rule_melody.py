@@ -10,7 +10,6 @@ import random
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from creastudio.api.score import Note, Score
 from creastudio_music.theory.beats import Beat, beats_of
@@ -18,9 +17,8 @@ from creastudio_music.theory.chord_line import Span, from_the_first
 from creastudio_music.theory.melodies.pitches import Place, line, steps_between
 from creastudio_music.theory.melodies.rhythm import Cell, Onset, closing_cell, drawn_cell, onsets
 from creastudio_music.theory.melodies.sections import Section, Unit, units_of
+from creastudio_music.theory.moods.brief import Contour
 from creastudio_music.theory.scales import scale_of, tonic_of
-
-Contour = Literal["arch", "rising", "falling", "wave", "level"]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from creastudio_music.theory.candidates import CANDIDATES
 from creastudio_music.theory.keys import KEYS, Mode
+from creastudio_music.theory.scales import scale_on
 
 FOREIGN = -2.0
 """Nats for a chord that has a tone outside of the key; minor keys have their raised seventh over V and VII."""
@@ -15,21 +16,14 @@ TONIC = 1.0
 RESOLVED = 2.0
 """For a tonic behind a chord with the leading note, beside ``TONIC``."""
 
-_MAJOR_SCALE = (0, 2, 4, 5, 7, 9, 11)
-_MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
 _NOTHING = (0.0,) * len(KEYS)
-
-
-def scale_of(tonic: int, mode: Mode) -> frozenset[int]:
-    """Return the pitch classes of a key, without raised degrees."""
-    return frozenset((tonic + step) % 12 for step in (_MAJOR_SCALE if mode == "major" else _MINOR_SCALE))
 
 
 @lru_cache(maxsize=1024)
 def belongs(candidate: int, tonic: int, mode: Mode) -> bool:
     """Return whether a candidate has tones of a key alone."""
     chord = CANDIDATES[candidate]
-    scale = scale_of(tonic, mode)
+    scale = scale_on(tonic, mode)
     if mode == "minor" and (chord.root - tonic) % 12 in (7, 11):
         scale |= {(tonic + 11) % 12}
     return chord.tones <= scale

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from creastudio.api.score_parts import Key
 from creastudio.api.spelling import pitch_class_of
+
+_STEPS: Mapping[str, tuple[int, ...]] = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10)}
+"""Semitones above the tonic, without raised degrees."""
 
 
 def tonic_of(key: Key) -> int:
@@ -13,7 +18,12 @@ def tonic_of(key: Key) -> int:
 
 def scale_of(key: Key) -> frozenset[int]:
     """Return the pitch classes of a key signature: in minor the natural scale."""
-    return frozenset(pitch_class_of(key.fifths + place) for place in range(-1, 6))
+    return scale_on(tonic_of(key), key.mode)
+
+
+def scale_on(tonic: int, mode: str) -> frozenset[int]:
+    """Return the pitch classes of a key by its tonic, 0 to 11, without raised degrees."""
+    return frozenset((tonic + step) % 12 for step in _STEPS[mode])
 
 
 def melodic_scale_of(key: Key) -> frozenset[int]:

@@ -9,7 +9,7 @@ from typing import Any
 from creastudio.api import Artifact, JobContext, UserError
 from creastudio.ml import device
 from creastudio_text.engine.choosing import language_of
-from creastudio_text.engine.language import TextModel
+from creastudio_text.engine.language import TextModel, follows_instructions
 from creastudio_text.engine.line_writer import Asked, LineWriter, chosen, mixed, quality
 from creastudio_text.engine.writing import sampling_of, seeds_of
 from creastudio_text.tools.article import ArticleParams
@@ -42,7 +42,7 @@ class Author:
         """Return the title that was given, or one by a model that can be asked for it; else the topic."""
         if self._params.title.strip():
             return self._params.title.strip()
-        if self._model.prompt("Write.") is None:
+        if not follows_instructions(self._model):
             topic = " ".join(self._params.topic.split())
             return (
                 topic if len(topic) <= LONGEST_HEADING else topic[:LONGEST_HEADING].rsplit(" ", 1)[0] + " …"
@@ -114,7 +114,7 @@ def run(params: ArticleParams, ctx: JobContext) -> None:
     ctx.progress(0.0, "opening the model")
     ctx.check_cancelled()
     model = chosen(ctx, params.model, language, "prose")
-    obedient = model.prompt("Write.") is not None
+    obedient = follows_instructions(model)
     for index, seed in enumerate(seeds_of(ctx.seed, params.count)):
         author = Author(ctx, model, params, shown, index, seed)
         title = author.title()

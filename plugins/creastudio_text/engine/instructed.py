@@ -43,12 +43,13 @@ def instructed(ctx: JobContext, name: str, language: str) -> tuple[Instructed | 
     best = obedient_card(ctx.models(FAMILY), language)
     if not name and best is None:
         return None, f"No model here follows instructions in {_NAMES[language]}."
+    from creastudio_text.engine.language import follows_instructions
     from creastudio_text.engine.loading import load
 
     ref = name or (best.id if best else "")
     opened = ctx.model(ref)
     model = load(ctx, opened)
-    if model.prompt("Say hello.") is None:
+    if not follows_instructions(model):
         return None, f"'{opened.card.title}' follows no instructions."
     if opened.card.languages and language not in opened.card.languages:
         return None, f"'{opened.card.title}' doesn't state that it writes {_NAMES[language]}."

@@ -139,6 +139,11 @@ class Sampling:
     window: int = 64
 
 
+def follows_instructions(model: TextModel) -> bool:
+    """Tell whether a model can be asked in words what to write."""
+    return model.prompt("Write.") is not None
+
+
 REPETITION = 1.1
 """What suits tokens that are pieces of words."""
 

@@ -10,7 +10,7 @@ from creastudio.api import JobContext, UserError
 from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.instructed import obedient_card
-from creastudio_text.engine.language import Sampling, TextModel
+from creastudio_text.engine.language import Sampling, TextModel, follows_instructions
 from creastudio_text.engine.lines import Line, same, whole
 from creastudio_text.tools.common import FAMILY
 
@@ -67,7 +67,7 @@ class LineWriter:
     @property
     def obedient(self) -> bool:
         """Whether the model follows instructions."""
-        return self._model.prompt(self._asked.instruction) is not None
+        return follows_instructions(self._model)
 
     def line(self, before: str, seed: int, *, least: int, most: int, unlike: Iterable[str] = ()) -> str:
         """Return one line that follows `before`, without blanks around it.

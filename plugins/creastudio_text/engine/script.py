@@ -25,7 +25,7 @@ from creastudio.ml import device
 from creastudio_text.engine.choosing import language_of
 from creastudio_text.engine.dialogue import Turn, talk
 from creastudio_text.engine.given import given_text
-from creastudio_text.engine.language import TextModel
+from creastudio_text.engine.language import TextModel, follows_instructions
 from creastudio_text.engine.line_writer import Asked, LineWriter, chosen, mixed, quality
 from creastudio_text.engine.speakers import Character, characters
 from creastudio_text.engine.writing import sampling_of, seeds_of
@@ -74,7 +74,7 @@ def run(params: ScriptParams, ctx: JobContext) -> None:
     ctx.progress(0.0, "opening the model")
     ctx.check_cancelled()
     model = chosen(ctx, params.model, language, "dialogue")
-    obedient = model.prompt("Write.") is not None
+    obedient = follows_instructions(model)
     for index, seed in enumerate(seeds_of(ctx.seed, params.count)):
         base = with_ids(given, seed)
         plans = planned(

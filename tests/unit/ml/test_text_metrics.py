@@ -8,19 +8,10 @@ from typing import Any
 
 import pytest
 
-from creastudio.ml import text_metrics
-from creastudio.ml.text_metrics import (
-    bits_per_character,
-    bleu,
-    chrf,
-    distinct,
-    mean_rouge,
-    repetition,
-    rouge,
-    self_bleu,
-)
-from creastudio.ml.text_overlap import longest_common
+from creastudio.ml.text_metrics import bits_per_character
+from creastudio.ml.text_overlap import bleu, chrf, longest_common, mean_rouge, rouge
 from creastudio.ml.text_tokens import Units, bleu_tokens, guess_units, rouge_tokens, units_of
+from creastudio.ml.text_variety import distinct, repetition, self_bleu
 
 ENGLISH = [
     "The cat sat on the mat, and it wasn't amused: 3.14 kg of fish, 1,000 flies -- gone!",
@@ -204,4 +195,3 @@ def test_units_by_language() -> None:
     ]  # fmt: skip
     assert guess_units(CHINESE) == "zh"
     assert guess_units(ENGLISH) == "words"
-    assert {"bleu", "chrf", "rouge", "self_bleu"} <= set(text_metrics.__all__)

@@ -10,12 +10,12 @@ from creastudio.api.score import Track
 from creastudio_music.theory.form import Shape
 from creastudio_music.theory.grooves import GROOVES
 from creastudio_music.theory.instruments import INSTRUMENTS
+from creastudio_music.theory.keys import Mode
 from creastudio_music.theory.moods.named import LEADS_OF
 from creastudio_music.theory.moods.wish import Mood, Wish
 from creastudio_music.theory.ranges import range_of
 
 Contour = Literal["arch", "rising", "falling", "wave", "level"]
-Mode = Literal["major", "minor"]
 
 _MAJOR_KEYS = ((-3, -2, -1, 0), (-1, 0, 1, 2), (0, 1, 2, 3, 4))
 _MINOR_KEYS = ((-5, -4, -3, -2), (-3, -2, -1, 0), (-1, 0, 1))

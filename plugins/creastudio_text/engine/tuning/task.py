@@ -73,7 +73,7 @@ class TuneTask:
             for weight in network.parameters():
                 weight.requires_grad_(False)
             self.adapter = Adapter.over(network, settings.lora, settings.seed).to(self.device)
-            self._handles = self.adapter.lay_over(network)
+            self.adapter.lay_over(network)
             if settings.bfloat16:
                 # Nothing is learned by the network itself, so that half of its memory is enough.
                 network.to(torch.bfloat16)
@@ -86,11 +86,6 @@ class TuneTask:
         )
         self.best: dict[str, Tensor] = {}
         self.best_facts: dict[str, float] = {}
-
-    def close(self) -> None:
-        """Take the adapter off the network."""
-        for handle in getattr(self, "_handles", []):
-            handle.remove()
 
     # -- learning
 

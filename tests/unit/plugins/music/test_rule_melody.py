@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creastudio_music.engine.rule_melody import Contour, Manner, sung
+from creastudio_music.engine.rule_melody import Manner, sung
 from creastudio_music.theory.beats import beats_of
 from creastudio_music.theory.chord_line import at, from_the_first
 from creastudio_music.theory.melodies.sections import sections_of
+from creastudio_music.theory.moods.brief import Contour
 from tests.support.arranged import METRES, PROGRESSIONS, empty
 
 

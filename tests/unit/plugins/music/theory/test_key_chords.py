@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from creastudio_music.theory.candidates import CANDIDATES
-from creastudio_music.theory.key_chords import FOREIGN, RESOLVED, TONIC, belongs, scale_of, told_by
+from creastudio_music.theory.key_chords import FOREIGN, RESOLVED, TONIC, belongs, told_by
 from creastudio_music.theory.keys import KEYS
+from creastudio_music.theory.scales import scale_on
 
 
 def at(root: int, kind: str) -> int:
@@ -15,8 +16,8 @@ C, C_MINOR, A_MINOR = KEYS.index((0, "major")), KEYS.index((0, "minor")), KEYS.i
 
 
 def test_scales() -> None:
-    assert scale_of(7, "major") == {7, 9, 11, 0, 2, 4, 6}
-    assert scale_of(9, "minor") == scale_of(0, "major")
+    assert scale_on(7, "major") == {7, 9, 11, 0, 2, 4, 6}
+    assert scale_on(9, "minor") == scale_on(0, "major")
 
 
 def test_a_minor_key_has_its_leading_note_over_the_dominant_alone() -> None:
