@@ -181,7 +181,8 @@ def read_campaign(text: str, name: str = "the campaign", own: Callable[[], Own] 
         raise UserError(f"'{name}' is too long for a campaign.", hint="A campaign file is a page of text.")
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
+        # A number of thousands of digits is no TOMLDecodeError.
         raise UserError(
             f"'{name}' is no TOML: {error}.", hint="Mend that place; docs/layout.md has an example."
         ) from None

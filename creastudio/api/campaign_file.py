@@ -129,6 +129,8 @@ def _own_of(campaign: Campaign) -> tuple[ArtboardFormat, ...]:
 
 def _named(path: Path, name: str) -> bytes:
     """Return a file that a campaign names; it must lie beside the campaign or below."""
+    if "\0" in name:
+        raise UserError(f"'{path.name}' names a file that no disk can hold.", hint="Mend the name.")
     folder = path.resolve().parent
     target = (folder / name).resolve()
     if not target.is_relative_to(folder):
@@ -140,9 +142,12 @@ def _named(path: Path, name: str) -> bytes:
             f"'{path.name}' names '{name}', which isn't there.",
             hint=f"Put it beside '{path.name}', or mend the name.",
         )
-    if target.stat().st_size > MAX_FILE:
-        raise UserError(f"'{name}' is larger than {MAX_FILE >> 20} MB.", hint="Save it smaller.")
-    return target.read_bytes()
+    try:
+        if target.stat().st_size > MAX_FILE:
+            raise UserError(f"'{name}' is larger than {MAX_FILE >> 20} MB.", hint="Save it smaller.")
+        return target.read_bytes()
+    except OSError as error:
+        raise UserError(f"'{name}' can't be read: {error.strerror}.", hint="Check its permissions.") from None
 
 
 def _member(number: int) -> str:

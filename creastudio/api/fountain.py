@@ -135,11 +135,6 @@ class Script:
         """The scenes in their order."""
         return tuple(item for item in self.elements if isinstance(item, Scene))
 
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """Who speaks, in the order of the first words."""
-        return tuple(dict.fromkeys(item.speaker for item in self.elements if isinstance(item, Speech)))
-
     def body(self, scene: str) -> tuple[Element, ...]:
         """Return what stands in the scene with this id, without its heading; KeyError when there is none."""
         places = [i for i, item in enumerate(self.elements) if isinstance(item, Scene)]

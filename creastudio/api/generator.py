@@ -16,7 +16,7 @@ API_VERSION = "1.6"
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
 text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
 "tracks" and "score" of parameters, live notes on a score, 1.5 the parameters that trainings share, layouts and brand kits,
-``ctx.measure_text``, ``ctx.request`` and live layouts.
+``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -40,6 +40,13 @@ _MOST_STEPS, _PRECISION = 60, 1e-14
 """Halvings that come to the precision of a float, and that precision."""
 
 
+def checked_bezier(bezier: Bezier) -> Bezier:
+    """Return a curve whose time only goes on, x1 and x2 between 0 and 1, and whose values stay within 100; else ValueError."""
+    if not (0 <= bezier[0] <= 1 and 0 <= bezier[2] <= 1 and all(abs(y) <= 100 for y in bezier[1::2])):
+        raise ValueError("the times of a curve are between 0 and 1")
+    return bezier
+
+
 class TimedKey(Frozen):
     """What holds at a time of a result.
 
@@ -65,9 +72,7 @@ class TimedKey(Frozen):
     @field_validator("bezier")
     @classmethod
     def _goes_on(cls, bezier: Bezier) -> Bezier:
-        if not (0 <= bezier[0] <= 1 and 0 <= bezier[2] <= 1 and all(abs(y) <= 100 for y in bezier[1::2])):
-            raise ValueError("the times of a curve are between 0 and 1")
-        return bezier
+        return checked_bezier(bezier)
 
 
 Keys = tuple[TimedKey, ...]

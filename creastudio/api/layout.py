@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -35,16 +35,19 @@ TEXT_ROLES: tuple[ElementRole, ...] = (
 )
 """Roles of elements whose words are the same in all formats of one set."""
 
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+"""A number that something can be painted at."""
+
 PALETTE_COLOR = r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$"
 
 
 class Box(Frozen):
     """A rectangle in px of the format; (0, 0) is the corner at the top left, without the bleed."""
 
-    x: float
-    y: float
-    width: float = Field(gt=0)
-    height: float = Field(gt=0)
+    x: Finite
+    y: Finite
+    width: Finite = Field(gt=0)
+    height: Finite = Field(gt=0)
 
 
 class TextLook(Frozen):
@@ -65,11 +68,11 @@ class TextLook(Frozen):
     """
 
     families: tuple[str, ...] = ()
-    size: float = Field(gt=0)
+    size: Finite = Field(gt=0)
     weight: int = Field(default=400, ge=100, le=900)
     italic: bool = False
     color: str = Field(default="#000000", pattern=PALETTE_COLOR)
-    tracking: float = 0.0
+    tracking: Finite = 0.0
     leading: float = Field(default=0.0, ge=0, le=10)
     align: Literal["start", "center", "end"] = "start"
     anchor: Literal["top", "middle", "bottom"] = "top"
@@ -88,7 +91,7 @@ class Fade(Frozen):
 
     start: str = Field(pattern=PALETTE_COLOR)
     end: str = Field(pattern=PALETTE_COLOR)
-    angle: float = 90.0
+    angle: Finite = 90.0
 
 
 class Element(Frozen):
@@ -120,7 +123,7 @@ class Element(Frozen):
     picture: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     crop: Box | None = None
     fill: str | Fade = ""
-    radius: float = Field(default=0.0, ge=0)
+    radius: Finite = Field(default=0.0, ge=0)
     opacity: float = Field(default=1.0, ge=0, le=1)
     locked: bool = False
 
@@ -163,7 +166,7 @@ class Layout(Frozen):
     height: int = Field(ge=1, le=32768)
     resolution: float = Field(default=96.0, ge=1, le=4800)
     bleed: float = Field(default=0.0, ge=0, le=2048)
-    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    safe: tuple[Finite, Finite, Finite, Finite] = (0.0, 0.0, 0.0, 0.0)
     background: str = Field(default="#ffffff", pattern=PALETTE_COLOR)
     elements: tuple[Element, ...] = Field(default=(), max_length=MAX_ELEMENTS)
     dropped: tuple[Dropped, ...] = Field(default=(), max_length=MAX_ELEMENTS)

@@ -13,7 +13,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from creastudio.api.context import Model
 from creastudio.api.layout import Layout
@@ -69,8 +69,6 @@ MAX_LIVE_NOTES = 2000
 
 MAX_NOTE_TEXT = 500
 """Characters of one note."""
-
-NoteSeverity = Literal["info", "good", "warning", "error"]
 
 _SEVERITIES = ("info", "good", "warning", "error")
 
@@ -143,13 +141,20 @@ class LiveLayouts:
         Raises
         ------
         ValueError
-            When they are more than ``MAX_LIVE_LAYOUTS``.
+            When they are more than ``MAX_LIVE_LAYOUTS``, or one isn't sound.
         """
         if len(self.layouts) > MAX_LIVE_LAYOUTS:
             raise ValueError(
                 f"a live session answers with at most {MAX_LIVE_LAYOUTS} layouts, not {len(self.layouts)}"
             )
-        return [layout.model_dump(mode="json", exclude_defaults=True) for layout in self.layouts]
+        return [_checked_layout(layout) for layout in self.layouts]
+
+
+def _checked_layout(layout: Layout) -> dict[str, Any]:
+    """Return a layout in JSON types, looked at anew: a copy of one may hold anything."""
+    told = layout.model_dump(mode="json", exclude_defaults=True, warnings=False)
+    Layout.model_validate(told)
+    return told
 
 
 LiveRender = Callable[[Any], LiveFrame | LiveNotes | LiveLayouts]

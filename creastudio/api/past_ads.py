@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.api.frozen import Frozen
 from creastudio.api.layout import ElementRole, Layout, layouts_in
 from creastudio.api.tables import Row, read_table
 from creastudio.api.texts import decode_text
@@ -32,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class PastElement(BaseModel):
+class PastElement(Frozen):
     """One element.
 
     Attributes
@@ -45,8 +46,6 @@ class PastElement(BaseModel):
         Its words, where somebody wrote them down.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     role: ElementRole
     box: tuple[float, float, float, float]
     size: float = Field(default=0.0, ge=0, le=32768)
@@ -54,7 +53,7 @@ class PastElement(BaseModel):
     text: str = Field(default="", max_length=MOST_TEXT)
 
 
-class PastAd(BaseModel):
+class PastAd(Frozen):
     """One ad.
 
     Attributes
@@ -69,8 +68,6 @@ class PastAd(BaseModel):
         Stars, 1 to 5; 0 for not rated, which counts as liked.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     image: str = Field(default="", max_length=400)
     width: int = Field(ge=1, le=32768)
     height: int = Field(ge=1, le=32768)
@@ -83,10 +80,8 @@ class PastAd(BaseModel):
         return self.liking == 0 or self.liking >= LIKED
 
 
-class PastFile(BaseModel):
+class PastFile(Frozen):
     """What a file of annotations holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Literal[1] = 1
     ads: tuple[PastAd, ...] = Field(max_length=MOST_ADS)

@@ -9,19 +9,14 @@ from __future__ import annotations
 import hashlib
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from creastudio.api.frozen import Frozen
 from creastudio.api.media import Kind
 from creastudio.api.region import Region
 
 Replay = Literal["exact", "similar", "none"]
 """How well a recipe can be run again: the same bytes on the same machine, alike, or not at all."""
-
-
-class Frozen(BaseModel):
-    """Base of the immutable values of the studio; unknown fields are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class ModelRef(Frozen):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from creastudio.api.frozen import Frozen
 
 LIMIT = 1 << 20
 """How far from its artboard's corner a region may lie, px."""
@@ -21,11 +23,7 @@ RegionTile = tuple[_Cell, _Cell, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")
 """Column and row of a tile of 256 px, and the SHA-256 of its 8-bit grey PNG among the project's blobs."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class RegionMask(_Frozen):
+class RegionMask(Frozen):
     """How much of each px is selected, in tiles; nothing is selected where there is no tile.
 
     Attributes
@@ -43,7 +41,7 @@ class RegionMask(_Frozen):
     tiles: tuple[RegionTile, ...] = Field(min_length=1)
 
 
-class Region(_Frozen):
+class Region(Frozen):
     """A part of an artboard.
 
     Attributes

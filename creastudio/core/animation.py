@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,26 +22,11 @@ class Look:
     rotation: float = 0.0
 
 
-@dataclass(frozen=True)
-class Sound:
-    """How a clip sounds: `gain` as a factor of the amplitude, `pan` from -1 (left) to 1."""
-
-    gain: float = 1.0
-    pan: float = 0.0
-
-
 def look_at(clip: Clip, time: int, layer: str = "") -> Look:
     """Return how a clip (or one of its layers) is painted at a time of the sequence, flicks; fades of the clip included."""
     value = _reader(clip, time, layer)
     fade = 1.0 if layer else fade_at(clip, time)
     return Look(value("opacity") * fade, value("x"), value("y"), value("scale"), value("rotation"))
-
-
-def sound_at(clip: Clip, time: int) -> Sound:
-    """Return how a clip sounds at a time of the sequence, flicks, fades included: those keep constant power."""
-    value = _reader(clip, time, "")
-    gain = amplitude(value("volume")) * math.sin(fade_at(clip, time) * math.pi / 2)
-    return Sound(gain, value("pan"))
 
 
 def fade_at(clip: Clip, time: int) -> float:

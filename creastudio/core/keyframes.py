@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from creastudio.api.keys import Easing
+from creastudio.api.keys import Easing, checked_bezier
 from creastudio.api.recipe import Frozen
 
 Property = Literal["opacity", "x", "y", "scale", "rotation", "volume", "pan"]
@@ -49,9 +49,7 @@ class Keyframe(Frozen):
     @field_validator("bezier")
     @classmethod
     def _goes_on(cls, bezier: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        if not (0 <= bezier[0] <= 1 and 0 <= bezier[2] <= 1 and all(abs(y) <= 100 for y in bezier[1::2])):
-            raise ValueError("the times of a curve are between 0 and 1")
-        return bezier
+        return checked_bezier(bezier)
 
 
 class Curve(Frozen):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from creastudio.api.model_card import ModelCard
 
-FRECHET = "Frechet distance"
 FLOOR = "Frechet distance of other training images"
 """What other pictures of the same kind measure: no model can be told to be better than that."""
 

@@ -11,7 +11,6 @@ from creastudio.api.recipe import Frozen
 Affine = tuple[float, float, float, float, float, float]
 """``(a, b, c, d, e, f)``: x' = a x + c y + e, y' = b x + d y + f; y down."""
 
-IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 SMALLEST = 1e-6
 """Least width and height of a layer, px: scaling again and again must not end at nothing."""

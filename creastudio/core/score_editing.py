@@ -305,11 +305,6 @@ def locked(score: Score, chosen: Chosen, *, on: bool) -> Edited:
     return mapped(score, chosen, lambda _, note: note._replace(locked=on))
 
 
-def with_voice(score: Score, chosen: Chosen, voice: int) -> Edited:
-    """Return the score with chosen notes in another voice of their tracks."""
-    return mapped(score, chosen, lambda _, note: note._replace(voice=voice))
-
-
 def humanised(score: Score, chosen: Chosen, seed: int, *, ticks: float = 0, velocity: float = 0) -> Edited:
     """Return the score with chosen notes a little off, normally distributed; the same seed gives the same notes.
 

@@ -195,7 +195,7 @@ def read_project(folder: Path) -> dict[str, Any]:
             f"The folder '{folder.name}' has no pyproject.toml.",
             "'plugins new NAME' makes a plugin to start from.",
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PluginFault(
             f"The pyproject.toml in '{folder.name}' can't be read ({error}).", "Correct the file."
         ) from error

@@ -23,6 +23,7 @@ from creastudio.host.faults import PluginFault
 from creastudio.host.locate import find_module
 from creastudio.host.pad_rules import check_pad
 from creastudio.host.param_rules import check_params
+from creastudio.host.score_rules import check_score
 
 T = TypeVar("T")
 
@@ -144,6 +145,8 @@ def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
             check_pad(panel, known[panel.generator])
         elif panel.view == "branches":
             check_branches(panel, known[panel.generator])
+        elif panel.view == "score":
+            check_score(panel, known[panel.generator])
 
 
 def _check_work(work: Work, search_path: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
 import signal
@@ -22,6 +23,8 @@ from creastudio.jobs.job import JobRequest
 from creastudio.jobs.outbox import Outbox
 from creastudio.jobs.protocol import FrameReader, Message, ProtocolError
 from creastudio.jobs.runner import Outcome, out_of_memory
+
+log = logging.getLogger(__name__)
 
 KILL_AFTER = 1.0
 """Seconds an engine has to answer a cancel before it is killed."""
@@ -224,9 +227,7 @@ class EngineProcess:
                 if message is None:
                     break
                 if message.type.startswith("live_"):
-                    handler = self._live.get(message.body["id"])
-                    if handler is not None:
-                        handler(message)
+                    self._tell_live(message)
                 else:
                     inbox.put(message)
         # First, so that a session that asks again at once doesn't meet the process that has ended.
@@ -236,6 +237,15 @@ class EngineProcess:
         inbox.put(None)
         for handler in (*self._live.values(),):
             handler(None)
+
+    def _tell_live(self, message: Message) -> None:
+        handler = self._live.get(message.body["id"])
+        try:
+            if handler is not None:
+                handler(message)
+        except Exception:
+            # Without a reader every job of this engine would wait for good.
+            log.exception("A live session of the engine '%s' failed.", self.name)
 
     def _answer(self, reply: dict[str, Any]) -> None:
         try:

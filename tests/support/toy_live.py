@@ -78,7 +78,9 @@ def notes(ctx):
 def composes(ctx):
     def render(params):
         width = ctx.measure_text([TextFit(text="wool", size=params.grey)])[0].width
-        return LiveLayouts([Layout(width=round(width), height=params.side)], {"summary": "one"})
+        layout = Layout(width=round(width), height=params.side)
+        wrong = layout.model_copy(update={"safe": (float("nan"), 0, 0, 0)})
+        return LiveLayouts([wrong if params.grey == 13 else layout], {"summary": "one"})
     return render
 
 

@@ -153,3 +153,15 @@ def test_own_formats_of_a_campaign_go_along(tmp_path: Path) -> None:
     assert pack.text == text
     # A campaign that says all of it means the same without them.
     assert read_campaign(campaign_text(pack.campaign)) == pack.campaign
+
+
+def test_a_number_that_is_too_long_is_told() -> None:
+    with pytest.raises(UserError, match="is no TOML"):
+        read_campaign(f"variants = {'1' * 5000}")
+
+
+def test_a_name_that_no_disk_can_hold_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('[[pictures]]\nfile = "a\\u0000b.png"\n')
+    with pytest.raises(UserError, match="no disk can hold"):
+        pack_campaign(file)

@@ -34,6 +34,5 @@ def test_the_body_of_a_scene() -> None:
     script = Script((Scene("INT. A", "a"), Action("Rain."), said, Scene("INT. B", "b")))
     assert script.body("a") == (Action("Rain."), said)
     assert script.body("b") == ()
-    assert script.speakers == ("MARA",)
     with pytest.raises(KeyError):
         script.body("c")

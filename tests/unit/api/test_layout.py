@@ -37,3 +37,13 @@ def test_several_are_a_text_for_a_parameter() -> None:
     assert layouts_in(" ") == ()
     with pytest.raises(UserError, match="no layouts"):
         layouts_in('[{"width": 0}]')
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+@pytest.mark.parametrize("field", ["x", "y", "width", "height"])
+def test_a_place_that_nothing_can_be_painted_at_is_refused(number: str, field: str) -> None:
+    box = {"x": "0", "y": "0", "width": "1", "height": "1"} | {field: number}
+    told = ",".join(f'"{name}":{value}' for name, value in box.items())
+    data = f'{{"width":9,"height":9,"elements":[{{"id":"a","role":"shape","box":{{{told}}}}}]}}'
+    with pytest.raises(UserError, match=f"box.{field}"):
+        Layout.loads(data.encode())

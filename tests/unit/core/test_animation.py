@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.core import edits
-from creastudio.core.animation import amplitude, fade_at, look_at, sound_at, value_at
+from creastudio.core.animation import amplitude, fade_at, look_at, value_at
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.keyframes import Curve, Easing, Keyframe
@@ -43,11 +43,8 @@ def test_fades_multiply_the_opacity() -> None:
     assert look_at(clip, 105, layer="moon").opacity == 1
 
 
-def test_sound_fades_with_constant_power() -> None:
-    document = edits.set_keyframe("c", "volume", 0, -6.0).apply(with_clip(fade_in=100))
-    clip = clip_of(document)
-    assert sound_at(clip, 150).gain == pytest.approx(amplitude(-6) * 0.5**0.5)
-    assert sound_at(clip, 150).pan == 0
+def test_six_decibels_halve_the_amplitude_and_silence_is_none() -> None:
+    assert amplitude(-6) == pytest.approx(0.5, abs=2e-3)
     assert amplitude(-120) == 0
 
 

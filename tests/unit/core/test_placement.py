@@ -9,7 +9,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from creastudio.core.placement import (
-    IDENTITY,
     Affine,
     Transform,
     around_center,
@@ -54,7 +53,7 @@ def test_a_moved_layer_lies_where_the_map_puts_its_corners(place: Transform, by:
 
 @given(places)
 def test_moving_by_nothing_changes_nothing(place: Transform) -> None:
-    same = moved(place, IDENTITY)
+    same = moved(place, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
     assert (same.flip_x, same.flip_y) == (place.flip_x, place.flip_y)
     assert (same.x, same.width, same.height, same.skew) == pytest.approx(
         (place.x, place.width, place.height, place.skew), abs=1e-6

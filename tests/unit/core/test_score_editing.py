@@ -53,7 +53,6 @@ CHANGES: dict[str, Callable[[Score, Chosen], Edited]] = {
     "split": lambda score, chosen: editing.split(score, chosen, 3000),
     "joined": editing.joined,
     "locked": lambda score, chosen: editing.locked(score, chosen, on=True),
-    "voice": lambda score, chosen: editing.with_voice(score, chosen, 3),
     "humanised": lambda score, chosen: editing.humanised(score, chosen, 4, ticks=30, velocity=20),
     "scaled": lambda score, chosen: loudness.scaled(score, chosen, 2.5, -20),
     "levelled": lambda score, chosen: loudness.levelled(score, chosen, 64),

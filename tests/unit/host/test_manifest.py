@@ -55,6 +55,14 @@ def tale() -> Generator:
     return generator(makes="text", params=Tale)
 
 
+def varies() -> Generator:
+    return generator(makes="score", takes=({"name": "score", "kind": "score"},))
+
+
+def desk(**bindings: str) -> Panel:
+    return Panel(id="dots.music", title="M", view="score", generator="dots.a", bindings=bindings)
+
+
 def branches(**bindings: str) -> Panel:
     return Panel(id="dots.desk", title="D", view="branches", generator="dots.a", bindings=bindings)
 
@@ -89,6 +97,8 @@ class Asking(Params):
         (Face((tale(),), panels=(branches(text="heat"),)), "'heat', which takes no text"),
         (Face((tale(),), panels=(branches(text="text", style="cold"),)), "'cold', which 'dots.a' doesn't have"),
         (Face((tale(),), panels=(branches(text="text", presets="Hot: heat=9"),)), "preset 'Hot'"),
+        (Face((tale(),), panels=(desk(),)), "doesn't make scores of scores"),
+        (Face((varies(),), panels=(desk(act="other.work"),)), "binds 'act', which no score editor has"),
         (Face((generator(takes=({"name": "a", "kind": "text"}, {"name": "a", "kind": "text"})),)), "two inputs"),
         (Face((generator(api="about 1"),)), "which can't be read"),
         (Face(panels=(Panel(id="dots.p", title="P", view="form", generator="dots.none"),)), "shows 'dots.none'"),
@@ -116,6 +126,10 @@ def test_sound_branches_pass() -> None:
         "acts": "other.work",
     }
     check_face("dots", Face((tale(),), panels=(branches(**bindings),)))
+
+
+def test_sound_desk_passes() -> None:
+    check_face("dots", Face((varies(),), panels=(desk(acts="other.work", checks="other.look"),)))
 
 
 def test_sound_pad_passes() -> None:

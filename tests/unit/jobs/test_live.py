@@ -63,6 +63,14 @@ def test_layouts_come_instead_of_a_picture_and_texts_are_measured(studio: Studio
     assert [(layout.width, layout.height) for layout in found.layouts] == [(22, 7)]
 
 
+def test_a_layout_that_is_none_costs_one_answer(studio: Studio) -> None:
+    studio.open("composes")
+    studio.ask(13)
+    assert "ValidationError" in studio.trouble().message
+    studio.ask(10, side=7)
+    assert isinstance(studio.next(), LiveComposed)
+
+
 def test_a_note_of_an_unknown_severity_is_told(studio: Studio) -> None:
     studio.open("notes")
     studio.ask(13)
