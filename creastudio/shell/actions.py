@@ -54,8 +54,8 @@ class Action:
     id : str
         Permanent name ("file.save").
     call : str
-        Name of the command that does it: a method of ``commands.Commands``, ``either_commands.EitherCommands``, ``layer_commands.LayerCommands``,
-        ``select_commands.SelectCommands`` or ``text_commands.TextCommands``.
+        Name of the command that does it: a method of ``Commands``, ``DialogCommands``, ``EitherCommands``, ``LayerCommands``,
+        ``SelectCommands`` or ``TextCommands``, each in a module of its name.
     argument : str
         What the command is given.
     keys : str

@@ -1,4 +1,4 @@
-"""What the actions of the window do, one method each, and when they can be used."""
+"""What the actions of the window do to files, results, artboards and the view, one method each, and when they can be used."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from creastudio.shell.campaign.delivering import campaigns_of
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.chooser import placeable_kinds, project_kinds
 from creastudio.shell.conditions import Situation
+from creastudio.shell.dialog_commands import DialogCommands
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.either_commands import EitherCommands
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
-from creastudio.shell.missing_media import show_missing_media
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.select_commands import SelectCommands
 from creastudio.shell.text_commands import TextCommands
@@ -34,7 +34,6 @@ from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
-    from creastudio.workspace.models_used import MissingModel
 
 _BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
@@ -45,6 +44,7 @@ class Commands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+        self.dialogs = DialogCommands(window)
         self._layers = LayerCommands(window.session, lambda data: window.canvas.place_picture(data))
         self._either = EitherCommands(window, self._layers)
         self._select = SelectCommands(window.session, window)
@@ -58,7 +58,7 @@ class Commands:
         action = _BY_ID[action_id]
         if not action.call:
             return
-        holders = (self, self._either, self._layers, self._select, self.texts)
+        holders = (self, self.dialogs, self._either, self._layers, self._select, self.texts)
         holder = next(item for item in holders if hasattr(item, action.call))
         arguments = (action.argument,) if action.argument else ()
         try:
@@ -215,26 +215,6 @@ class Commands:
         if self._session.apply(add_artboard(artboard)):
             self._session.set_artboard(artboard.id)
 
-    def show_project_settings(self) -> None:
-        from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-
-        run(ProjectSettingsDialog(self._session, self._window))
-
-    def show_safety(self) -> None:
-        from creastudio.shell.safety.dialog import SafetyDialog
-
-        run(SafetyDialog(self._session, self._window))
-
-    def show_signing(self) -> None:
-        from creastudio.shell.exporting.signing_dialog import SigningDialog
-
-        run(SigningDialog(self._session, self._window))
-
-    def show_settings(self) -> None:
-        from creastudio.shell.dialogs.settings import SettingsDialog
-
-        run(SettingsDialog(self._session, self._window))
-
     # -- generate
 
     def generate(self) -> None:
@@ -265,39 +245,8 @@ class Commands:
     def discard_all(self) -> None:
         review_of(self._session).discard_all()
 
-    def ask_campaign(self) -> None:
-        from creastudio.shell.campaign.dialog import CampaignDialog
-
-        run(CampaignDialog(self._session, self._window))
-
-    def show_past_ads(self) -> None:
-        """Show the library of past ads."""
-        from creastudio.shell.past_ads.dialog import PastAdsDialog
-
-        run(PastAdsDialog(self._session, self._window))
-
-    def learn_ads(self) -> None:
-        """Show what can be learned from past ads."""
-        from creastudio.shell.past_ads.training import LearnDialog
-
-        run(LearnDialog(self._session, self._window))
-
     def deliver_ads(self) -> None:
         self._session.deliverRequested.emit(campaigns_of(self._session))
-
-    def show_models(self, wanted: tuple[MissingModel, ...] = ()) -> None:
-        """Show the models, and those that are looked for above them."""
-        from creastudio.shell.models.dialog import ModelsDialog
-
-        run(ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted))
-
-    def take_model(self, path: Path) -> None:
-        """Show the models, and take one of a file among them."""
-        from creastudio.shell.models.dialog import ModelsDialog
-
-        dialog = ModelsDialog(self._session, self._window.studio.tasks, self._window)
-        QTimer.singleShot(0, dialog, lambda: dialog.take_file(path))
-        run(dialog)
 
     # -- view
 
@@ -334,44 +283,3 @@ class Commands:
 
     def reset_layout(self) -> None:
         self._window.arrangement.reset()
-
-    # -- help
-
-    def show_guide(self) -> None:
-        """Show the page of the guide that tells of the part of the window with the keyboard."""
-        from creastudio.shell.guide.opening import open_guide
-
-        open_guide(self._window)
-
-    def show_keys(self) -> None:
-        from creastudio.shell.dialogs.keys import KeysDialog
-
-        run(KeysDialog(self._session, self._window))
-
-    def show_palette(self) -> None:
-        from creastudio.shell.dialogs.palette import CommandPalette
-
-        CommandPalette(self._window)
-
-    def collect(self) -> None:
-        from creastudio.shell.dialogs.collect import CollectDialog
-
-        run(CollectDialog(self._session, self._window.studio.tasks, self._window))
-
-    def show_missing_media(self) -> None:
-        show_missing_media(self._session)
-
-    def show_storage(self) -> None:
-        from creastudio.shell.dialogs.storage import StorageDialog
-
-        run(StorageDialog(self._session, self._window.studio.tasks, self._window))
-
-    def show_plugins(self) -> None:
-        from creastudio.shell.plugins.dialog import PluginsDialog
-
-        run(PluginsDialog(self._window.studio, self._window))
-
-    def show_about(self) -> None:
-        from creastudio.shell.dialogs.about import AboutDialog
-
-        run(AboutDialog(self._window))

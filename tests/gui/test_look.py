@@ -17,6 +17,7 @@ from creastudio.shell import i18n, icons, theme
 from creastudio.shell.actions import ACTIONS
 from creastudio.shell.app import make_application
 from creastudio.shell.commands import Commands
+from creastudio.shell.dialog_commands import DialogCommands
 from creastudio.shell.docks import PANELS
 from creastudio.shell.either_commands import EitherCommands
 from creastudio.shell.keymap import Binding, bindings, clashes
@@ -76,7 +77,7 @@ def test_no_key_does_two_things(binding: Binding) -> None:
 
 def test_every_action_has_a_command() -> None:
     for action in ACTIONS:
-        holders = (Commands, EitherCommands, LayerCommands, SelectCommands, TextCommands)
+        holders = (Commands, DialogCommands, EitherCommands, LayerCommands, SelectCommands, TextCommands)
         assert any(callable(getattr(item, action.call or "run", None)) for item in holders), action.id
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPen,
-    QPolygonF,
     QTransform,
 )
 
@@ -38,9 +36,9 @@ from creastudio.shell.canvas.selection import selection_in
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
 from creastudio.shell.canvas.tools.text_bar import fill_text_bar
 from creastudio.shell.canvas.tools.text_buffer import TextBuffer
+from creastudio.shell.canvas.tools.writing_marks import paint_writing
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.motion import Beat
-from creastudio.shell.theme import color
 
 if TYPE_CHECKING:
     from creastudio.shell.canvas.tool_options import ToolOptions
@@ -48,9 +46,12 @@ if TYPE_CHECKING:
 BLINK = 530
 """Milliseconds that the caret is seen, and isn't."""
 
-ARROWS = {
+Way = Literal["left", "right", "up", "down"]
+
+WAYS: dict[Qt.Key, Way] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip
+"""Where the arrow keys take the caret."""
 
 StandardKey = QKeySequence.StandardKey
 
@@ -143,7 +144,7 @@ class WriteTool(QuietTool):
             StandardKey.SelectAll,
         )  # fmt: skip
         plain = not event.modifiers() & (Modifiers.ControlModifier | Modifiers.AltModifier)
-        editing = event.key() in (*ARROWS, *_EDITING)
+        editing = event.key() in (*WAYS, *_EDITING)
         return (plain and bool(event.text())) or editing or any(event.matches(key) for key in standard)
 
     def key(self, event: QKeyEvent) -> bool:
@@ -178,8 +179,8 @@ class WriteTool(QuietTool):
         keep = bool(event.modifiers() & Modifiers.ShiftModifier)
         words = bool(event.modifiers() & Modifiers.ControlModifier)
         caret = self.buffer.caret
-        if key in ARROWS:
-            self._arrow(ARROWS[key], layer, keep=keep, words=words)
+        if key in WAYS:
+            self._arrow(WAYS[key], layer, keep=keep, words=words)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             end = key == Qt.Key.Key_End
             whole = Caret(len(self.buffer.text) if end else 0)
@@ -190,7 +191,7 @@ class WriteTool(QuietTool):
             self._along = None
         return True
 
-    def _arrow(self, name: Any, layer: TextLayer, *, keep: bool, words: bool) -> None:
+    def _arrow(self, name: Way, layer: TextLayer, *, keep: bool, words: bool) -> None:
         buffer = self.buffer
         start, end = buffer.selection
         if start != end and not keep and not words and name in ("left", "right"):
@@ -309,33 +310,13 @@ class WriteTool(QuietTool):
         return layer_transform(layer) * found[0].parent * board_map(found[0].artboard, viewport)
 
     def paint(self, painter: QPainter) -> None:
-        layer, place = self.layer, self.to_view()
-        start, end = self.buffer.selection
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent", 0.35))
-        for rect in selection_rects(layer, start, end) if start != end else []:
-            painter.drawPolygon(place.map(rect_polygon(rect)))
-        pen = QPen(color("accent"), 1.5)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        caret = self.buffer.caret.index
-        for rect in selection_rects(layer, caret, caret + len(self.buffer.preedit)):
-            edge = (
-                (rect.topLeft(), rect.bottomLeft())
-                if layer.vertical
-                else (rect.bottomLeft(), rect.bottomRight())
-            )
-            painter.drawLine(place.map(edge[0]), place.map(edge[1]))
-        frame = QPen(color("accent", 0.5), 1, Qt.PenStyle.DashLine)
-        painter.setPen(frame)
-        box = QRectF(0, 0, layer.transform.width, layer.transform.height)
-        painter.drawPolygon(place.map(rect_polygon(box)))
-        if self._seen:
-            pen.setWidthF(2)
-            painter.setPen(pen)
-            line = caret_rect(layer, self._shown_caret())
-            painter.drawLine(place.map(line.topLeft()), place.map(line.bottomRight()))
+        paint_writing(
+            painter,
+            self.layer,
+            self.to_view(),
+            self.buffer,
+            caret=self._shown_caret() if self._seen else None,
+        )
 
     # -- pieces
 
@@ -374,8 +355,3 @@ class WriteTool(QuietTool):
 _EDITING = (
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter,
 )  # fmt: skip
-
-
-def rect_polygon(rect: QRectF) -> QPolygonF:
-    """Return the corners of a rectangle."""
-    return QPolygonF([rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()])
