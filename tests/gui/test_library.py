@@ -34,8 +34,8 @@ def library(studio: StudioRobot) -> LibraryPanel:
 
 
 def test_an_empty_library_says_what_it_is_for(studio: StudioRobot, library: LibraryPanel) -> None:
-    assert library._empty.isVisible()
-    library._empty.action.click()
+    assert library.pages.empty.isVisible()
+    library.pages.empty.action.click()
     assert studio.chooser.asked == ["Add a folder to the library"]
 
 
@@ -47,8 +47,8 @@ def test_what_is_made_is_found_by_words_and_settings(studio: StudioRobot, librar
     assert titles(library) == ["Dot 8"]
     find(studio, library, "style:square")
     assert titles(library) == []
-    assert library._nothing.isVisible()
-    library._nothing.action.click()
+    assert library.pages.nothing.isVisible()
+    library.pages.nothing.action.click()
     assert len(titles(library)) == 3
 
 

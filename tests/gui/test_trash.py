@@ -38,8 +38,8 @@ def test_what_is_not_used_goes_into_the_trash_and_comes_back(
     choose(studio, library, 0)
     library.back.click()
     studio.wait(lambda: titles(library) == [])
-    assert library._no_trash.isVisible(), "an empty trash was taken for a search that finds nothing"
-    library._no_trash.action.click()
+    assert library.pages.no_trash.isVisible(), "an empty trash was taken for a search that finds nothing"
+    library.pages.no_trash.action.click()
     assert library.places.chosen == "project"
     assert titles(library) == ["Dot 8", "Dot 7"]
 

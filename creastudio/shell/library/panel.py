@@ -8,14 +8,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from creastudio.shell.alike.bar import AlikeBar
-from creastudio.shell.alike.menu import take_alike_key
 from creastudio.shell.alike.question import question_of
 from creastudio.shell.alike.reasons import all_in_words, short
 from creastudio.shell.i18n import tr
@@ -25,9 +23,11 @@ from creastudio.shell.library.details import Details
 from creastudio.shell.library.file_pictures import FilePictures
 from creastudio.shell.library.filters import add_orders, fill_filters
 from creastudio.shell.library.folders import folders_of
-from creastudio.shell.library.marks import AskTags, ask_tags, stars_of_key
+from creastudio.shell.library.keys import press
+from creastudio.shell.library.marks import AskTags, ask_tags
 from creastudio.shell.library.menu import item_menu
 from creastudio.shell.library.model import LibraryModel
+from creastudio.shell.library.pages import Pages
 from creastudio.shell.library.places import EVERYTHING, PROJECT, TRASH, Places
 from creastudio.shell.library.source import source_of
 from creastudio.shell.library.trash import Trash
@@ -40,7 +40,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.timeline.listening import can_hear
-from creastudio.shell.widgets.labels import EmptyState, button, tool_button
+from creastudio.shell.widgets.labels import button, tool_button
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.library_search import Order, ordered, parse_query, search
 
@@ -74,24 +74,6 @@ class LibraryPanel(QWidget):
             self._thumbnail, safety_of(session), self.list, self._first_reason, self.question.opinion
         )
         self.list.setItemDelegate(self._cells)
-        self._empty = EmptyState(
-            "archive",
-            tr(
-                "All that you make and bring in is found here, by its words, settings, tags and stars. "
-                "Drop pictures to keep them, or add a folder of your own."
-            ),
-            tr("Add a folder…"),
-        )
-        self._nothing = EmptyState("search", tr("Nothing fits this search."), tr("Show all"))
-        self._no_trash = EmptyState("trash-2", tr("The trash is empty."), tr("This project"))
-        self._none_alike = EmptyState(
-            "sparkles",
-            tr(
-                "There is nothing here yet to compare it with. More like this looks through this project and your own "
-                "folders, and says what it found alike. What you mark with L, it shows more of."
-            ),
-            tr("Add a folder…"),
-        )
         self.order: Order = "newest"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -116,11 +98,8 @@ class LibraryPanel(QWidget):
         column.addWidget(self.places)
         self.alike = AlikeBar(self.question)
         column.addWidget(self.alike)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        for page in (self.list, self._empty, self._nothing, self._no_trash, self._none_alike):
-            self._stack.addWidget(page)
-        column.addWidget(holder, 1)
+        self.pages = Pages(self.list)
+        column.addWidget(self.pages, 1)
         self.details = Details()
         column.addWidget(self.details)
         column.addLayout(self._make_acts())
@@ -182,10 +161,10 @@ class LibraryPanel(QWidget):
         self.back.clicked.connect(lambda: self.trash.bring_back(self.selected()))
         self.use.clicked.connect(self._use_settings)
         self.more.clicked.connect(lambda: self._menu_at(None))
-        self._empty.action.clicked.connect(self.places.add_folder)
-        self._nothing.action.clicked.connect(self._show_all)
-        self._no_trash.action.clicked.connect(self._show_all)
-        self._none_alike.action.clicked.connect(self.places.add_folder)
+        self.pages.empty.action.clicked.connect(self.places.add_folder)
+        self.pages.nothing.action.clicked.connect(self._show_all)
+        self.pages.no_trash.action.clicked.connect(self._show_all)
+        self.pages.none_alike.action.clicked.connect(self.places.add_folder)
         follow_theme(self, self.list.viewport().update)
 
     # -- what is shown
@@ -202,12 +181,12 @@ class LibraryPanel(QWidget):
         everything = self.places.items()
         found = ordered(search(everything, parse_query(self.search.text())), self.order)
         self.model.show(found)
-        page: QWidget = self.list if found else self._nothing
+        page: QWidget = self.list if found else self.pages.nothing
         if not everything and self.places.chosen == PROJECT:
-            page = self._empty
+            page = self.pages.empty
         elif not everything and self.places.in_trash:
-            page = self._no_trash
-        self._stack.setCurrentWidget(page)
+            page = self.pages.no_trash
+        self.pages.setCurrentWidget(page)
         self.places.tell(len(found), len(everything))
         self._refresh_acts()
 
@@ -218,8 +197,8 @@ class LibraryPanel(QWidget):
         self.model.show(found)
         self._choose(chosen)
         waiting = self.question.looking or bool(found)
-        empty = self._nothing if self.question.answers else self._none_alike
-        self._stack.setCurrentWidget(self.list if waiting else empty)
+        empty = self.pages.nothing if self.question.answers else self.pages.none_alike
+        self.pages.setCurrentWidget(self.list if waiting else empty)
         self._refresh_acts()
 
     def _choose(self, keys: set[str]) -> None:
@@ -348,29 +327,4 @@ class LibraryPanel(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the grid means; returns whether it meant something."""
-        chosen = self.selected()
-        if event.key() == Qt.Key.Key_Escape and self.question.asked is not None:
-            self.question.end()
-            return True
-        if not chosen or event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ):
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.places.in_trash:
-            self.acts.place(chosen, on_timeline=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-            return True
-        if self.places.in_trash:
-            return False
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.trash.throw_away(chosen, self)
-            return True
-        stars = stars_of_key(event)
-        if stars is not None:
-            self.acts.rate(chosen, stars)
-        elif event.key() == Qt.Key.Key_T:
-            self.tag()
-        elif event.key() == Qt.Key.Key_P and can_hear(chosen[0].kind):
-            self.acts.listen(chosen[0])
-        else:
-            return take_alike_key(self._session, chosen, event)
-        return True
+        return press(self._session, self, event)

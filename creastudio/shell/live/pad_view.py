@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, pairs
@@ -18,14 +18,14 @@ from creastudio.shell.live.favourites import FavouritesStrip
 from creastudio.shell.live.hand import Hand
 from creastudio.shell.live.pad_bar import PadBar
 from creastudio.shell.live.pad_keys import act_of, is_plain
+from creastudio.shell.live.pad_layout import PadLayout
 from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
-from creastudio.shell.live.room import NO_LIMIT, picture_side
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import SPACE, px
+from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.widgets.labels import label
 from creastudio.store.favourites import Favourite
@@ -33,9 +33,6 @@ from creastudio.workspace.notice import Notice
 
 REST = 160
 """Milliseconds without a change after which the hand counts as resting: the picture is drawn in full."""
-
-WIDE = 560
-"""From this width on the plane lies beside the picture, px at text scale 1."""
 
 GHOST = 96
 """Side of the picture that hangs at the mouse while it is dragged, px."""
@@ -63,7 +60,8 @@ class PadView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._rested)
-        self._make_layout()
+        self._lying = PadLayout(self)
+        self.note.hide()
         self._connect()
         self._show_everywhere()
 
@@ -148,7 +146,7 @@ class PadView(QWidget):
             return
         self._rest.stop()
         self.hand.settle()
-        self.controls.show_some(self.hand.state, tuple(filter(None, self._axes_bound())))
+        self.controls.show_some(self.hand.state, tuple(filter(None, self._axes())))
         self._tell_plane()
         self._draw()
 
@@ -161,7 +159,7 @@ class PadView(QWidget):
         words = self.picture.words if self._seen is not None else ""
         self.picture.show_picture(picture)
         self.picture.show_words(words)
-        self._fit()
+        self._lying.fit()
         self.note.setText(tr_said(str(picture.metadata.get("note", ""))[:300]))
         self.note.setVisible(bool(self.note.text()))
 
@@ -236,18 +234,14 @@ class PadView(QWidget):
 
     # -- making
 
-    def _axes_bound(self) -> tuple[str, str]:
-        return self.panel.bindings.get("x", ""), self.panel.bindings.get("y", "")
-
     def _axes(self) -> tuple[str, str]:
-        return self.panel.bindings["x"], self.panel.bindings["y"]
+        """Return the parameters across and down; "" for none."""
+        return self.panel.bindings.get("x", ""), self.panel.bindings.get("y", "")
 
     def _make_plane(self) -> Plane | None:
         by_name = {spec.name: spec for spec in specs(self.work.params)}
-        if "x" not in self.panel.bindings:
-            return None
         across, down = self._axes()
-        return Plane(by_name[across], by_name[down])
+        return Plane(by_name[across], by_name[down]) if across else None
 
     def _make_map(self) -> PlaneMap | None:
         names = pairs(self.panel.bindings.get("map", ""))
@@ -255,27 +249,6 @@ class PadView(QWidget):
             return None
         rough = self.hand.rough("map", self.hand.state).params
         return PlaneMap(self.drawing, self.plane, self._axes(), {name: rough[name] for name in names})
-
-    def _make_layout(self) -> None:
-        self._shown = QWidget()
-        left = QVBoxLayout(self._shown)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(px(SPACE / 2))
-        for part, stretch in ((self.picture, 1), (self.note, 0), (self.bar, 0), (self.favourites, 0)):
-            left.addWidget(part, stretch)
-        side = QWidget()
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(px(SPACE))
-        if self.plane is not None:
-            right.addWidget(self.plane, 1)
-        right.addWidget(_scrolled(self.controls), 1)
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), px(SPACE))
-        self._box.setSpacing(px(SPACE))
-        self._box.addWidget(self._shown, 5)
-        self._box.addWidget(side, 4)
-        self.note.hide()
 
     def _connect(self) -> None:
         self.drawing.pictured.connect(self._came)
@@ -290,7 +263,7 @@ class PadView(QWidget):
         self.picture.opened.connect(self.keep)
         self.favourites.chosen.connect(self._chosen)
         self.favourites.changed.connect(self._mark_favourites)
-        self.favourites.changed.connect(self._fit)
+        self.favourites.changed.connect(self._lying.fit)
         self.favourites.removed.connect(self._removed)
         self.favourites.failed.connect(lambda error: self._session.noticeAdded.emit(Notice.from_error(error)))
         if self.plane is not None:
@@ -322,17 +295,7 @@ class PadView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        wide = self.width() >= px(WIDE) and self.width() > self.height() * 0.8
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != way:
-            self._box.setDirection(way)
-        self._fit()
-
-    def _fit(self) -> None:
-        stacked = self._box.direction() == QBoxLayout.Direction.TopToBottom
-        most = picture_side(self, self.width() - 2 * px(SPACE)) if stacked else NO_LIMIT
-        if self._shown.maximumHeight() != most:
-            self._shown.setMaximumHeight(most)
+        self._lying.turn()
 
     # -- keys
 
@@ -364,15 +327,3 @@ class PadView(QWidget):
             self.peek(on=False)
         else:
             super().keyReleaseEvent(event)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setProperty("role", "panel")
-    area.setMinimumHeight(px(110))
-    area.setAccessibleName(tr("Controls"))
-    area.setWidget(widget)
-    return area

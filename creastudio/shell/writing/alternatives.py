@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import SPACE, color, font, px
 from creastudio.shell.widgets.labels import label
-from creastudio.shell.writing.page import FAMILIES
+from creastudio.shell.writing.page_look import FAMILIES
 from creastudio.shell.writing.tokens import Token
 
 SHARE = Qt.ItemDataRole.UserRole

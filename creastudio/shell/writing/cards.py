@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QTe
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.theme import SPACE, color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
-from creastudio.shell.writing.page import FAMILIES
+from creastudio.shell.writing.page_look import FAMILIES
 
 WIDE = 210
 """Least width of a card beside another, px at text scale 1."""

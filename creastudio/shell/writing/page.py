@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QHideEvent,
     QInputMethodEvent,
@@ -23,31 +22,14 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from creastudio.core.edits.writing_text import common_start
 from creastudio.core.writing import Span
-from creastudio.shell.theme import SPACE, follow_theme, font, px
+from creastudio.shell.theme import SPACE, follow_theme, px
 from creastudio.shell.writing.highlighting import Highlighter
 from creastudio.shell.writing.letters import from_units, is_narrow, to_units
 from creastudio.shell.writing.margin import NotesMargin
-
-FAMILIES = ("Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif", "Noto Color Emoji")
-"""Fonts of a page: one that has both Latin letters and Chinese characters with serifs."""
-
-SIZE = 16
-"""Of its letters, px at text scale 1."""
-
-MEASURE = 34
-"""Ems of the longest line: about 66 Latin letters, as books have, or 34 Chinese characters."""
-
-LEADING = 112
-"""Distance of lines in per cent of what the font asks for, which is generous in one with Chinese characters."""
+from creastudio.shell.writing.page_look import LEADING, letters, margins
 
 REST = 700
 """Milliseconds without a key after which what was typed becomes a step of the history."""
-
-NOTES = 132
-"""Width beside the lines where notes stand, px at text scale 1, where there is room for it."""
-
-WIDEST_NOTES = 230
-"""The same where there is room in plenty, so that a sentence is seen whole."""
 
 
 class Page(QTextEdit):
@@ -272,32 +254,21 @@ class Page(QTextEdit):
         seen = top - self.verticalScrollBar().value() + self.viewport().y()
         return round(seen), round(first.height())
 
-    @property
-    def notes_room(self) -> int:
-        """Width at the right where notes stand, px; 0 in a narrow panel."""
-        return self._notes_width or px(2 * SPACE)
-
     def _dress(self) -> None:
-        letters = font(SIZE)
-        letters.setFamilies(list(FAMILIES))
-        letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self.setFont(letters)
-        self.document().setDefaultFont(letters)
+        look = letters()
+        self.setFont(look)
+        self.document().setDefaultFont(look)
         self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
         self._set_leading(0, self._length())
         self._place_margins()
         self._quietly(self.marks.rehighlight)
 
     def _place_margins(self) -> None:
-        em = QFontMetricsF(self.font()).horizontalAdvance("永")
-        measure, least = round(em * MEASURE), px(2 * SPACE)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        shown = bool(self._notes) and room > round(em * 20) + px(NOTES)
-        self._notes_width = max(px(NOTES), min(px(WIDEST_NOTES), room - round(em * 24))) if shown else 0
-        right = self.notes_room
-        left = max(least, (room - measure) // 2 if room - measure > 2 * right else room - measure - right)
-        right = max(right, room - left - measure)
-        self.setViewportMargins(left, px(2 * SPACE), right, px(SPACE))
+        em = QFontMetricsF(self.font()).horizontalAdvance("永")
+        found = margins(room, em, noted=bool(self._notes))
+        self._notes_width, right = found.notes, found.right
+        self.setViewportMargins(found.left, px(2 * SPACE), right, px(SPACE))
         width = self.viewport().width()
         if self.document().pageSize().width() != width:
             # A change of margins while it is resized doesn't lay the lines out anew by itself.
@@ -339,7 +310,8 @@ class Page(QTextEdit):
         cursor.mergeBlockFormat(look)
         self._setting = False
 
-    def _quietly(self, action: Any) -> None:
+    def _quietly(self, action: Callable[[], object]) -> None:
+        """Do what is no typing of a person."""
         self._setting = True
         action()
         self._setting = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -285,12 +286,12 @@ class WritingView(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _act_of(self, event: QKeyEvent) -> Any:
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         pressed = pressed.replace("Enter", "Return").replace("Num+", "")
         if pressed == "Esc":
             return self.stop if self.hand.run is not None else None
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "Ctrl+Return": self.go_on,
             "Ctrl+Shift+Return": self.again,
             "Alt+Left": lambda: self.step(-1),

@@ -192,7 +192,7 @@ def test_alone_it_says_what_it_is_for(studio: StudioRobot, library: LibraryPanel
     (folder / "only.png").write_bytes(tiny_png(1, 24))
     show(studio, library, folder, 1)
     assert ask(studio, library, "only") == []
-    assert library._none_alike.isVisible()
+    assert library.pages.none_alike.isVisible()
 
 
 def test_a_place_chosen_ends_the_question(studio: StudioRobot, library: LibraryPanel, tmp_path: Path) -> None:
