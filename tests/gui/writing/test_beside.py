@@ -209,11 +209,11 @@ def test_a_wide_page_has_more_room_for_notes(desk: Desk) -> None:
     page = desk.view.page
     page.set_notes([{"line": 0, "start": 0, "end": 1, "kind": "x", "text": "It is so.", "severity": "info"}])
     page.resize(560, 300)
-    narrow = page.notes_room
+    narrow = page.margin.width()
     page.resize(900, 300)
-    assert page.notes_room > narrow
+    assert page.margin.width() > narrow
     page.resize(320, 300)
-    assert page.notes_room < narrow
+    assert page.margin.width() < narrow
 
 
 def test_what_is_being_typed_is_kept_when_a_new_writing_begins(desk: Desk) -> None:
