@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from creastudio.api import MeasuredRange
-from creastudio.ml.text_copying import Learned
 from creastudio.ml.text_overlap import bleu, chrf, mean_rouge
 from creastudio.ml.text_tokens import Units
 from creastudio.ml.text_variety import distinct, repetition, self_bleu
@@ -103,8 +102,3 @@ def compare_texts(
         )
         for key, rule in rules.items()
     }
-
-
-def copied(texts: Sequence[str], learned: Learned) -> list[int]:
-    """Return the longest span of each text that stands in `learned`, characters."""
-    return [learned.longest(text).characters for text in texts]

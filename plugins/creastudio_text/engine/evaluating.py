@@ -10,8 +10,8 @@ from creastudio.api.evaluation import MeasuredSample
 from creastudio.ml import device
 from creastudio.ml.folder_reading import reading
 from creastudio.ml.job_inputs import optional_input
-from creastudio.ml.text_comparison import Pair, compare_texts, copied
-from creastudio.ml.text_copying import Learned
+from creastudio.ml.text_comparison import Pair, compare_texts
+from creastudio.ml.text_copying import Copied, Learned
 from creastudio.ml.text_folder import Text, TextSet, read_folder
 from creastudio.ml.text_split import blocks
 from creastudio.ml.text_tokens import units_of
@@ -159,18 +159,29 @@ def _measured(
 
 def _facts(model: TextModel | None, pairs: Sequence[Pair], texts: TextSet, ctx: JobContext) -> Facts:
     everything = [text.text for text in texts.texts]
-    learned = Learned(everything)
-    longest = max((learned.longest(pair.made) for pair in pairs), key=lambda span: span.characters)
-    spans = copied([pair.made for pair in pairs], learned)
+    spans = _spans([pair.made for pair in pairs], Learned(everything), ctx)
     # Of real texts against the others: a text stands in itself.
     half = len(everything) // 2
-    usual = (
-        copied([text[:400] for text in everything[half:][:32]], Learned(everything[:half])) if half else []
-    )
+    others = [text[:400] for text in everything[half:][:32]]
+    usual = _spans(others, Learned(everything[:half]), ctx) if half else []
     bits = None
     if model is not None:
         bits = bits_of(model, _some(texts.texts), ctx.check_cancelled)
-    return Facts(spans=spans, usual=usual, longest=longest, bits=bits)
+    return Facts(
+        spans=[span.characters for span in spans],
+        usual=[span.characters for span in usual],
+        longest=max(spans, key=lambda span: span.characters),
+        bits=bits,
+    )
+
+
+def _spans(texts: Sequence[str], learned: Learned, ctx: JobContext) -> list[Copied]:
+    """Return the longest span of each text that stands in what was learned; each takes a moment in a large folder."""
+    found: list[Copied] = []
+    for text in texts:
+        ctx.check_cancelled()
+        found.append(learned.longest(text))
+    return found
 
 
 def _some(texts: Sequence[Text]) -> list[Text]:

@@ -4,8 +4,7 @@ import itertools
 
 import pytest
 
-from creastudio.ml.text_comparison import Pair, compare_texts, copied, measures
-from creastudio.ml.text_copying import Learned
+from creastudio.ml.text_comparison import Pair, compare_texts, measures
 
 TEXTS = [f"number {index} is told in a story of {word} and more" for index, word in enumerate("abcdefgh")]
 
@@ -31,7 +30,3 @@ def test_the_same_seed_draws_the_same_subsets() -> None:
 def test_two_texts_have_no_floor() -> None:
     found = compare_texts([Pair("a b c d e", "a b c d f")] * 2, "words", subset=2, repeats=1, seed=0)
     assert all(measured.floor is None for measured in found.values())
-
-
-def test_copied() -> None:
-    assert copied(["the old harbour", "new"], Learned(["at the old harbour"])) == [15, 0]

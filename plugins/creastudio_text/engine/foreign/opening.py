@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,19 @@ OLDER = (
     "added_tokens.json",
 )
 """Files that a tokenizer was kept in before there was one for all."""
+
+LAYERS = (
+    "num_hidden_layers",
+    "num_layers",
+    "num_decoder_layers",
+    "encoder_layers",
+    "decoder_layers",
+    "n_layer",
+)
+"""What configs call the number of their layers, each of which has a tensor at least."""
+
+SPARE = 4 << 20
+"""Values that a network may have beside those in its files, such as tables of positions."""
 
 UNSTATED_CONTEXT = 2048
 """Ids that a network looks back on that states no longest length (BLOOM, T5)."""
@@ -93,6 +107,7 @@ def network_of(source: Source) -> Any:
         )
     tensors = source.tensors()
     _check_numbers(tensors, source.name)
+    _check_size(network_class, config, tensors, source.name)
     try:
         network, found = network_class.from_pretrained(
             None, config=config, state_dict=tensors, dtype=torch.float32, output_loading_info=True
@@ -164,6 +179,31 @@ def _config(source: Source) -> Any:
             f"'{source.name}' is a network of the kind '{kind[:60]}', which isn't known here.",
             "Choose a causal or seq2seq language model that transformers knows.",
         ) from error
+
+
+def _check_size(network_class: Any, config: Any, tensors: dict[str, Tensor], name: str) -> None:
+    """Refuse a config that asks for a much larger network than its weights are, before any memory is taken for it."""
+    there = sum(value.numel() for value in tensors.values())
+    layers = [getattr(config, key, 0) for key in LAYERS]
+    if any(isinstance(count, int) and count > len(tensors) for count in layers) or (
+        # Twice, as what is shared by two parts of a network stands once in some files.
+        _size_of(network_class, config) > 2 * there + SPARE
+    ):
+        raise UserError(
+            f"The weights of '{name}' don't fit its config.", f"{AGAIN} (they are of a smaller network)"
+        )
+
+
+def _size_of(network_class: Any, config: Any) -> float:
+    """Return how many values a network has; infinity for more than torch can count, 0 where its building says more."""
+    try:
+        with torch.device("meta"):
+            made = network_class(config)
+    except (RuntimeError, ArithmeticError):
+        return math.inf
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return 0
+    return sum(weight.numel() for weight in made.state_dict().values())
 
 
 def _check_numbers(tensors: dict[str, Tensor], name: str) -> None:

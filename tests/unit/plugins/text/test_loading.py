@@ -194,3 +194,19 @@ def _greedy(folder: Path, place: Path) -> list[int]:
     model = loading.load(FakeContext(place / "job"), opened(folder))
     ids = model.tokens.encode("The hill")
     return list(write(model, ids, [1], GREEDY, longest=8, check_cancelled=_never)[0].tokens)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"num_hidden_layers": 10**9},
+        {"vocab_size": 10**9},
+        {"hidden_size": 1 << 20},
+        {"intermediate_size": 10**10},
+    ],
+)
+def test_a_config_cannot_ask_for_a_giant(tmp_path: Path, values: dict[str, int]) -> None:
+    folder = random_folder(tmp_path / "Giant")
+    write_config(folder, "config.json", **values)
+    with pytest.raises(UserError, match="don't fit its config"):
+        loading.load(FakeContext(tmp_path / "job"), opened(folder))
