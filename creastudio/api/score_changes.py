@@ -9,7 +9,7 @@ from typing import TypeVar
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score, track_of
 from creastudio.api.score_parts import Chord, Key, Lyric, Metre, Note, Tempo, Track
-from creastudio.api.spelling import name_of, parse_name, within
+from creastudio.api.spelling import name_of, parse_name, usual_key, within
 
 _Event = TypeVar("_Event", Tempo, Metre, Key, Chord)
 
@@ -29,7 +29,7 @@ def transposed(score: Score, semitones: int) -> Score:
         When a note would leave the range of MIDI.
     """
     fifths = _fifths_of(score, semitones)
-    keys = tuple(key.model_copy(update={"fifths": _in_range(key.fifths + fifths)}) for key in score.keys)
+    keys = tuple(key.model_copy(update={"fifths": usual_key(key.fifths + fifths)}) for key in score.keys)
     chords = tuple(_moved_chord(chord, fifths) for chord in score.chords)
     moved = score.with_(keys=keys, chords=chords)
     for index, track in enumerate(score.tracks):
@@ -43,10 +43,6 @@ def _fifths_of(score: Score, semitones: int) -> int:
     keys = [key.fifths for key in score.keys] or [0]
     up = semitones * 7 % 12
     return min((up - 12, up), key=lambda way: (max(abs(key + way) for key in keys), abs(way)))
-
-
-def _in_range(fifths: int) -> int:
-    return fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths
 
 
 def _renamed(spelling: int, fifths: int) -> int:

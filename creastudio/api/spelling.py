@@ -79,3 +79,13 @@ def within(spelling: int) -> int:
     while spelling < LOWEST:
         spelling += 12
     return spelling
+
+
+def fifths_of(semitones: int) -> int:
+    """Return the shortest way along the line of fifths that comes to so many semitones: 2 for a whole tone, -3 for three."""
+    return (semitones * 7 + 6) % 12 - 6
+
+
+def usual_key(fifths: int) -> int:
+    """Return the key signature of -7 to 7 sharps that sounds like one of `fifths`, which is less than an octave of them off."""
+    return fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths

@@ -10,7 +10,16 @@ from fractions import Fraction
 
 from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Lyric, Score
-from creastudio.api.spelling import LETTERS, alteration_of, letter_of, name_of, octave_of, spell, within
+from creastudio.api.spelling import (
+    LETTERS,
+    alteration_of,
+    fifths_of,
+    letter_of,
+    name_of,
+    octave_of,
+    spell,
+    within,
+)
 from creastudio.notation.written_bars import WrittenBar, bars_of_track
 from creastudio.notation.written_metre import QUARTER
 from creastudio.notation.written_rhythm import pieces_of
@@ -67,7 +76,7 @@ class _Voice:
     def __init__(self, score: Score, index: int) -> None:
         self._score, self._track, self._index = score, score.tracks[index], index
         self._bars = bars_of_track(score, index, 0, max(1, score.bar_count))
-        self._shift = (self._track.transposition * 7 + 6) % 12 - 6
+        self._shift = fifths_of(self._track.transposition)
         self._words: dict[int, list[Lyric]] = {}
         for tick, lyric in score.lyrics(index):
             self._words.setdefault(tick, []).append(lyric)

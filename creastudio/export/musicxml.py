@@ -8,7 +8,16 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from creastudio.api.score import Chord, Lyric, Note, Score, Track
-from creastudio.api.spelling import alteration_of, letter_of, octave_of, parse_name, spell, within
+from creastudio.api.spelling import (
+    alteration_of,
+    fifths_of,
+    letter_of,
+    octave_of,
+    parse_name,
+    spell,
+    usual_key,
+    within,
+)
 from creastudio.notation.chord_degrees import as_written
 from creastudio.notation.written_clefs import usual_clef
 
@@ -85,7 +94,7 @@ class _Writer:
         self._track = score.tracks[index]
         self._first = index == 0
         self._drums = _drum_ids(self._track, index)
-        self._shift = (self._track.transposition * 7 + 6) % 12 - 6
+        self._shift = fifths_of(self._track.transposition)
         self._lyrics: dict[int, list[Lyric]] = {}
         for tick, lyric in score.lyrics(index):
             self._lyrics.setdefault(tick, []).append(lyric)
@@ -127,7 +136,7 @@ class _Writer:
             key = key or self._score.key_at(0)
             fifths = key.fifths - self._shift
             element = _child(made, "key")
-            _text(element, "fifths", fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths)
+            _text(element, "fifths", usual_key(fifths))
             _text(element, "mode", key.mode)
         if metre is not None:
             element = _child(made, "time")

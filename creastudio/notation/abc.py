@@ -15,12 +15,12 @@ from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Note, Score, Tempo, Track, loose_track
-from creastudio.api.spelling import pitch_of, spelling_of, within
+from creastudio.api.spelling import fifths_of, pitch_of, spelling_of, within
 from creastudio.notation.abc_music import Music
 from creastudio.notation.abc_text import TuneText, text_of, tunes
 from creastudio.notation.abc_voice import Sound, Voice
 from creastudio.notation.imported_score import ImportedScore
-from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
+from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths, not_too_fine
 from creastudio.notation.left_out import left_out
 from creastudio.notation.repeats import MOST_MEASURES, played
 
@@ -28,8 +28,6 @@ MAX_BYTES = 16 * 1024 * 1024
 _HEAD = re.compile(rb"^(%abc|X:[ \t]*\d)", re.MULTILINE)
 _KEY = re.compile(rb"^K:", re.MULTILINE)
 _MOST_TICKS = 32767
-_FINEST = 1_000_000
-"""Parts of a quarter that measures begin at."""
 
 _MOST_BARS = 1_000_000
 """Measures of all tunes of a file together; tunes after those are passed over."""
@@ -116,8 +114,7 @@ class _Reading:
             length = max(measure.length for measure in column)
             self._starts.append(at)
             self._lengths.add(length, column[0].metre)
-            # Sums of unlike parts would grow without end.
-            at = (at + length).limit_denominator(_FINEST)
+            at = not_too_fine(at + length)
 
     def imported(self) -> ImportedScore:
         """Return the score and what is to be said."""
@@ -216,7 +213,7 @@ class _Reading:
         )
 
     def _play(self, voice: Voice, sound: Sound, begin: int, end: int, made: _Played) -> None:
-        shift = _fifths(voice.staff.transposition)
+        shift = fifths_of(voice.staff.transposition)
         tied: dict[int, int] = {}
         for head in sound.heads:
             octave = head.octave + voice.staff.octave
@@ -236,10 +233,6 @@ class _Reading:
                 tied[pitch] = index
         made.lyrics += [(begin, lyric) for lyric in sound.lyrics if sound.heads]
         made.open_ties = tied
-
-
-def _fifths(semitones: int) -> int:
-    return (semitones * 7 + 6) % 12 - 6
 
 
 def parts_in_order(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from creastudio.api.score_parts import FASTEST, SLOWEST
-from creastudio.api.spelling import LETTERS
+from creastudio.api.spelling import LETTERS, usual_key
 
 MODES = {
     "": 0, "maj": 0, "ion": 0, "mix": -1, "dor": -2, "m": -3, "min": -3, "aeo": -3, "phr": -4, "loc": -5, "lyd": 1,
@@ -68,7 +68,7 @@ def key_of(text: str, before: Signature) -> Signature | None:
     mode = mode if mode in MODES else ""
     sign = {"#": 7, "♯": 7, "b": -7, "♭": -7}.get(found[2], 0)
     fifths = LETTERS.index(found[1].upper()) - 1 + sign + MODES[mode]
-    fifths = fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths
+    fifths = usual_key(fifths)
     made = Signature() if explicit else _signature(fifths, "minor" if mode in _MINOR else "major")
     return replace(made, altered=made.altered | extra)
 

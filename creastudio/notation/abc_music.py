@@ -24,6 +24,7 @@ from creastudio.notation.abc_fields import (
     tempo_of,
     usual_length,
 )
+from creastudio.notation.abc_signs import ALTERATIONS, LOUDNESS, SIGN, endings, length
 from creastudio.notation.abc_text import TuneText, shown
 from creastudio.notation.abc_voice import Head, Voice
 from creastudio.notation.abc_words import lay_words
@@ -33,49 +34,6 @@ MAX_VOICES = 64
 MAX_REST_BARS = 2000
 _MOST_SIGNS = 2_000_000
 """Characters of music in one tune: each may be a note."""
-
-_LENGTH = r"(?P<{0}num>\d{{0,4}})(?P<{0}slash>/{{0,6}})(?P<{0}den>\d{{0,4}})"
-_ENDING = r"\d{1,2}(?:[,-]\d{1,2}){0,9}"
-_TOKEN = re.compile(
-    "|".join(
-        (
-            r"(?P<note>(?P<sign>\^\^?|__?|=)?(?P<letter>[A-Ga-g])(?P<octave>[',]{0,6})"
-            + _LENGTH.format("n")
-            + r"(?P<tie>-?))",
-            r"(?P<rest>(?P<kind>[zxZX])" + _LENGTH.format("r") + r")",
-            r"(?P<grace>\{[^}]{0,500}\})",
-            r"(?P<inline>\[(?P<field>[A-Za-z]):(?P<value>[^\]]{0,500})\])",
-            r'(?P<text>"[^"]*")',
-            r"(?P<mark>![^!\s|]{1,30}!|\+[^+\s|]{1,30}\+)",
-            r"(?P<tuplet>\((?P<p>\d)(?::(?P<q>\d{0,2}))?(?::(?P<r>\d{0,2}))?)",
-            r"(?P<bar>\.?(?:(?P<line>:*(?:\[?\|\]?)+:*)|(?P<colons>::+|\[\]))(?:\s*\[?(?P<ending>"
-            + _ENDING
-            + r"))?)",
-            r"(?P<alone>\[(?P<only>" + _ENDING + r")\.?)",
-            r"(?P<open>\[)",
-            r"(?P<close>\]" + _LENGTH.format("c") + r"(?P<ctie>-?))",
-            r"(?P<broken>>{1,6}|<{1,6})",
-            r"(?P<over>&)",
-            r"(?P<skip>[\s)`$*\\]+|\((?!\d)|y[\d/]*)",
-            r"(?P<symbol>[.~H-Wh-w])",
-            r"(?P<other>.)",
-        )
-    ),
-    re.DOTALL,
-)
-_SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
-_LOUDNESS = {
-    "pppp": 8,
-    "ppp": 20,
-    "pp": 33,
-    "p": 49,
-    "mp": 64,
-    "mf": 80,
-    "f": 96,
-    "ff": 112,
-    "fff": 120,
-    "ffff": 127,
-}
 
 
 class Music:
@@ -241,7 +199,7 @@ class Music:
         voice = self._here()
         voice.verse = 0
         self._chord = None
-        for found in _TOKEN.finditer(text):
+        for found in SIGN.finditer(text):
             try:
                 _SIGNS_READ[found.lastgroup or "other"](self, found)
             except ValueError:
@@ -258,20 +216,20 @@ class Music:
         head = Head(
             letter, self._alteration(voice, found["sign"], letter, octave), octave, bool(found["tie"])
         )
-        length = _length(found, "n")
+        own = length(found, "n")
         if self._chord is not None:
             if not self._chord:
-                self._chord_length = length
+                self._chord_length = own
             self._chord.append(head)
             return
-        voice.add(length * voice.unit, [head])
+        voice.add(own * voice.unit, [head])
 
     def _alteration(self, voice: Voice, sign: str | None, letter: str, octave: int) -> int:
         place = f"{letter}{octave}" if self._spread == "octave" else letter
         if sign:
             if self._spread != "not":
-                voice.altered[place] = _SIGNS[sign]
-            return _SIGNS[sign]
+                voice.altered[place] = ALTERATIONS[sign]
+            return ALTERATIONS[sign]
         if (letter, octave) in voice.ties:
             return voice.ties[letter, octave]
         return voice.altered.get(place, voice.key.altered.get(letter, 0))
@@ -284,7 +242,7 @@ class Music:
                 raise ValueError("too many bars of rest")
             voice.rest_bars(count)
             return
-        voice.add(_length(found, "r") * voice.unit, [])
+        voice.add(length(found, "r") * voice.unit, [])
 
     def _open(self, found: re.Match[str]) -> None:
         self._chord = []
@@ -296,7 +254,7 @@ class Music:
             return
         if found["ctie"]:
             heads = [replace(head, tied=True) for head in heads]
-        voice.add(self._chord_length * _length(found, "c") * voice.unit, heads)
+        voice.add(self._chord_length * length(found, "c") * voice.unit, heads)
 
     def _tuplet(self, found: re.Match[str]) -> None:
         voice, p = self._here(), int(found["p"])
@@ -309,10 +267,10 @@ class Music:
 
     def _bar(self, found: re.Match[str]) -> None:
         sign = found["line"] or found["colons"]
-        self._here().bar_line(sign, _endings(found["ending"]))
+        self._here().bar_line(sign, endings(found["ending"]))
 
     def _alone(self, found: re.Match[str]) -> None:
-        self._here().bar_line("|", _endings(found["only"]))
+        self._here().bar_line("|", endings(found["only"]))
 
     def _broken(self, found: re.Match[str]) -> None:
         if not self._here().broken(found["broken"]):
@@ -329,8 +287,8 @@ class Music:
 
     def _mark(self, found: re.Match[str]) -> None:
         name = found["mark"][1:-1]
-        if name in _LOUDNESS:
-            self._here().velocity = _LOUDNESS[name]
+        if name in LOUDNESS:
+            self._here().velocity = LOUDNESS[name]
         else:
             self.left_out["ornaments and signs of playing"] += 1
 
@@ -364,26 +322,6 @@ _SIGNS_READ: dict[str, Callable[[Music, re.Match[str]], None]] = {
     "close": Music._close, "broken": Music._broken, "over": Music._over, "skip": Music._skip,
     "symbol": Music._symbol, "other": Music._other,
 }  # fmt: skip
-
-
-def _length(found: re.Match[str], kind: str) -> Fraction:
-    """Return a length in unit lengths: ``3/2``, ``/``, ``//``."""
-    slashes, below = len(found[f"{kind}slash"]), found[f"{kind}den"]
-    divided = int(below) if below else 2**slashes
-    above = int(found[f"{kind}num"] or 1)
-    if not divided or not above:
-        raise ValueError("a length of nothing")
-    return Fraction(above, divided)
-
-
-def _endings(text: str | None) -> frozenset[int]:
-    """Return the passes that ``1,3`` or ``1-3`` names."""
-    numbers: set[int] = set()
-    for part in (text or "").split(","):
-        first, _, last = part.partition("-")
-        if first.isdecimal():
-            numbers |= set(range(int(first), int(last if last.isdecimal() else first) + 1))
-    return frozenset(n for n in numbers if 1 <= n <= 16)
 
 
 def _chord(text: str) -> Chord | None:

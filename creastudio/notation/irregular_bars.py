@@ -8,7 +8,13 @@ from fractions import Fraction
 from creastudio.api.score import Metre
 
 _DENOMINATORS = (4, 8, 16, 32, 64)
-_COMMON = (4, 4)
+FINEST = 1_000_000
+"""Parts of a quarter that music is placed at: sums of unlike parts, as hostile files have them, would grow without end."""
+
+
+def not_too_fine(quarters: Fraction) -> Fraction:
+    """Return a time or length itself, or the nearest of at most ``FINEST`` parts of a quarter."""
+    return quarters if quarters.denominator <= FINEST else quarters.limit_denominator(FINEST)
 
 
 @dataclass
@@ -44,7 +50,7 @@ def bars_of_lengths(lengths: BarLengths, ticks: int) -> tuple[tuple[Metre, ...],
         if wanted != written:
             metres.append(Metre(tick=round(at * ticks), numerator=wanted[0], denominator=wanted[1]))  # type: ignore[arg-type]
             written = wanted
-        at += length
+        at = not_too_fine(at + length)
     return tuple(metres), pickup
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Lyric, Score
+from creastudio.api.spelling import fifths_of, usual_key
 from creastudio.notation.mei_layer import LayerWriter
 from creastudio.notation.written_accidentals import Accidentals
 from creastudio.notation.written_bars import bars_of_track
@@ -90,8 +91,7 @@ class _Writer:
         track = self._score.tracks[staff.track]
         if track.percussion:
             return 0
-        moved = key - ((track.transposition * 7 + 6) % 12 - 6)
-        return moved - 12 if moved > 7 else moved + 12 if moved < -7 else moved
+        return usual_key(key - fifths_of(track.transposition))
 
     def _definition(self, parent: Element, metre: tuple[int, int] | None, key: int, *, first: bool) -> None:
         made = child(parent, "scoreDef")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from creastudio.api.score import Lyric, Track
-from creastudio.api.spelling import alteration_of, letter_of, octave_of, spell, within
+from creastudio.api.spelling import alteration_of, fifths_of, letter_of, octave_of, spell, within
 from creastudio.notation.written_accidentals import SHOWN, Accidentals
 from creastudio.notation.written_bars import WrittenBar
 from creastudio.notation.written_rhythm import Segment, pieces_of, value_of
@@ -48,7 +48,7 @@ class LayerWriter:
     ) -> None:
         self._bar, self._track, self._accidentals = bar, track, accidentals
         self._pieces, self._words = pieces, words
-        self._shift = (track.transposition * 7 + 6) % 12 - 6
+        self._shift = fifths_of(track.transposition)
         self._signs: dict[tuple[int, int], str] = {}
 
     def prepare(self, lanes: list[list[Chord]]) -> None:

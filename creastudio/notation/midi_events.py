@@ -8,11 +8,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from creastudio.api.score import MAX_TICK
 
 MAX_EVENTS = 2_000_000
+MAX_BODIES = 65_535
+"""Tracks of a file: as many as its header can say."""
 _HEADER, _TRACK = b"MThd", b"MTrk"
 _ONE_BYTE = (0xC0, 0xD0)
 PORT = 0x121
@@ -70,7 +73,10 @@ def header_and_bodies(data: bytes) -> tuple[MidiFile, list[bytes]]:
         raise ValueError("no MIDI file")
     size, kind, _, division = struct.unpack(">IHHh", data[start + 4 : start + 14])
     file = MidiFile(kind, division)
-    return file, list(_bodies(data, start + 8 + max(6, min(size, 4096)), file))
+    bodies = list(islice(_bodies(data, start + 8 + max(6, min(size, 4096)), file), MAX_BODIES + 1))
+    if len(bodies) > MAX_BODIES:
+        file.tell(f"Only the first {MAX_BODIES:,} tracks of the file were read.")
+    return file, bodies[:MAX_BODIES]
 
 
 def parse(data: bytes) -> MidiFile:

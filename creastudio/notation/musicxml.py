@@ -18,11 +18,11 @@ from pydantic import ValidationError
 from creastudio.api.errors import UserError
 from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, loose_track
 from creastudio.api.score_parts import FASTEST, SLOWEST
-from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
+from creastudio.api.spelling import fifths_of, name_of, pitch_of, spelling_of, usual_key, within
 from creastudio.api.zip_members import DAMAGE
 from creastudio.notation import safe_xml
 from creastudio.notation.imported_score import ImportedScore
-from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
+from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths, not_too_fine
 from creastudio.notation.left_out import left_out
 from creastudio.notation.musicxml_part import Part, read_part
 
@@ -31,6 +31,7 @@ MAX_PARTS = 900
 """As many as of MIDI; what is behind them is left out, and said."""
 
 MAX_ELEMENTS = 1_500_000
+_MOST_TICKS = 32767
 _CONTAINER = "META-INF/container.xml"
 
 
@@ -102,8 +103,7 @@ def _imported(root: Element) -> ImportedScore:
     if sum(len(part.notes) for part in parts) > MAX_NOTES:
         raise ValueError(f"it has more than {MAX_NOTES:,} notes")
     # As fine as scores usually are, so that it can be edited.
-    ticks = lcm(960, *(d for part in parts for d in part.divisions))
-    ticks = ticks if ticks <= 32767 else 10080
+    ticks = _resolution(parts)
     starts, metres, pickup = _bars(parts, ticks)
     score = Score(
         ticks_per_quarter=ticks,
@@ -114,6 +114,16 @@ def _imported(root: Element) -> ImportedScore:
     )
     score = score.with_(tracks=tuple(_track(score, part, starts, ticks) for part in parts))
     return ImportedScore(score, left_out(missing))
+
+
+def _resolution(parts: list[Part]) -> int:
+    ticks = 960
+    for part in parts:
+        for divisions in part.divisions:
+            ticks = lcm(ticks, divisions)
+            if ticks > _MOST_TICKS:
+                return 10080
+    return ticks
 
 
 def _bars(parts: list[Part], ticks: int) -> tuple[list[Fraction], tuple[Metre, ...], int]:
@@ -130,7 +140,7 @@ def _bars(parts: list[Part], ticks: int) -> tuple[list[Fraction], tuple[Metre, .
         )
         length = length or Fraction(4 * metre[0], metre[1])
         lengths.add(length, metre)
-        at += length
+        at = not_too_fine(at + length)
     return starts, *bars_of_lengths(lengths, ticks)
 
 
@@ -147,13 +157,9 @@ def _events(parts: list[Part], starts: list[Fraction], ticks: int) -> dict[str, 
     concert = next((part for part in parts if part.keys and not part.transposition), None)
     keys: dict[int, tuple[int, str]] = {}
     for part in [concert] if concert else parts[:1]:
-        shift = _fifths(part.transposition)
+        shift = fifths_of(part.transposition)
         for n, fifths, mode in part.keys:
-            moved = fifths + shift
-            keys[at(n, Fraction(0))] = (
-                moved - 12 if moved > 7 else moved + 12 if moved < -7 else moved,
-                mode,
-            )
+            keys[at(n, Fraction(0))] = (usual_key(fifths + shift), mode)
     chords: dict[int, Chord] = {}
     for part in reversed(parts):
         for n, offset, fields in part.chords:
@@ -165,15 +171,10 @@ def _events(parts: list[Part], starts: list[Fraction], ticks: int) -> dict[str, 
     }
 
 
-def _fifths(semitones: int) -> int:
-    """Return the shortest way along the line of fifths."""
-    return (semitones * 7 + 6) % 12 - 6
-
-
 def _track(score: Score, part: Part, starts: list[Fraction], ticks: int) -> Track:
     notes: list[Note] = []
     open_ties: dict[int, list[int]] = {}
-    shift = _fifths(part.transposition)
+    shift = fifths_of(part.transposition)
     for n in part.notes:
         start = round((starts[n.measure] + n.offset) * ticks)
         end = round((starts[n.measure] + n.offset + n.length) * ticks)

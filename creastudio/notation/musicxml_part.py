@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from creastudio.api.score import Lyric
 from creastudio.api.spelling import name_of, spelling_of
 from creastudio.notation.chord_degrees import Degree, as_read
+from creastudio.notation.irregular_bars import not_too_fine
 
 _CLEFS = {"G": "treble", "F": "bass", "percussion": "percussion"}
 _MODES = {"minor", "aeolian"}
@@ -85,9 +86,9 @@ class _Reader:
         if kind == "note":
             self._note(number, element)
         elif kind == "backup":
-            self._at = max(Fraction(0), self._at - self._length(element))
+            self._at = not_too_fine(max(Fraction(0), self._at - self._length(element)))
         elif kind == "forward":
-            self._at += self._length(element)
+            self._at = not_too_fine(self._at + self._length(element))
         elif kind == "attributes":
             self._attributes(number, element)
         elif kind == "harmony":
@@ -153,7 +154,7 @@ class _Reader:
         length = self._length(element)
         if element.find("chord") is None:
             self._begin = self._at
-            self._at += length
+            self._at = not_too_fine(self._at + length)
         if element.find("rest") is not None or not length:
             return
         voice = (element.findtext("voice") or "1").strip()

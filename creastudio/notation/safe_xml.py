@@ -13,6 +13,8 @@ MAX_BYTES = 32 * 1024 * 1024
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]*>", re.IGNORECASE)
 _STEP = 1 << 16
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+"""How a text begins whose letters have two bytes -> its encoding."""
 
 
 class BadXml(ValueError):
@@ -31,12 +33,7 @@ def parse(
     """
     if len(data) > max_bytes:
         raise BadXml("it is too large")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            data = data.decode("utf-16").encode("utf-8")
-        except UnicodeDecodeError as error:
-            raise BadXml("it is damaged") from error
-        data = re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data)
+    data = _narrow(data)
     data = _DOCTYPE.sub(b"", data, count=1)
     if _DECLARATION.search(data):
         raise BadXml("it declares entities")
@@ -62,6 +59,20 @@ def parse(
     if root is None:
         raise BadXml("it is empty")
     return root
+
+
+def _narrow(data: bytes) -> bytes:
+    """Return the text with letters of one byte each: in wide ones no declaration would be found."""
+    wide = _WIDE.get(data[:2])
+    if wide is not None:
+        try:
+            data = data.decode(wide).encode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BadXml("it is damaged") from error
+        data = re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data)
+    if b"\0" in data:
+        raise BadXml("it is damaged")
+    return data
 
 
 def local_name(element: ElementTree.Element) -> str:

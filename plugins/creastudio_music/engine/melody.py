@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo, Track
-from creastudio.api.spelling import parse_name
+from creastudio.api.spelling import parse_name, usual_key
 from creastudio.ml.job_inputs import optional_input
 from creastudio_music.engine.closing import home_of, may_close
 from creastudio_music.engine.composing import Cell
@@ -50,7 +50,7 @@ def blank(params: MelodyParams) -> Score:
     """Return a score without tracks in the key, metre and tempo that were asked for."""
     numerator, _, denominator = params.metre.partition("/")
     fifths = parse_name(params.key) - (3 if params.mode == "minor" else 0)
-    fifths = fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths
+    fifths = usual_key(fifths)
     metre = Metre.model_validate({"tick": 0, "numerator": int(numerator), "denominator": int(denominator)})
     return Score(
         tempi=(Tempo(tick=0, bpm=params.tempo),),

@@ -6,7 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths, metre_of_length
+from creastudio.notation.irregular_bars import (
+    FINEST,
+    BarLengths,
+    bars_of_lengths,
+    metre_of_length,
+    not_too_fine,
+)
 
 
 def bars(*lengths: float, metre: tuple[int, int] | None = (4, 4)) -> tuple[list[tuple[int, int, int]], int]:
@@ -44,3 +50,14 @@ def test_the_last_bar_may_be_short() -> None:
 )
 def test_any_length_has_a_metre(quarters: Fraction, metre: tuple[int, int]) -> None:
     assert metre_of_length(quarters) == metre
+
+
+def test_bars_of_unlike_parts_stay_countable() -> None:
+    lengths = BarLengths()
+    for part in range(90_000, 100_000, 2):
+        lengths.add(Fraction(part + 1, part), None)
+    # Exact sums of so many unlike parts have tens of thousands of digits.
+    metres, _ = bars_of_lengths(lengths, 960)
+    assert len(metres) == 1
+    assert not_too_fine(Fraction(1, 3)) == Fraction(1, 3)
+    assert not_too_fine(Fraction(10**9, 10**9 + 1)).denominator <= FINEST
