@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from creastudio.api.past_ads import PastAd
 from creastudio.shell.background import background_of
-from creastudio.shell.datasets.thumbs import FolderThumbs
+from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.keeping import Keeping
 from creastudio.shell.past_ads.strip import Strip
@@ -65,7 +65,7 @@ def test_what_another_window_added_meanwhile_stays(studio: StudioRobot, tmp_path
         assert library.load() == (AD.model_copy(update={"liking": stars}), other)
 
 
-class Asked(FolderThumbs):
+class Asked(FolderPictures):
     """Remembers which pictures it was asked for."""
 
     names: set[str]

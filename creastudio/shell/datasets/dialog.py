@@ -19,11 +19,11 @@ from creastudio.shell.datasets.fields import FramingField, PictureFields, Rights
 from creastudio.shell.datasets.grid import PicturesView
 from creastudio.shell.datasets.preparation import ALL, OUT, Preparation
 from creastudio.shell.datasets.sheet_view import SheetView
-from creastudio.shell.datasets.thumbs import FolderThumbs
 from creastudio.shell.datasets.views import FindingsList
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_error, tr_said, trn
+from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label
@@ -61,7 +61,7 @@ class PrepareDialog(DialogFrame):
         self._session, self._training = session, training
         self.ask: Callable[..., str] = ask
         self.preparation = Preparation(folder, self)
-        self.thumbs = FolderThumbs(session, folder, self)
+        self.thumbs = FolderPictures(session, folder, self)
         self.findings = FindingsList(self.preparation)
         self.grid = PicturesView(self.thumbs.thumbnail)
         self.sheet = SheetView(session, self.preparation, training)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from creastudio.api.dataset import Framing
 from creastudio.shell.datasets.crop_view import CropView
 from creastudio.shell.datasets.preparation import Preparation, Shown
-from creastudio.shell.datasets.thumbs import FolderThumbs
 from creastudio.shell.i18n import tr
+from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import button, label
@@ -136,7 +136,7 @@ class RightsFields(QWidget):
 class PictureFields(QWidget):
     """What is selected: what is taken of a single picture, shape, class and rights in place of those of all."""
 
-    def __init__(self, preparation: Preparation, thumbs: FolderThumbs) -> None:
+    def __init__(self, preparation: Preparation, thumbs: FolderPictures) -> None:
         super().__init__()
         self._preparation, self._thumbs = preparation, thumbs
         self._chosen: Sequence[Shown] = ()

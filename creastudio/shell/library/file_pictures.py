@@ -24,36 +24,32 @@ Key = tuple[str, int, int]
 """Path, time of its last change, side in px."""
 
 
-class FilePictures(QObject):
-    """The thumbnails of the files of one session's library."""
+class KeptPictures(QObject):
+    """Thumbnails of files, read beside the window when they are asked for; what is asked for last comes first."""
 
     arrived = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._background = background_of(session)
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._asked: set[Key] = set()
 
-    def thumbnail(self, item: LibraryItem, side: int, ratio: float = 1.0) -> QPixmap | None:
-        """Return a picture whose longer side is `side` px; None until it has ``arrived``, or for no picture."""
-        if item.path is None or (not item.width and item.kind != "score") or item.kind == "audio":
-            return None
-        path, key = item.path, (str(item.path), item.changed, round(side * ratio))
+    def picture(self, key: Key, ratio: float, kind: Kind = "image") -> QPixmap | None:
+        """Return the picture of a file; None until it has ``arrived``, a null one for no picture."""
         kept = self._kept.get(key)
         if kept is not None:
             self._kept.move_to_end(key)
             kept.setDevicePixelRatio(ratio)
-            return None if kept.isNull() else kept
-        if key not in self._asked:
+        elif key not in self._asked:
             self._asked.add(key)
             self._background.run(
                 self,
                 key,
-                lambda: file_thumbnail(path, key[2], item.kind),
+                lambda: file_thumbnail(Path(key[0]), key[2], kind),
                 lambda image: self._keep(key, image),
             )
-        return None
+        return kept
 
     def _keep(self, key: Key, image: QImage) -> None:
         self._asked.discard(key)
@@ -61,6 +57,29 @@ class FilePictures(QObject):
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit()
+
+
+class FilePictures(KeptPictures):
+    """The thumbnails of the files of one session's library."""
+
+    def thumbnail(self, item: LibraryItem, side: int, ratio: float = 1.0) -> QPixmap | None:
+        """Return a picture whose longer side is `side` px; None until it has ``arrived``, or for no picture."""
+        if item.path is None or (not item.width and item.kind != "score") or item.kind == "audio":
+            return None
+        found = self.picture((str(item.path), item.changed, round(side * ratio)), ratio, item.kind)
+        return None if found is None or found.isNull() else found
+
+
+class FolderPictures(KeptPictures):
+    """The thumbnails of one folder's pictures, which nobody changes meanwhile."""
+
+    def __init__(self, session: Session, folder: Path, parent: QObject) -> None:
+        super().__init__(session, parent)
+        self._folder = folder
+
+    def thumbnail(self, name: str, side: int, ratio: float = 1.0) -> QPixmap | None:
+        """Return a picture whose longer side is `side` px; None until it has ``arrived``, a null one for no picture."""
+        return self.picture((str(self._folder / name), 0, round(side * ratio)), ratio)
 
 
 def file_thumbnail(path: Path, side: int, kind: Kind = "image") -> QImage:

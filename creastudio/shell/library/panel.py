@@ -69,7 +69,7 @@ class LibraryPanel(QWidget):
         self.list.setModel(self.model)
         safety_of(session).changed.connect(lambda: self.list.viewport().update())
         self._pictures = pictures_of(session)
-        self._files = FilePictures(session)
+        self._files = FilePictures(session, self)
         self._cells = LibraryDelegate(
             self._thumbnail, safety_of(session), self.list, self._first_reason, self.question.opinion
         )

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
 
 from creastudio.api.model_card import TrainingData
 from creastudio.core.model_words import TEXTS, Saying, measurements
 from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
 from creastudio.shell.missing_models import model_name
-from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.card import Card
+from creastudio.shell.widgets.labels import label
 from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.models_used import MissingModel
 
@@ -48,34 +49,6 @@ assert SAID == TEXTS
 
 PICTURE = 96
 """Side of the picture of a model's samples, px at text scale 1."""
-
-
-class Card(QFrame):
-    """A frame with a sign, lines of text, and a column of buttons."""
-
-    def __init__(self, sign: str, token: str) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
-        row.setSpacing(px(1.5 * SPACE))
-        self.sign = icon_label(sign, token)
-        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        self.texts = QVBoxLayout()
-        self.texts.setSpacing(px(SPACE / 2))
-        row.addLayout(self.texts, 1)
-        self._buttons = QVBoxLayout()
-        self._buttons.setSpacing(px(SPACE / 2))
-        self._buttons.addStretch(1)
-        row.addLayout(self._buttons)
-
-    def add_button(self, text: str, action: Callable[[], object], tip: str = "") -> QPushButton:
-        """Add a button that calls `action`."""
-        made = button(text, tip=tip)
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda _checked=False: action())
-        self._buttons.insertWidget(self._buttons.count() - 1, made)
-        return made
 
 
 class ModelCardView(Card):

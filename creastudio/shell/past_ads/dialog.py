@@ -12,11 +12,10 @@ from creastudio.api.errors import UserError
 from creastudio.api.past_ads import PastAd, past_text
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import files_in
-from creastudio.shell.datasets.thumbs import FolderThumbs
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_error
-from creastudio.shell.library.file_pictures import file_thumbnail
+from creastudio.shell.library.file_pictures import FolderPictures, file_thumbnail
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.keeping import Keeping
 from creastudio.shell.past_ads.pages import EmptyAds, Sides
@@ -56,7 +55,7 @@ class PastAdsDialog(DialogFrame):
         self.keeping = Keeping(session, self.model, self.library)
         self.work: SlowWork = work_of(session)
         self.view = AdView(self.model)
-        self.strip = Strip(self.model, FolderThumbs(session, self.library.folder, self))
+        self.strip = Strip(self.model, FolderPictures(session, self.library.folder, self))
         self.sides = Sides(self.model, self.strip, self.view)
         self.proposing = Proposing(session, self.model, self.view, self.library)
         self.empty = EmptyAds()

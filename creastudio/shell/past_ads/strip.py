@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from creastudio.api.past_ads import PastAd
 from creastudio.shell import icons
 from creastudio.shell.datasets.grid import paint_picture, picture_box
-from creastudio.shell.datasets.thumbs import FolderThumbs
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.theme import color, font, px, tokens
 from creastudio.shell.widgets.picture_cells import paint_centered, ratio_of
@@ -64,7 +64,7 @@ class AdsModel(QAbstractListModel):
 class Strip(QListView):
     """The list; what is current in it is shown."""
 
-    def __init__(self, annotating: Annotating, thumbs: FolderThumbs, parent: QWidget | None = None) -> None:
+    def __init__(self, annotating: Annotating, thumbs: FolderPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotating = annotating
         self.setModel(AdsModel(annotating))
@@ -89,7 +89,7 @@ class Strip(QListView):
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, thumbs: FolderThumbs, parent: QWidget) -> None:
+    def __init__(self, thumbs: FolderPictures, parent: QWidget) -> None:
         super().__init__(parent)
         self._thumbs = thumbs
 

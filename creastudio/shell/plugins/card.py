@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from creastudio.host.registry import Origin, PluginInfo, Status
 from creastudio.shell.i18n import mark, tr, tr_said, tr_text
-from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.card import Card
+from creastudio.shell.widgets.labels import label
 
 ORIGINS: dict[Origin, str] = {
     "built-in": mark("Part of the studio"),
@@ -40,35 +38,21 @@ class CardActions:
     log: Callable[[PluginInfo], None] | None = None
 
 
-class PluginCard(QFrame):
+class PluginCard(Card):
     """One plugin: name, version, state, what it offers, and for a broken one the reason and the report."""
 
     def __init__(self, info: PluginInfo, actions: CardActions) -> None:
-        super().__init__()
+        if info.status == "failed":
+            super().__init__("triangle-alert", "warning")
+        else:
+            super().__init__("plug", "accent" if info.status == "ok" else "faint")
         self.info = info
         self._actions = actions
-        self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
-        row.setSpacing(px(1.5 * SPACE))
-        failed = info.status == "failed"
-        sign = (
-            ("triangle-alert", "warning")
-            if failed
-            else ("plug", "accent" if info.status == "ok" else "faint")
-        )
-        row.addWidget(icon_label(*sign), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._texts(), 1)
-        self.buttons = QVBoxLayout()
-        self.buttons.setSpacing(px(SPACE / 2))
+        self._add_texts()
         self._add_buttons()
-        self.buttons.addStretch(1)
-        row.addLayout(self.buttons)
 
-    def _texts(self) -> QVBoxLayout:
-        info = self.info
-        texts = QVBoxLayout()
-        texts.setSpacing(px(SPACE / 2))
+    def _add_texts(self) -> None:
+        info, texts = self.info, self.texts
         texts.addWidget(label(f"{info.name}  {info.version}".strip()))
         where = (
             tr("Used where it lies, in {folder}", folder=info.folder)
@@ -85,7 +69,6 @@ class PluginCard(QFrame):
             texts.addWidget(label(tr_said(info.error), "error", wrap=True))
             texts.addWidget(label(tr_said(info.hint), "small", wrap=True))
         texts.addStretch(1)
-        return texts
 
     def _add_buttons(self) -> None:
         info, actions = self.info, self._actions
@@ -109,10 +92,7 @@ class PluginCard(QFrame):
             self._add(tr("Remove…"), lambda: actions.remove(info))
 
     def _add(self, text: str, action: Callable[[], object]) -> None:
-        made = button(text, tip=f"{text}: {self.info.name}")
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda _checked=False: action())
-        self.buttons.addWidget(made)
+        self.add_button(text, action, f"{text}: {self.info.name}")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.info.report)
