@@ -11,9 +11,9 @@ from PIL import Image
 
 from creastudio.api.layout import TEXT_ROLES, Element, Layout
 from creastudio.api.measuring import TextFit, TextSize
-from creastudio_layout.engine import metrics
-from creastudio_layout.engine.colors import contrast_of
+from creastudio_layout.engine.colors import contrast_behind, contrast_of
 from creastudio_layout.theory.sizes import Room
+from tests.support import layout_measures
 
 Map = NDArray[np.float64]
 Painted = Callable[[Layout, int], Map]
@@ -47,8 +47,8 @@ def judged(
     head = layout.element("headline")
     at_size = head.look.size / room.unit if head is not None and head.look is not None else 0.0
     return {
-        "occlusion": metrics.occlusion(seen, boxes, size),
-        "unreadability": metrics.unreadability(grey, words, [_box(item) for item in plates], size),
+        "occlusion": layout_measures.occlusion(seen, boxes, size),
+        "unreadability": layout_measures.unreadability(grey, words, [_box(item) for item in plates], size),
         "contrast": min((_contrast(item, ground, size) for item in texts), default=21.0),
         "contrast_large": min(
             (_contrast(item, ground, size) / _asked(item, room) for item in texts), default=21.0
@@ -60,7 +60,7 @@ def judged(
         "headline": (head.look.size if head is not None and head.look is not None else 0.0) / room.side,
         "shows": _shows(layout, boxes, ground.shape[:2], size),
         "dropped": float(len(layout.dropped)),
-        "alignment": metrics.alignment([*words, *(_box(item) for item in logos)], size),
+        "alignment": layout_measures.alignment([*words, *(_box(item) for item in logos)], size),
         "kept": _kept(layout, subject),
         "crowded": float(any(_crowded(logo, texts, layout) for logo in logos)),
     }
@@ -135,16 +135,18 @@ def _shows(
     layout: Layout, boxes: Sequence[tuple[float, ...]], shape: tuple[int, ...], size: tuple[float, float]
 ) -> float:
     """Return the share of the format in which the picture shows, free of words, logo and plates."""
-    pictures = metrics.union([_box(item) for item in layout.elements if item.role == "picture"], shape, size)
-    return float((pictures & ~metrics.union(boxes, shape, size)).mean())
+    pictures = layout_measures.union(
+        [_box(item) for item in layout.elements if item.role == "picture"], shape, size
+    )
+    return float((pictures & ~layout_measures.union(boxes, shape, size)).mean())
 
 
 def _contrast(item: Element, ground: Map, size: tuple[float, float]) -> float:
     assert item.look is not None
     if item.role == "cta" and isinstance(item.fill, str) and item.fill:
         return contrast_of(item.look.color[:7], item.fill[:7])
-    mask = metrics.union([_box(item)], ground.shape[:2], size)
-    return metrics.contrast_behind(ground[mask], item.look.color[:7]) if mask.any() else 21.0
+    mask = layout_measures.union([_box(item)], ground.shape[:2], size)
+    return contrast_behind(ground[mask], item.look.color[:7]) if mask.any() else 21.0
 
 
 def _asked(item: Element, room: Room) -> float:

@@ -52,6 +52,12 @@ def contrast_of(one: str, other: str) -> float:
     return float(contrast(luminance(rgb_of(one)), luminance(rgb_of(other))))
 
 
+def contrast_behind(rgb: Array, ink: str, percentiles: tuple[float, float] = (5, 95)) -> float:
+    """Return the contrast of an ink with the lower or the upper percentile of luminance of pixels (..., 3), whichever is less."""
+    ends = np.percentile(luminance(rgb.reshape(-1, 3)), percentiles)
+    return float(contrast(luminance(rgb_of(ink)), ends).min())
+
+
 def oklab(rgb: Array) -> Array:
     """Return lightness (0 to 1), a and b of sRGB colours (..., 3)."""
     return np.cbrt(linear(np.asarray(rgb, dtype=np.float64)) @ _TO_LMS.T) @ _TO_LAB.T

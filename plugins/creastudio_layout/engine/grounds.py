@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from creastudio_layout.engine.colors import rgb_of
+from creastudio_layout.engine.colors import contrast_behind, rgb_of
 from creastudio_layout.engine.frames import Frame
-from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.pictures import Seen
 from creastudio_layout.engine.regions import Rect
 

@@ -17,7 +17,6 @@ from creastudio.ml.faces import faces
 from creastudio.ml.picture_files import read_picture, sha256_of
 from creastudio.ml.saliency import saliency
 from creastudio_layout.engine.colors import luminance, oklab
-from creastudio_layout.engine.metrics import edges
 
 SIDE = 96
 """Px of the longer side of the small copy."""
@@ -189,9 +188,9 @@ def _clusters(colors: Map, count: int) -> Map:
 
 def _threshold(values: Map) -> float:
     """Return the value that parts a map best in two (Otsu, 1979), kept from the extremes."""
-    counts, edges = np.histogram(values, 64, (0, 1))
+    counts, bounds = np.histogram(values, 64, (0, 1))
     share = np.cumsum(counts) / counts.sum()
-    middles = (edges[:-1] + edges[1:]) / 2
+    middles = (bounds[:-1] + bounds[1:]) / 2
     mean = np.cumsum(counts * middles) / counts.sum()
     with np.errstate(divide="ignore", invalid="ignore"):
         between = np.nan_to_num((mean[-1] * share - mean) ** 2 / (share * (1 - share)), posinf=0.0)
@@ -227,3 +226,13 @@ def _summed(values: Map) -> Map:
 def _resized(values: Map, rows: int, columns: int) -> Map:
     picture = Image.fromarray(values.astype(np.float32)).resize((columns, rows), Image.Resampling.BILINEAR)
     return np.asarray(picture, dtype=np.float64)
+
+
+def edges(grey: Map) -> Map:
+    """Return the strength of edges by Sobel's operator; the border repeats."""
+    padded = np.pad(grey, 1, mode="edge")
+    right = padded[:, 2:] - padded[:, :-2]
+    down = padded[2:] - padded[:-2]
+    across = right[:-2] + 2 * right[1:-1] + right[2:]
+    along = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
+    return np.hypot(across, along)

@@ -13,7 +13,7 @@ from creastudio.api.layout_taste import MAX_BYTES, LayoutPair, LayoutTaste
 from creastudio.api.past_ads import PastAd, read_past
 from creastudio.ml.job_inputs import optional_input
 from creastudio_layout.engine.energy import WEIGHTS
-from creastudio_layout.engine.past_ads import past_pairs
+from creastudio_layout.engine.past_pairs import past_pairs
 from creastudio_layout.engine.preferences import Preferences, learned, said
 from creastudio_layout.engine.solve import Solution
 from creastudio_layout.theory.concepts import Concept

@@ -6,10 +6,16 @@ import numpy as np
 
 from creastudio.api.layout import Fade
 from creastudio_layout.engine import grounds, reasons
-from creastudio_layout.engine.colors import contrast_of, luminance, mixed, rgb_of, with_lightness
+from creastudio_layout.engine.colors import (
+    contrast_behind,
+    contrast_of,
+    luminance,
+    mixed,
+    rgb_of,
+    with_lightness,
+)
 from creastudio_layout.engine.draft import Draft
 from creastudio_layout.engine.grounds import Scrim
-from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.plates import plate_boxes
 from creastudio_layout.engine.regions import Rect, around
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK

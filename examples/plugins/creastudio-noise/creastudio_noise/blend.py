@@ -18,6 +18,9 @@ LARGEST = 768
 
 SEEDS = 2**63
 
+UNREADABLE = (OSError, ValueError, Image.DecompressionBombError)
+"""What Pillow raises for files that are no pictures, are damaged, or would take more memory than any picture should."""
+
 Plane = NDArray[np.float64]
 """(height, width), 0 to 1."""
 
@@ -38,7 +41,7 @@ def run(params: BlendParams, ctx: JobContext) -> None:
 def _opened(ctx: JobContext) -> Image.Image:
     try:
         return Image.open(ctx.input("picture").path).convert("RGBA")
-    except (OSError, ValueError) as error:
+    except UNREADABLE as error:
         raise UserError("The picture can't be read.", "Choose a PNG, JPEG or WebP file.") from error
 
 
@@ -50,7 +53,7 @@ def _mask(ctx: JobContext, size: tuple[int, int]) -> Plane:
         return np.ones((size[1], size[0]))
     try:
         mask = Image.open(path).convert("L")
-    except (OSError, ValueError) as error:
+    except UNREADABLE as error:
         raise UserError("The mask can't be read.", "Choose a grey picture, or none.") from error
     return np.asarray(mask.resize(size), dtype=np.float64) / 255
 

@@ -45,7 +45,7 @@ class Noise:
         if self.strength > 0:
             # On a quarter of a circle the spread stays the same all the way; on a straight line it would shrink.
             angle = self.strength * np.pi / 2
-            values = np.cos(angle) * values + np.sin(angle) * self._draw(self.towards, layer, cells)
+            values = np.cos(angle) * values + np.sin(angle) * _drawn(self.towards, layer, cells)
         return values
 
     def _on_plane(self, layer: int, cells: int) -> Field:
@@ -63,10 +63,6 @@ class Noise:
         length = math.hypot(*(weight for weight, _, _ in used))
         mixed = sum(weight / length * _drawn(self.seed, layer, cells, i, j) for weight, i, j in used)
         return np.asarray(mixed)
-
-    @staticmethod
-    def _draw(seed: int, layer: int, cells: int) -> Field:
-        return _drawn(seed, layer, cells)
 
 
 @lru_cache(1024)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from creastudio.api import Generator
+from creastudio.api import Generator, UserError
 from creastudio.api.testing import FakeContext, check_generator
 from creastudio_noise.blend import run
 from creastudio_noise.field import Noise, marble
@@ -43,6 +43,18 @@ def test_blend_fills_what_is_transparent(tmp_path: Path) -> None:
     run(BlendParams(count=1, strength=0.5), context)
     made = Image.open(io.BytesIO(context.results[0].read()))
     assert made.getpixel((8, 8))[3] == 128
+
+
+def test_a_picture_that_is_too_large_or_none_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large, none = tmp_path / "large.png", tmp_path / "none.png"
+    Image.new("RGB", (40, 20)).save(large)
+    none.write_bytes(b"none")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    for path in (large, none):
+        with pytest.raises(UserError):
+            run(BlendParams(), FakeContext(folder=tmp_path / path.stem, seed=3, inputs={"picture": path}))
 
 
 def test_field_tiles() -> None:

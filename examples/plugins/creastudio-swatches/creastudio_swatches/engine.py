@@ -6,7 +6,7 @@ import colorsys
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from creastudio.api import Artifact, JobContext, UserError
 from creastudio_swatches.formats import ENDINGS, written
@@ -47,7 +47,7 @@ def colours_of(path: Path, count: int) -> list[Colour]:
     try:
         with Image.open(path) as opened:
             picture = opened.convert("RGBA")
-    except (OSError, UnidentifiedImageError) as error:
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
         raise UserError(f"'{path.name}' can't be read as a picture.", "Choose another file.") from error
     picture.thumbnail((LOOKED_AT, LOOKED_AT))
     pixels = np.asarray(picture).reshape(-1, 4)

@@ -58,10 +58,13 @@ def test_gimp_reads_a_head_and_three_numbers_a_line() -> None:
     assert [tuple(map(int, line.split()[:3])) for line in lines[4:]] == FLAG
 
 
-def test_what_has_no_colours_is_said(tmp_path: Path) -> None:
+def test_what_has_no_colours_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(tmp_path / "none.png")
     with pytest.raises(UserError, match="transparent"):
         colours_of(tmp_path / "none.png", 4)
     (tmp_path / "no.png").write_bytes(b"nothing")
     with pytest.raises(UserError, match=r"no\.png"):
         colours_of(tmp_path / "no.png", 4)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 4)
+    with pytest.raises(UserError, match=r"none\.png"):
+        colours_of(tmp_path / "none.png", 4)

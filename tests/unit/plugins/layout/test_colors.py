@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from creastudio_layout.engine.colors import (
+    contrast_behind,
     contrast_of,
     distance,
     from_oklab,
@@ -44,3 +45,12 @@ def test_lightness_keeps_the_hue() -> None:
     dark = oklab(rgb_of("#0b5d4e"))
     assert light[0] == pytest.approx(0.8, abs=0.01)
     assert np.arctan2(light[2], light[1]) == pytest.approx(np.arctan2(dark[2], dark[1]), abs=0.1)
+
+
+def test_contrast_takes_the_worse_end() -> None:
+    half = np.zeros((10, 10, 3))
+    half[:5] = 1
+    assert contrast_behind(half, "#ffffff") == pytest.approx(1)
+    assert contrast_behind(np.zeros((4, 4, 3)), "#ffffff") == pytest.approx(21)
+    # #777777 on white is the textbook case that just fails.
+    assert contrast_behind(np.ones((4, 4, 3)), "#777777") == pytest.approx(4.48, abs=0.01)

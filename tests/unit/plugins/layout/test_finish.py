@@ -10,8 +10,7 @@ from PIL import Image
 
 from creastudio.api.layout import Fade, Layout
 from creastudio_layout.engine import compose
-from creastudio_layout.engine.colors import contrast_of
-from creastudio_layout.engine.metrics import contrast_behind
+from creastudio_layout.engine.colors import contrast_behind, contrast_of
 from creastudio_layout.theory.concepts import Concept
 from tests.unit.plugins.layout.test_compose import made
 

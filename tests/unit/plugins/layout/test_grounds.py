@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from creastudio_layout.engine.colors import contrast_behind
 from creastudio_layout.engine.crops import Crop
 from creastudio_layout.engine.frames import WHOLE, Frame
 from creastudio_layout.engine.grounds import Scrim, pixels_under, scrim_box, scrim_for, veiled
-from creastudio_layout.engine.metrics import contrast_behind
 from creastudio_layout.engine.pictures import Seen, look_at
 from creastudio_layout.engine.regions import NOTHING
 

@@ -19,8 +19,8 @@ from creastudio_layout.engine.past_ads import (
     family_of,
     nearest,
     past_frames,
-    past_pairs,
 )
+from creastudio_layout.engine.past_pairs import past_pairs
 from creastudio_layout.engine.preferences import learned
 from creastudio_layout.theory.concepts import WITHOUT_PICTURE
 from creastudio_layout.theory.sizes import room_of

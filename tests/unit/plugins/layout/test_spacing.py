@@ -7,11 +7,11 @@ import pytest
 from numpy.typing import NDArray
 
 from creastudio_layout.engine.frames import Frame
-from creastudio_layout.engine.metrics import alignment
 from creastudio_layout.engine.regions import NOTHING, Rect
 from creastudio_layout.engine.spacing import alignments, crowding, visible, voids
 from creastudio_layout.engine.stack import CTA, HEADLINE, LOGO, PARTS, SUBHEAD, Placed
 from creastudio_layout.theory.sizes import Room
+from tests.support.layout_measures import alignment
 
 ROOM = Room("test", 200.0, 100.0, 1.0, 5.0, (5.0, 5.0, 190.0, 90.0), 0.0)
 WHOLE: Rect = (0.0, 0.0, 200.0, 100.0)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from creastudio_layout.engine.colors import contrast, luminance, rgb_of
+from creastudio_layout.engine.pictures import edges
 
 Array = NDArray[np.float64]
 
@@ -122,22 +122,6 @@ def unreadability(
     top = strongest if strongest is not None else float(strength.max())
     bare = union(texts, grey.shape, size) & ~union(underlays, grey.shape, size)
     return float(strength[bare].mean() / max(top, 1e-9)) if bare.any() else 0.0
-
-
-def contrast_behind(rgb: Array, ink: str, percentiles: tuple[float, float] = (5, 95)) -> float:
-    """Return the contrast of an ink with the lower or the upper percentile of luminance of pixels (..., 3), whichever is less."""
-    ends = np.percentile(luminance(rgb.reshape(-1, 3)), percentiles)
-    return float(contrast(luminance(rgb_of(ink)), ends).min())
-
-
-def edges(grey: Array) -> Array:
-    """Return the strength of edges by Sobel's operator; the border repeats."""
-    padded = np.pad(grey, 1, mode="edge")
-    right = padded[:, 2:] - padded[:, :-2]
-    down = padded[2:] - padded[:-2]
-    across = right[:-2] + 2 * right[1:-1] + right[2:]
-    along = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
-    return np.hypot(across, along)
 
 
 def union(boxes: ArrayLike, shape: tuple[int, ...], size: tuple[float, float]) -> NDArray[np.bool_]:
