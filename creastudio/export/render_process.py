@@ -7,7 +7,6 @@ import os
 import queue
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -23,6 +22,7 @@ from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, files_at
 from creastudio.export.sequence_formats import SequenceFormat, sequence_format
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
+from creastudio.jobs.child_start import end_child, start_child
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 from creastudio.store.files import check_name, disk_error, remove_empty
 
@@ -248,26 +248,11 @@ def _no_room() -> UserError:
 @contextmanager
 def _started() -> Iterator[subprocess.Popen[bytes]]:
     """Start the process, and leave none behind."""
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, "--render"] if frozen else [sys.executable, "-m", "creastudio", "--render"]
-    root = str(Path(__file__).resolve().parents[2])
-    search = os.pathsep.join(item for item in (root, os.environ.get("PYTHONPATH", "")) if item)
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": search, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    process = start_child("--render", QT_QPA_PLATFORM="offscreen")
     try:
         yield process
     finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        end_child(process)
 
 
 @contextmanager

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from pathlib import Path
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
+from creastudio.jobs.child_start import end_child, start_child
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 from creastudio.notation.engraved import EngravedPage, PageWish
 
@@ -94,19 +92,7 @@ class Engraver:
 
     def _start(self) -> None:
         self._end()
-        frozen = getattr(sys, "frozen", False)
-        command = (
-            [sys.executable, "--engrave"] if frozen else [sys.executable, "-m", "creastudio", "--engrave"]
-        )
-        root = str(Path(__file__).resolve().parents[2])
-        search = os.pathsep.join(item for item in (root, os.environ.get("PYTHONPATH", "")) if item)
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": search},
-        )
+        self._process = start_child("--engrave")
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._writer = FrameWriter(self._process.stdin)
@@ -119,14 +105,7 @@ class Engraver:
         self._sent = None
         if self._process is None:
             return
-        self._process.kill()
-        self._process.wait()
-        if self._listener is not None:
-            self._listener.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        end_child(self._process, self._listener)
         self._process = self._writer = self._listener = None
 
 
