@@ -170,7 +170,7 @@ class JobSession:
         self.listeners = listeners = Listeners()
         listeners.on("model", self.models.append)
         self.desk = JobDesk(self.environment, jobs, events, self.blobs, listeners, self._keep)
-        self._watch = JobWatch(listeners, self._progress, self.desk.poll, jobs.cancel)
+        self._watch = JobWatch(listeners, self._progress, self.desk.said.poll, jobs.cancel)
         self._stack.enter_context(self._progress)
         return self
 

@@ -1,20 +1,14 @@
-"""The jobs of one open project: from request to events, and what the events leave behind."""
+"""The jobs of one open project: from what a person asks for to what waits in the queue."""
 
 from __future__ import annotations
 
-import math
 import queue
-import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import singledispatchmethod
 from pathlib import Path
 from typing import Any
 
-from creastudio.api.advice import Advice
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
-from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
 from creastudio.core.assets import Asset
@@ -22,28 +16,18 @@ from creastudio.core.results import Result
 from creastudio.core.safety import SafetyPolicy
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import (
-    JobAdvice,
-    JobChanged,
     JobEvent,
-    JobMetric,
-    JobModel,
-    JobNotice,
-    JobPanel,
-    JobPreview,
     JobRecord,
     JobRequest,
-    JobResult,
-    JobStream,
 )
 from creastudio.jobs.live import LiveSession
 from creastudio.jobs.live_events import Heard
 from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
-from creastudio.store.training_notes import Curve, add_to_curve
 from creastudio.workspace.environment import Environment
+from creastudio.workspace.job_sayings import JobSayings
 from creastudio.workspace.kept_inputs import keep_input
 from creastudio.workspace.listeners import Listeners
-from creastudio.workspace.notice import Notice
 from creastudio.workspace.own_formats import settled_values
 from creastudio.workspace.requests import (
     InputValue,
@@ -58,12 +42,9 @@ from creastudio.workspace.requests import (
 )
 from creastudio.workspace.safety import check_request, orders_for, told_to_engines
 
-MAX_EVENTS = 200
-"""Events handled in one poll, so that a flood of them can't hold up a frame."""
-
 
 class JobDesk:
-    """Submits jobs and keeps what they say: records, curves, last previews.
+    """Submits jobs.
 
     Parameters
     ----------
@@ -71,6 +52,13 @@ class JobDesk:
         Takes each finished result; the tray of the project.
     policy : callable
         Returns the safety policy that holds now.
+
+    Attributes
+    ----------
+    queue : JobQueue
+        The records of the jobs.
+    said : JobSayings
+        What they say; it has to be polled.
     """
 
     def __init__(
@@ -86,15 +74,8 @@ class JobDesk:
         self._policy = policy
         self.queue = jobs
         self._environment = environment
-        self._events = events
+        self.said = JobSayings(jobs, events, listeners, keep_result)
         self._blobs = blobs
-        self._listeners = listeners
-        self._keep_result = keep_result
-        self._takers: dict[str, Callable[[Result], object]] = {}
-        self._previews: dict[str, JobPreview] = {}
-        self._models: dict[str, ModelCard] = {}
-        self._advice: dict[str, tuple[Advice, ...]] = {}
-        self._curves: dict[str, dict[str, Curve]] = defaultdict(lambda: defaultdict(list))
 
     def submit(
         self,
@@ -133,7 +114,7 @@ class JobDesk:
         )
         record = self._run_checked(request)
         if take is not None:
-            self._takers[record.id] = take
+            self.said.give_to(record.id, take)
         return record
 
     def open_live(self, work_id: str, values: Values, heard: Heard) -> LiveSession:
@@ -199,14 +180,14 @@ class JobDesk:
             )
         request = check_request(path, asset.media_type, asset.title, asset.sha256, orders)
         record = self.queue.submit(request)
-        self._takers[record.id] = take
+        self.said.give_to(record.id, take)
         return record
 
     def remove(self, job_id: str) -> None:
         """Forget an ended job with all it said."""
         self.queue.remove(job_id)
         if self.queue.record(job_id) is None:
-            self._forget(job_id)
+            self.said.forget(job_id)
 
     def begin_anew(self, job_id: str) -> JobRecord:
         """Run an ended job again from its beginning; what it said and learned is forgotten."""
@@ -214,63 +195,8 @@ class JobDesk:
         if record is not None:
             check_models(self._registry, self._environment.models, record.request)
         begun = self.queue.restart(job_id)
-        self._forget(job_id)
+        self.said.forget(job_id)
         return begun
-
-    def curves(self, job_id: str) -> dict[str, Curve]:
-        """Return name -> points (step, value) of what a job measured so far."""
-        return {name: list(points) for name, points in self._curves.get(job_id, {}).items()}
-
-    def remember(self, job_id: str, curves: Mapping[str, Curve], model: ModelCard | None) -> None:
-        """Take over what a training said before the project was opened; what it said since counts more."""
-        if self._is_gone(job_id):
-            return
-        for name, before in curves.items():
-            since = self._curves[job_id][name]
-            first = since[0][0] if since else float("inf")
-            self._curves[job_id][name] = [point for point in before if point[0] < first] + since
-        if model is not None:
-            self._models.setdefault(job_id, model)
-
-    def last_preview(self, job_id: str) -> JobPreview | None:
-        """Return the newest preview of a job, or None."""
-        return self._previews.get(job_id)
-
-    def model_of(self, job_id: str) -> ModelCard | None:
-        """Return the model that a training made, as far as that is known by now, or None."""
-        return self._models.get(job_id)
-
-    def advice(self, job_id: str) -> tuple[Advice, ...]:
-        """Return what a trainer said last of its training, in this sitting."""
-        return self._advice.get(job_id, ())
-
-    def poll(self, longest: float = math.inf) -> int:
-        """Handle the events that wait, at most ``MAX_EVENTS``; returns how many.
-
-        What a job made before it was cancelled, and what still waits here, is taken no more.
-
-        Parameters
-        ----------
-        longest : float
-            How long it may take, s: once that is over no further event is begun.
-        """
-        end = time.monotonic() + longest
-        for count in range(MAX_EVENTS):
-            if count and time.monotonic() >= end:
-                return count
-            try:
-                event = self._events.get_nowait()
-            except queue.Empty:
-                return count
-            self._handle(event)
-        return MAX_EVENTS
-
-    def _forget(self, job_id: str) -> None:
-        self._takers.pop(job_id, None)
-        self._previews.pop(job_id, None)
-        self._models.pop(job_id, None)
-        self._advice.pop(job_id, None)
-        self._curves.pop(job_id, None)
 
     def _run_like(self, recipe: Recipe, request_of: Callable[[Recipe], JobRequest]) -> JobRecord:
         return self._run_checked(request_of(pinned(self._registry, self._environment.models, recipe)))
@@ -282,92 +208,6 @@ class JobDesk:
     @property
     def _registry(self) -> Registry:
         return self._environment.registry
-
-    @singledispatchmethod
-    def _handle(self, event: JobEvent) -> None:
-        raise TypeError(f"unknown job event {type(event).__name__}")
-
-    @_handle.register
-    def _changed(self, event: JobChanged) -> None:
-        record = event.record
-        self._listeners.announce("job", record)
-        if record.status == "done":
-            # Its results came before this event and are in the tray.
-            self.queue.acknowledge(record.id)
-            # Whoever took them may be gone by now, and needn't be kept.
-            self._takers.pop(record.id, None)
-        if record.status == "failed":
-            notice = Notice("error", record.error, record.hint, record.report, record.request.title)
-            self._listeners.announce("notice", notice)
-
-    @_handle.register
-    def _preview(self, event: JobPreview) -> None:
-        if self._is_gone(event.job) or self._is_cancelled(event.job):
-            return
-        self._previews[event.job] = event
-        self._listeners.announce("preview", event)
-
-    @_handle.register
-    def _stream(self, event: JobStream) -> None:
-        if not self._is_gone(event.job):
-            self._listeners.announce("stream", event)
-
-    @_handle.register
-    def _result(self, event: JobResult) -> None:
-        if self._is_cancelled(event.job):
-            return
-        asset = Asset(
-            sha256=event.sha256,
-            media_type=event.media_type,
-            title=event.title,
-            recipe=event.recipe,
-            metadata=event.metadata,
-        )
-        result = Result(job=event.job, asset=asset)
-        take = self._takers.get(event.job)
-        if take is None or take(result) is False:
-            self._keep_result(result)
-
-    @_handle.register
-    def _metric(self, event: JobMetric) -> None:
-        if self._is_gone(event.job):
-            return
-        add_to_curve(self._curves[event.job][event.name], event.step, event.value)
-        self._listeners.announce("metric", event)
-
-    @_handle.register
-    def _advised(self, event: JobAdvice) -> None:
-        if not self._is_gone(event.job):
-            self._advice[event.job] = event.advice
-            self._listeners.announce("advice", event)
-
-    @_handle.register
-    def _pictured(self, event: JobPanel) -> None:
-        if not self._is_gone(event.job):
-            self._listeners.announce("advice", event)
-
-    @_handle.register
-    def _notice(self, event: JobNotice) -> None:
-        self._listeners.announce("notice", Notice("warning", event.message, source=self._title(event.job)))
-
-    @_handle.register
-    def _model(self, event: JobModel) -> None:
-        if not self._is_gone(event.job):
-            self._models[event.job] = event.card
-        self._listeners.announce("model", event.card)
-
-    def _is_gone(self, job_id: str) -> bool:
-        """Whether a job was removed while what it said still waited here."""
-        return self.queue.record(job_id) is None
-
-    def _is_cancelled(self, job_id: str) -> bool:
-        """Whether a person has cancelled a job while what it made still waited here."""
-        record = self.queue.record(job_id)
-        return record is not None and record.status in ("cancelling", "cancelled")
-
-    def _title(self, job_id: str) -> str:
-        record = self.queue.record(job_id)
-        return record.request.title if record is not None else ""
 
     def _find(self, sha256: str) -> Path | None:
         return self._blobs.path(sha256) if self._blobs.has(sha256) else None

@@ -302,7 +302,7 @@ class Workspace:
         longest : float
             How long what jobs said may take, s; what is left comes with the next call.
         """
-        self.desk.poll(longest)
+        self.desk.said.poll(longest)
         while self._hand_on_saves(wait=False):
             pass
         while not self._reports.empty():
@@ -332,7 +332,7 @@ class Workspace:
 
     def _end_jobs(self, mode: CloseMode) -> None:
         self.desk.queue.close(mode)
-        while self.desk.poll():
+        while self.desk.said.poll():
             # One poll handles only so many; a result must not be lost behind a flood of metrics.
             pass
 

@@ -264,7 +264,7 @@ def test_a_stopped_training_begins_anew(
     again = studio.session.workspace.desk.queue.record(record.id)
     assert again is not None
     assert not again.request.resume
-    assert studio.session.workspace.desk.curves(record.id) == {}
+    assert studio.session.workspace.desk.said.curves(record.id) == {}
     studio.wait(lambda: len(log.snapshots(record.id)) > 0 and log.snapshots(record.id)[0].step == 0)
     studio.session.workspace.desk.queue.cancel(record.id)
     studio.idle()

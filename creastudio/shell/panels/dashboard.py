@@ -284,7 +284,7 @@ class DashboardPanel(QWidget):
             self._draw_curves()
 
     def _draw_curves(self) -> None:
-        curves = self._desk.curves(self._job)
+        curves = self._desk.said.curves(self._job)
         for title, names in self._groups(list(curves)).items():
             chart = self.charts.get(title)
             if chart is None:

@@ -112,7 +112,7 @@ class JobsPanel(QWidget):
         card.anew.clicked.connect(partial(self._begin_anew, record.id))
         card.close_button.clicked.connect(partial(self._close, record.id))
         self.cards[record.id] = card
-        preview = self._session.workspace.desk.last_preview(record.id)
+        preview = self._session.workspace.desk.said.last_preview(record.id)
         if preview is not None:
             card.show_preview(preview.data)
         return card

@@ -122,7 +122,7 @@ class TrainingLog(QObject):
             # What was said in this sitting is newer.
             self._advice.setdefault(job_id, found.advice)
             self._pictures.setdefault(job_id, found.picture)
-            self._session.workspace.desk.remember(job_id, curves, card)
+            self._session.workspace.desk.said.remember(job_id, curves, card)
             since = self._snapshots.get(job_id, [])
             first = since[0].step if since else float("inf")
             self._snapshots[job_id] = [sheet for sheet in sheets if sheet.step < first] + since
@@ -133,7 +133,7 @@ class TrainingLog(QObject):
 
     def model(self, job_id: str) -> ModelCard | None:
         """Return the model that a training made, once it is in the library."""
-        return self._session.workspace.desk.model_of(job_id)
+        return self._session.workspace.desk.said.model_of(job_id)
 
     def trainings(self) -> list[JobRecord]:
         """Return the trainings, those that run first, then the newest."""

@@ -373,7 +373,7 @@ def test_a_mistake_of_a_plugin_is_told_with_its_report(view: PadView, studio: St
 def test_a_picture_that_waits_for_a_job_says_so(view: PadView, studio: StudioRobot) -> None:
     record = studio.session.run("toy.slow", {})
     assert record is not None
-    studio.wait(lambda: studio.session.workspace.desk.last_preview(record.id) is not None)
+    studio.wait(lambda: studio.session.workspace.desk.said.last_preview(record.id) is not None)
     view.hand.go(view.hand.state.changed(grey=61))
     studio.wait(lambda: view.picture.words == "A job goes first…")
     studio.session.workspace.desk.queue.cancel(record.id)

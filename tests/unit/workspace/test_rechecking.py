@@ -56,7 +56,7 @@ def test_what_is_said_now_is_kept_beside_what_each_knew_otherwise(workspace: Wor
 def test_a_check_of_the_last_time_makes_no_result(workspace: Workspace) -> None:
     asset = placed(workspace)
     (record,) = check_again(workspace, [asset])
-    workspace.desk._takers.clear()  # as after the project was opened again
+    workspace.desk.said._takers.clear()  # as after the project was opened again
     work_off(workspace)
     assert workspace.desk.queue.record(record.id) is not None
     assert len(workspace.results) == 1

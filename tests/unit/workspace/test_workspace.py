@@ -247,8 +247,8 @@ def test_a_removed_job_leaves_nothing(workspace: Workspace) -> None:
     (record,) = workspace.desk.queue.records()
     workspace.desk.remove(record.id)
     assert workspace.desk.queue.records() == ()
-    assert workspace.desk.last_preview(record.id) is None
-    assert workspace.desk.curves(record.id) == {}
+    assert workspace.desk.said.last_preview(record.id) is None
+    assert workspace.desk.said.curves(record.id) == {}
     assert not (workspace.journal.folder / "jobs" / record.id).exists()
 
 
