@@ -51,7 +51,7 @@ from creastudio.shell.spoken import Spoken
 from creastudio.shell.status import StatusLine
 from creastudio.shell.stray_keys import StrayKeys
 from creastudio.shell.theme import follow_theme, px
-from creastudio.shell.timeline.frame_feed import feed_of
+from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.training_pace import training_pace_of

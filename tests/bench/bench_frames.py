@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.bench.projects import probe
 from tests.bench.rows import Row, median, percentile
 
-NEEDS = ("creastudio.render.frame", "creastudio.shell.timeline.frame_feed")
+NEEDS = ("creastudio.render.frame", "creastudio.shell.timeline.monitor.frame_feed")
 
 
 def run() -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.bench.projects import probe
 from tests.bench.rows import Row, median, percentile
 
-NEEDS = ("creastudio.shell.timeline.lane_painting",)
+NEEDS = ("creastudio.shell.timeline.painting.lane_painting",)
 
 CLIPS = 10_000
 

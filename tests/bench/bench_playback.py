@@ -14,7 +14,7 @@ from tests.bench.rows import Row, median
 NEEDS = (
     "creastudio.media.mixer",
     "creastudio.shell.timeline.playback",
-    "creastudio.shell.timeline.frame_feed",
+    "creastudio.shell.timeline.monitor.frame_feed",
 )
 
 SECONDS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.bench.projects import probe
 from tests.bench.rows import Row, percentile
 
-NEEDS = ("creastudio.shell.timeline.clip_content",)
+NEEDS = ("creastudio.shell.timeline.painting.clip_content",)
 
 CLIPS = 10_000
 

@@ -19,8 +19,8 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.shell.app import make_application
 from creastudio.shell.session import Session
-from creastudio.shell.timeline.frame_feed import feed_of
-from creastudio.shell.timeline.monitor_picture import MonitorPicture
+from creastudio.shell.timeline.monitor.frame_feed import feed_of
+from creastudio.shell.timeline.monitor.picture import MonitorPicture
 from creastudio.shell.timeline.player import Player
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import new_project

@@ -140,7 +140,7 @@ def _tags(studio: StudioRobot, _folder: Path) -> QDialog:
 
 
 def _marker(studio: StudioRobot, _folder: Path) -> QDialog:
-    from creastudio.shell.timeline.marker_dialog import MarkerDialog
+    from creastudio.shell.timeline.ruler.marker_dialog import MarkerDialog
 
     sequence = studio.session.sequence
     assert sequence is not None
@@ -148,7 +148,7 @@ def _marker(studio: StudioRobot, _folder: Path) -> QDialog:
 
 
 def _tempo(studio: StudioRobot, _folder: Path) -> QDialog:
-    from creastudio.shell.timeline.tempo_dialog import TempoDialog
+    from creastudio.shell.timeline.ruler.tempo_dialog import TempoDialog
 
     sequence = studio.session.sequence
     assert sequence is not None

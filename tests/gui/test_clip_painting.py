@@ -18,11 +18,11 @@ from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip
 from creastudio.media.peaks import peaks
 from creastudio.shell.canvas.importing import import_files
-from creastudio.shell.timeline import score_strip, wave_strip
-from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.painting import score_strip, wave_strip
+from creastudio.shell.timeline.painting.clip_painting import ClipView, paint_clip
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.painting.track_looks import body_color, kind_color
 from creastudio.shell.timeline.timescale import TimeScale
-from creastudio.shell.timeline.track_looks import body_color, kind_color
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import write_sound, write_video
 from tests.support.sound import sine
@@ -190,7 +190,7 @@ def test_kinds_have_colours_of_their_own(painting: Painting) -> None:
 
 
 def test_strips_are_kept_up_to_so_many_bytes(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("creastudio.shell.timeline.clip_pictures.MOST_BYTES", 3 * 4 * 64 * 64)
+    monkeypatch.setattr("creastudio.shell.timeline.painting.clip_pictures.MOST_BYTES", 3 * 4 * 64 * 64)
     pictures = clip_pictures_of(studio.session)
     drawn: list[int] = []
 

@@ -47,7 +47,6 @@ def test_a_cut_that_is_dropped_is_a_sequence_that_is_shown(studio: StudioRobot, 
     session = studio.session
     before = session.document
     mime = dropped(cut)
-    assert timeline.wanted(session, mime)
     assert timeline.drop(session, mime, timeline.Spot(0))
     studio.wait(lambda: len(session.document.sequences) == 2)
     added = session.document.sequences[1]

@@ -34,10 +34,10 @@ from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.shell.panels.result_data import ASSET_TYPE, RESULT_TYPE
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.score_links import score_links_of
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.dropping import ghost_clip, place
 from creastudio.shell.timeline.key_adding import add_at_playhead
 from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.situation import stale_clips
 from creastudio.shell.updates import Updates, updates_of
 from creastudio.store.model_library import ModelLibrary

@@ -12,7 +12,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.shell.dialogs.missing_media import MissingMediaDialog
 from creastudio.shell.missing_media import MissingMedia, missing_media_of, tell_missing_media
-from creastudio.shell.timeline.frame_feed import feed_of
+from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video

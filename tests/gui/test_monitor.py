@@ -17,8 +17,8 @@ from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.timeline.clip_opening import open_clip
-from creastudio.shell.timeline.monitor import Monitor
-from creastudio.shell.timeline.monitor_picture import MonitorPicture
+from creastudio.shell.timeline.monitor.monitor import Monitor
+from creastudio.shell.timeline.monitor.picture import MonitorPicture
 from tests.gui.conftest import FakeChooser, StudioRobot
 from tests.gui.mouse import click, drag
 

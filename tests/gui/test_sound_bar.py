@@ -14,8 +14,8 @@ from creastudio.core.edits.sequence_copies import duplicate_sequence
 from creastudio.core.edits.timeline import remove_sequence, update_track
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.timeline.level_meter import TOO_LOUD, LevelMeter, share_of
 from creastudio.shell.timeline.playback.ring import Levels, Ring
+from creastudio.shell.timeline.transport.level_meter import TOO_LOUD, LevelMeter, share_of
 from creastudio.shell.timeline.view import TimelineView
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import write_sound

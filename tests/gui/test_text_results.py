@@ -166,7 +166,6 @@ def test_beside_all_artboards_a_text_gets_one_of_its_own(studio: StudioRobot) ->
 def test_a_text_is_dropped_on_the_timeline_as_subtitles(studio: StudioRobot) -> None:
     results = made(studio)
     mime = result_mime(studio.session, results[:1])
-    assert timeline.wanted(studio.session, mime)
     assert timeline.drop(studio.session, mime, timeline.Spot(705_600_000))
     first, second = subtitles(studio)
     assert (first.start, second.start) == (705_600_000, first.end)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from creastudio.core.edits.timeline import add_sequence, update_track
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.timeline.rows import LARGE, SMALL
-from creastudio.shell.timeline.track_header import TrackHeader
-from creastudio.shell.timeline.track_menu import track_menu
+from creastudio.shell.timeline.tracks.track_header import TrackHeader
+from creastudio.shell.timeline.tracks.track_menu import track_menu
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from creastudio.core.edits.timeline import add_sequence, update_sequence
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Marker, Sequence, Track
-from creastudio.shell.timeline import marks
-from creastudio.shell.timeline.mark_menu import marker_menu, ruler_menu
-from creastudio.shell.timeline.marker_dialog import MarkerDialog
-from creastudio.shell.timeline.ruler_painting import marks_height, row_height
-from creastudio.shell.timeline.tempo_dialog import TempoDialog
+from creastudio.shell.timeline.ruler import marks
+from creastudio.shell.timeline.ruler.mark_menu import marker_menu, ruler_menu
+from creastudio.shell.timeline.ruler.marker_dialog import MarkerDialog
+from creastudio.shell.timeline.ruler.painting import marks_height, row_height
+from creastudio.shell.timeline.ruler.tempo_dialog import TempoDialog
 from creastudio.shell.timeline.timescale import TimeScale
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click, drag

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 from creastudio.core.tempo import TempoChange, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence
-from creastudio.shell.timeline.clip_painting import name_of
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
-from creastudio.shell.timeline.ruler_painting import change_boxes
+from creastudio.shell.timeline.painting.clip_painting import name_of
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.ruler.painting import change_boxes
 from creastudio.shell.timeline.timescale import TimeScale
 
 if TYPE_CHECKING:

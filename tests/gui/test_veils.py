@@ -19,8 +19,8 @@ from creastudio.shell.notices import Offer
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.project_picture import project_picture
 from creastudio.shell.safety.watch import safety_of
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
-from creastudio.shell.timeline.monitor_frame import FrameActions
+from creastudio.shell.timeline.monitor.frame_actions import FrameActions
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.eyes import give_eyes
 

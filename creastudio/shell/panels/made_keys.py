@@ -19,7 +19,7 @@ from creastudio.shell.panels.property_fields import choice
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
 from creastudio.shell.widgets.labels import label, tool_button
 
 SIDE = 48

@@ -21,7 +21,7 @@ from creastudio.shell.i18n import mark, tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.instrument_names import fill_instruments, instrument_name
 from creastudio.shell.theme import SPACE, color, px
-from creastudio.shell.timeline.level_bar import LevelBar
+from creastudio.shell.timeline.transport.level_bar import LevelBar
 from creastudio.shell.widgets.labels import label
 
 WIDTH = 124

@@ -24,8 +24,8 @@ from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
 from creastudio.shell.timeline.drop_source import CLIP_TYPE
+from creastudio.shell.timeline.painting.track_looks import clip_icon
 from creastudio.shell.timeline.selected import selected_spots
-from creastudio.shell.timeline.track_looks import clip_icon
 
 RATE = 48_000
 """Samples a second of sounds."""

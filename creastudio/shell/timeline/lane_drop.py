@@ -16,7 +16,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping
 from creastudio.shell.timeline.drop_source import Dragged, FileStandIns, dragged
 from creastudio.shell.timeline.dropping import Spot
-from creastudio.shell.timeline.grabbing import grip_of
+from creastudio.shell.timeline.mouse.grabbing import grip_of
 from creastudio.shell.timeline.rows import Rows
 from creastudio.shell.timeline.state import TimelineState
 

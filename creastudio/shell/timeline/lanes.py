@@ -31,22 +31,22 @@ from creastudio.shell.timeline import dropping
 from creastudio.shell.timeline.clip_files import chosen_clips, drag_out, left_window
 from creastudio.shell.timeline.clip_menu import clip_menu, cut_menu, gap_menu
 from creastudio.shell.timeline.clip_opening import open_clip
-from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
-from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.commands import TimelineCommands
-from creastudio.shell.timeline.drag_tip import paint_tip, said
-from creastudio.shell.timeline.drags import MoveDrag
-from creastudio.shell.timeline.hand import Hand
-from creastudio.shell.timeline.hints import cursor, hint
-from creastudio.shell.timeline.hits import hit_at
 from creastudio.shell.timeline.lane_drop import LaneDrop
 from creastudio.shell.timeline.lane_map import LaneMap
-from creastudio.shell.timeline.lane_painting import paint_lanes
+from creastudio.shell.timeline.mouse.drag_tip import paint_tip, said
+from creastudio.shell.timeline.mouse.drags import MoveDrag
+from creastudio.shell.timeline.mouse.hand import Hand
+from creastudio.shell.timeline.mouse.hints import cursor, hint
+from creastudio.shell.timeline.mouse.hits import hit_at
+from creastudio.shell.timeline.mouse.wheel import zoom_or_scroll
+from creastudio.shell.timeline.painting.clip_painting import ClipView, paint_clip
+from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.painting.lane_painting import paint_lanes
 from creastudio.shell.timeline.rows import BELOW, Rows, track_height
-from creastudio.shell.timeline.ruler_painting import paint_mark, paint_marks_below, paint_playhead_line
+from creastudio.shell.timeline.ruler.painting import paint_mark, paint_marks_below, paint_playhead_line
 from creastudio.shell.timeline.selected import spots_of, together
 from creastudio.shell.timeline.state import TimelineState
-from creastudio.shell.timeline.wheel import zoom_or_scroll
 
 
 class Lanes(QWidget):

@@ -19,7 +19,7 @@ from creastudio.shell.panels.property_fields import Number, at_left, new_form, p
 from creastudio.shell.placing import show_at
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.tempo_dialog import UNITS
+from creastudio.shell.timeline.ruler.tempo_dialog import UNITS
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 

@@ -19,7 +19,7 @@ from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.first_sequence import first_sequence
-from creastudio.shell.timeline.ruler_painting import ruler_height
+from creastudio.shell.timeline.ruler.painting import ruler_height
 from creastudio.shell.timeline.sequence_dialog import ask_sequence
 from creastudio.shell.timeline.state import header_width
 

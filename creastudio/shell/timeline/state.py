@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.snapping import Marks
+from creastudio.shell.timeline.mouse.snapping import Marks
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.tools import ToolId
 

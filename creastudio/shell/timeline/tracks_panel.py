@@ -13,11 +13,11 @@ from creastudio.core.timeline import Sequence
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.gestures import Gestures
-from creastudio.shell.timeline.headers import Headers
 from creastudio.shell.timeline.lanes import Lanes
-from creastudio.shell.timeline.ruler import Ruler
+from creastudio.shell.timeline.mouse.gestures import Gestures
+from creastudio.shell.timeline.ruler.ruler import Ruler
 from creastudio.shell.timeline.state import TimelineState
+from creastudio.shell.timeline.tracks.headers import Headers
 
 SCROLL_UNIT = FLICKS_PER_SECOND // 100
 """What one step of the scroll bar stands for, flicks: an int of Qt holds no flicks."""

@@ -15,21 +15,21 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.commands import TimelineCommands
-from creastudio.shell.timeline.following import Following
 from creastudio.shell.timeline.lanes import Lanes
-from creastudio.shell.timeline.mark_menu import marker_menu
-from creastudio.shell.timeline.marks import MarkCommands
-from creastudio.shell.timeline.monitor import Monitor
+from creastudio.shell.timeline.monitor.monitor import Monitor
 from creastudio.shell.timeline.player import Player
-from creastudio.shell.timeline.ruler import Ruler
+from creastudio.shell.timeline.ruler.mark_menu import marker_menu
+from creastudio.shell.timeline.ruler.marks import MarkCommands
+from creastudio.shell.timeline.ruler.ruler import Ruler
 from creastudio.shell.timeline.selected import spots_of
 from creastudio.shell.timeline.sequences import SequenceChooser
-from creastudio.shell.timeline.sound_bar import SoundBar
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.tool_strip import TimelineToolStrip
 from creastudio.shell.timeline.tracks_panel import TracksPanel
-from creastudio.shell.timeline.transport import Transport
-from creastudio.shell.timeline.transport_bar import TransportBar
+from creastudio.shell.timeline.transport.following import Following
+from creastudio.shell.timeline.transport.sound_bar import SoundBar
+from creastudio.shell.timeline.transport.transport import Transport
+from creastudio.shell.timeline.transport.transport_bar import TransportBar
 
 
 class TimelineView(QWidget):

@@ -9,7 +9,15 @@ from creastudio.core.document import Document
 from creastudio.core.edits.timeline_tree import Spot
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.shell.timeline.drags import EdgeDrag, Grip, MoveDrag, Pointer, RollDrag, SlideDrag, SlipDrag
+from creastudio.shell.timeline.mouse.drags import (
+    EdgeDrag,
+    Grip,
+    MoveDrag,
+    Pointer,
+    RollDrag,
+    SlideDrag,
+    SlipDrag,
+)
 from creastudio.shell.timeline.selected import spots_of
 
 FREE = Grip(Fraction(25), (), -1)

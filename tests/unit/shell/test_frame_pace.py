@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.shell.timeline.frame_pace import SMALLEST, Pace
+from creastudio.shell.timeline.monitor.frame_pace import SMALLEST, Pace
 
 
 def play(pace: Pace, cost: float, frames: int = 60, interval: float = 0.04) -> Pace:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from creastudio.core.document import Document
 from creastudio.core.timeline import Sequence
-from creastudio.shell.timeline.frame_worker import Finished, FrameWorker, Wish
+from creastudio.shell.timeline.monitor.frame_worker import Finished, FrameWorker, Wish
 
 DOCUMENT, SEQUENCE = Document(), Sequence()
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Track
-from creastudio.shell.timeline.lane_painting import NARROW, seen
+from creastudio.shell.timeline.painting.lane_painting import NARROW, seen
 from creastudio.shell.timeline.timescale import TimeScale
 
 WIDTH = 400.0

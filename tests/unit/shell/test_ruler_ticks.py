@@ -13,7 +13,7 @@ from creastudio.core.tempo import MetreChange, TempoChange, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.time import frame_of_timecode, from_frame, timecode
 from creastudio.core.timeline import Sequence
-from creastudio.shell.timeline.ruler_ticks import BAR_ROOM, bar_ticks, timecode_ticks
+from creastudio.shell.timeline.ruler.ticks import BAR_ROOM, bar_ticks, timecode_ticks
 from creastudio.shell.timeline.timescale import TICK_ROOM, TimeScale
 
 NTSC = Fraction(30000, 1001)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, to_frame
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.canvas.snapping import lines_of, snap_point, snap_rect
-from creastudio.shell.timeline.snapping import marks_of, snapped
+from creastudio.shell.timeline.mouse.snapping import marks_of, snapped
 
 BOARD = QRectF(0, 0, 400, 300)
 RATE = Fraction(25)

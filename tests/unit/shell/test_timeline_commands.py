@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.command_table import COMMANDS
-from creastudio.shell.timeline.marks import MarkCommands
-from creastudio.shell.timeline.monitor import Monitor
-from creastudio.shell.timeline.monitor_frame import FrameActions
+from creastudio.shell.timeline.monitor.frame_actions import FrameActions
+from creastudio.shell.timeline.monitor.monitor import Monitor
+from creastudio.shell.timeline.ruler.marks import MarkCommands
 from creastudio.shell.timeline.sequences import SequenceCommands
-from creastudio.shell.timeline.transport import Transport
-from creastudio.shell.timeline.transport_bar import TransportBar
+from creastudio.shell.timeline.transport.transport import Transport
+from creastudio.shell.timeline.transport.transport_bar import TransportBar
 
 HOLDERS = (Transport, ClipCommands, MarkCommands, SequenceCommands, TransportBar, Monitor, FrameActions)
 

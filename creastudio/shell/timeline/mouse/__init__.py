@@ -1,0 +1,1 @@
+"""What the mouse does on the lanes: what lies under it, which drag begins there, and what that does."""

@@ -1,0 +1,1 @@
+"""How lanes and clips look."""

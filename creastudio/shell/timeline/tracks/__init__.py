@@ -1,0 +1,1 @@
+"""The headers of the tracks, left of the lanes."""
