@@ -17,6 +17,7 @@ from creastudio_music.tools.melody import HARMONIZE, MELODY
 from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.tools.train import TRAIN, TRAINING
 from creastudio_music.tools.tune import TUNE, TUNING
+from creastudio_music.tools.words import WORDS
 from creastudio_music.words import ZH_CN
 from creastudio_music.words.english import EN
 
@@ -27,6 +28,8 @@ GENERATORS: tuple[Generator, ...] = (
     CONTINUE,
     INFILL,
     VARY,
+    # Words under the notes.
+    WORDS,
     # The arranger.
     ACCOMPANY,
     RHYTHM,

@@ -58,8 +58,8 @@ def home_leanings(score: Score, holes: Sequence[Cell], key: Key) -> Iterator[Lea
     written = {cell.track for cell in holes if cell.bar == bar and not score.tracks[cell.track].percussion}
     given = {track: found for track in _lines(score) - written if (found := _within(score, track, last))}
     lowest = min((*written, *given), key=lambda track: _height(score, track), default=None)
-    begin = max((note.start for found in given.values() for note in found), default=last.start)
-    begin = begin if begin > last.start else (last.start + last.end) // 2
+    begins = [max(note.start, last.start) for found in given.values() for note in found]
+    begin = max(begins, default=(last.start + last.end) // 2)
     bass = frozenset({lowest} & written) if lowest is not None else frozenset[int]()
     for tracks, classes, cost in (
         (bass, frozenset({tonic_of(key)}), TONIC),

@@ -74,3 +74,6 @@ def test_voices_close_where_the_last_note_of_a_given_melody_is() -> None:
     given = score((76, 74, 71, 72), (0, 0, 0, 0))
     leans = [lean for lean in home_leanings(given, [Cell(1, 0)], C) if lean.tracks]
     assert [(lean.start, lean.end) for lean in leans] == [(0, 3 * 960), (3 * 960, BAR)]
+    whole = score((72, 0, 0, 0), (0, 0, 0, 0))
+    leans = [lean for lean in home_leanings(whole, [Cell(1, 0)], C) if lean.tracks]
+    assert [(lean.start, lean.end) for lean in leans][-1] == (0, BAR)

@@ -1,0 +1,1 @@
+"""Words that are sung: their syllables, and the notes that carry them."""

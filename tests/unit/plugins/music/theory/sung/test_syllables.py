@@ -1,0 +1,41 @@
+"""Words as syllables."""
+
+from __future__ import annotations
+
+import pytest
+
+from creastudio_music.theory.sung.syllables import EVEN, FULL, LIGHT, parted, verses_of
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "love", "walked", "times", "strength", "ta-ble", "hun-dred", "wan-ted", "ro-ses", "beau-ti-ful", "ra-di-o",
+        "Hal-le-lu-jah,", "mor-ning", "gen-tle", "a-way", "sum-mer",
+    ],
+)  # fmt: skip
+def test_words_are_parted(parts: str) -> None:
+    assert parted(parts.replace("-", "")) == parts.split("-")
+
+
+def test_hyphens_part_where_a_person_wants_them() -> None:
+    (verse,) = verses_of("eve-ning star")
+    assert [(one.text, one.syllabic) for one in verse] == [
+        ("eve", "begin"),
+        ("ning", "end"),
+        ("star", "single"),
+    ]
+
+
+def test_lines_verses_and_marks() -> None:
+    verses = verses_of("The sea – is wide,\nand deep\n\n床前明月光，\n")
+    assert [one.text for one in verses[0]] == ["The", "sea–", "is", "wide,", "and", "deep"]
+    assert [one.first for one in verses[0]] == [True, False, False, False, True, False]
+    assert [one.text for one in verses[1]] == ["床", "前", "明", "月", "光，"]
+    assert {one.stress for one in verses[1]} == {EVEN}
+    assert verses_of(" \n— \n") == []
+
+
+def test_stress() -> None:
+    (verse,) = verses_of("the morning away")
+    assert [one.stress for one in verse] == [LIGHT, FULL, LIGHT, LIGHT, FULL]
