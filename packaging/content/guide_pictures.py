@@ -8,86 +8,31 @@ scenes are shot (``SCENES``).
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import screenshots as scenes
+import window_desk
+from window_desk import Desk
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtWidgets import QApplication, QWidget
 
     from creastudio.core.canvas import Artboard
-    from creastudio.shell.main_window import MainWindow
-    from creastudio.shell.studio import Studio
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images" / "guide"
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "plugins" / "creastudio-swatches"
 SIZE = 1440, 900
 """Of the window, px."""
-QUIET = 1.5
-"""Seconds in which what was asked for has been painted."""
-
-
-class Desk:
-    """A studio that is looked at: waits, shoots, and knows which language it speaks."""
-
-    def __init__(self, app: QApplication, studio: Studio, folder: Path, language: str) -> None:
-        self.studio, self.folder, self.language = studio, folder, language
-        self._app = app
-
-    def wait(self, condition: Callable[[], bool], seconds: float) -> None:
-        """Keep the window alive until something is so, or for so many seconds."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and not condition():
-            self._app.processEvents()
-            time.sleep(0.01)
-
-    def rest(self, seconds: float = QUIET) -> None:
-        """Give the window time to paint."""
-        self.wait(lambda: False, seconds)
-
-    def shoot(self, name: str, widget: QWidget | None) -> None:
-        """Take a picture of a window under a name."""
-        self.rest(0.6)
-        assert widget is not None
-        file = self.folder / f"{name}.png"
-        widget.grab().save(str(file))
-        scenes.quantise(file)
-
-    def open(self, sample: str) -> MainWindow:
-        """Open a sample in a window of the usual size."""
-        scenes.open_sample(self.studio, sample)
-        return self.take_up()
-
-    def take_up(self) -> MainWindow:
-        """Give the window that was opened the usual size, and show all of its artboards."""
-        from creastudio.shell.main_window import MainWindow
-
-        window = self.studio.window
-        assert isinstance(window, MainWindow)
-        window.showNormal()
-        window.resize(*SIZE)
-        self.rest()
-        window.commands.run("view.fit")
-        self.rest()
-        return window
-
-    def close(self, window: MainWindow) -> None:
-        """Let go of a window without a question."""
-        window.closing.drop()
 
 
 def shoot_first(desk: Desk) -> None:
     """Show the start page; the first picture: candidates, the one that is placed with its takes, and its recipe."""
     desk.shoot("start", desk.studio.window)
-    desk.studio.new_project(size=(1350, 900))
-    window = desk.take_up()
+    window = desk.begin(1350, 900)
     form = window.generators.choose("gan.sample")
     assert form is not None
     form.set_values({"model": "landscapes-192", "label": "swirls", "truncation": 0.7, "count": 8}, seed=3)
@@ -143,7 +88,7 @@ def shoot_words(desk: Desk) -> None:
     window.canvas.zoom_fit()
     desk.rest(3)
     desk.shoot("poem", window)
-    scenes.ask_ways_on(window, desk.wait)
+    scenes.ask_ways_on(window, desk)
     desk.rest(2)
     desk.shoot("writing", window.docks.docks["writing"])
     desk.close(window)
@@ -154,7 +99,7 @@ def shoot_music(desk: Desk) -> None:
     from creastudio.shell.score.panel import ScorePanel
 
     window = desk.open(scenes.MOTIF)
-    panel = scenes.open_score(window, desk.wait)
+    panel = scenes.open_score(window, desk)
     assert isinstance(panel, ScorePanel)
     desk.rest(12)
     desk.shoot("score", window.docks.docks["score"])
@@ -234,7 +179,7 @@ def shoot_models(desk: Desk) -> None:
     from creastudio.resources import resource_path
 
     window = desk.open(scenes.SAMPLE)
-    scenes.explore_landscapes(window, desk.wait)
+    scenes.explore_landscapes(window, desk)
     desk.rest(scenes.LIVE)
     desk.shoot("live", window.docks.docks["live"])
     window.widen_timeline(wide=False)
@@ -297,27 +242,11 @@ SCENES: dict[str, Callable[[Desk], None]] = {
 
 def main(arguments: list[str]) -> None:
     """Take the pictures of one language."""
-    language = "zh_CN" if "zh" in arguments else "en"
-    wanted = [name for name in arguments if name != "zh"] or list(SCENES)
-    os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp(prefix="creastudio-guide-")
-    # What is suggested to export to is somebody's folder, not the builder's.
-    os.environ["HOME"] = "/home/you"
-    from creastudio.shell.app import make_application
-    from creastudio.shell.studio import Studio
-    from creastudio.workspace.environment import Environment
-
-    app = make_application()
-    environment = Environment.load()
-    environment.update_settings(language=language)
-    studio = Studio(app, environment)
-    desk = Desk(app, studio, TARGET / "zh" if language == "zh_CN" else TARGET, language)
-    desk.folder.mkdir(parents=True, exist_ok=True)
-    studio.start([])
-    for name in wanted:
-        SCENES[name](desk)
-    assert studio.window is not None
-    studio.window.close()
-    studio.close()
+    chinese = "zh" in arguments
+    folder = TARGET / "zh" if chinese else TARGET
+    with window_desk.opened(folder, "zh_CN" if chinese else "en", SIZE) as desk:
+        for name in [name for name in arguments if name != "zh"] or SCENES:
+            SCENES[name](desk)
 
 
 if __name__ == "__main__":
