@@ -78,3 +78,15 @@ def test_too_little_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Once upon a time.")
     with pytest.raises(UserError, match="too few to learn from"):
         _trained(tmp_path, tmp_path / "job")
+
+
+def test_a_training_that_goes_on_says_which_text_was_changed(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, line in zip("abcd", VERSE, strict=True):
+        (texts / f"{name}.txt").write_text(line * 8, encoding="utf-8")
+    _trained(texts, tmp_path / "job")
+    # Signs that no text had: another vocabulary, and so another network.
+    (texts / "b.txt").write_text("千里江陵一日还。" * 8, encoding="utf-8")
+    with pytest.raises(UserError, match=r"isn't what it was .*: 'b.txt' was changed\."):
+        _trained(texts, tmp_path / "job")
