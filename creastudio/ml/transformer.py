@@ -1,4 +1,4 @@
-"""Parts that our own Transformers share: the gated feed-forward part, rotary positions, causal attention, first values."""
+"""Parts that our own Transformers share: matrices of attention, the gated feed-forward part, rotary positions, first values."""
 
 from __future__ import annotations
 
@@ -24,6 +24,27 @@ class FeedForward(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Return (..., width)."""
         return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
+
+
+class Projections(nn.Module):
+    """The matrices of attention in several heads; a subclass says who looks at what (Vaswani et al. 2017, section 3.2.2)."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q_proj = nn.Linear(width, width, bias=False)
+        self.k_proj = nn.Linear(width, width, bias=False)
+        self.v_proj = nn.Linear(width, width, bias=False)
+        self.o_proj = nn.Linear(width, width, bias=False)
+
+    def parted(self, x: Tensor) -> Tensor:
+        """Return (rows, length, width) by heads, (rows, heads, length, size)."""
+        rows, length, _ = x.shape
+        return x.view(rows, length, self.heads, -1).transpose(1, 2)
+
+    def joined(self, seen: Tensor) -> Tensor:
+        """Return what the heads saw, (rows, heads, length, size), as (rows, length, width)."""
+        return self.o_proj(seen.transpose(1, 2).flatten(2))
 
 
 def first_values(network: nn.Module, layers: int) -> None:

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.api import UserError
-from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, first_values, rotate
+from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, Projections, first_values, rotate
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.echo import CLASSES
 from creastudio_music.engine.following import BARS, HEADERS, NO_SLOT, PLACES, SOONEST, SOUNDS, TOLD
@@ -159,30 +159,21 @@ class _Layer(nn.Module):
         return x + F.dropout(self.mlp(self.mlp_norm(x)), self.dropout, self.training)
 
 
-class _Attention(nn.Module):
+class _Attention(Projections):
     """Each id looks back on all before it, or on the last `near` of them."""
 
     def __init__(self, config: Config, near: int) -> None:
-        super().__init__()
-        width = config.width
-        self.heads, self.near = config.heads, near
-        self.q_proj = nn.Linear(width, width, bias=False)
-        self.k_proj = nn.Linear(width, width, bias=False)
-        self.v_proj = nn.Linear(width, width, bias=False)
-        self.o_proj = nn.Linear(width, width, bias=False)
+        super().__init__(config.width, config.heads)
+        self.near = near
 
     def forward(self, x: Tensor, turns: Turns) -> Tensor:
-        rows, length, width = x.shape
-        q, k, v = (
-            part(x).view(rows, length, self.heads, -1).transpose(1, 2)
-            for part in (self.q_proj, self.k_proj, self.v_proj)
-        )
+        q, k, v = (self.parted(part(x)) for part in (self.q_proj, self.k_proj, self.v_proj))
         q, k = (rotate(part, turns[0].to(part), turns[1].to(part)) for part in (q, k))
         if self.near:
             seen = look_near(q, k, v, self.near)
         else:
             seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
+        return self.joined(seen)
 
 
 def parameter_count(network: nn.Module) -> int:

@@ -11,7 +11,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.ml.attention_cache import Cache
-from creastudio.ml.transformer import EPSILON, FeedForward, first_values, look_back, rotate, rotations
+from creastudio.ml.transformer import (
+    EPSILON,
+    FeedForward,
+    Projections,
+    first_values,
+    look_back,
+    rotate,
+    rotations,
+)
 from creastudio_text.engine.nets.config import Config
 
 
@@ -72,7 +80,7 @@ class Layer(nn.Module):
 
     def __init__(self, config: Config) -> None:
         super().__init__()
-        self.self_attn = Attention(config)
+        self.self_attn = Attention(config.width, config.heads)
         self.mlp = FeedForward(config.width, config.inner)
         self.input_layernorm = nn.RMSNorm(config.width, EPSILON)
         self.post_attention_layernorm = nn.RMSNorm(config.width, EPSILON)
@@ -85,29 +93,16 @@ class Layer(nn.Module):
         return x + F.dropout(self.mlp(self.post_attention_layernorm(x)), self.dropout, self.training)
 
 
-class Attention(nn.Module):
+class Attention(Projections):
     """Each id looks back on all before it."""
-
-    def __init__(self, config: Config) -> None:
-        super().__init__()
-        width = config.width
-        self.heads = config.heads
-        self.q_proj = nn.Linear(width, width, bias=False)
-        self.k_proj = nn.Linear(width, width, bias=False)
-        self.v_proj = nn.Linear(width, width, bias=False)
-        self.o_proj = nn.Linear(width, width, bias=False)
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor, cache: Cache | None, index: int) -> Tensor:
         """Return (rows, length, width)."""
-        rows, length, width = x.shape
-        q, k, v = (
-            part(x).view(rows, length, self.heads, -1).transpose(1, 2)
-            for part in (self.q_proj, self.k_proj, self.v_proj)
-        )
+        q, k, v = (self.parted(part(x)) for part in (self.q_proj, self.k_proj, self.v_proj))
         q, k = rotate(q, cos, sin), rotate(k, cos, sin)
         if cache is None:
             seen = look_back(q, k, v)
         else:
             keys, values = cache.add(index, k, v)
-            seen = F.scaled_dot_product_attention(q, keys, values, attn_mask=cache.mask(length))
-        return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
+            seen = F.scaled_dot_product_attention(q, keys, values, attn_mask=cache.mask(x.shape[1]))
+        return self.joined(seen)

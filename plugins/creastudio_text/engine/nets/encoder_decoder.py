@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.ml.attention_cache import Cache
-from creastudio.ml.transformer import EPSILON, FeedForward, first_values, rotate, rotations
+from creastudio.ml.transformer import EPSILON, FeedForward, Projections, first_values, rotate, rotations
 from creastudio_text.engine.nets.config import Config
 
 Turns = tuple[Tensor, Tensor]
@@ -118,9 +118,9 @@ class EncoderDecoder(nn.Module):
 class _Layer(nn.Module):
     def __init__(self, config: Config, *, crossing: bool) -> None:
         super().__init__()
-        self.self_attn = _Attention(config)
+        self.self_attn = _Attention(config.width, config.heads)
         self.input_layernorm = nn.RMSNorm(config.width, EPSILON)
-        self.cross_attn = _Attention(config) if crossing else None
+        self.cross_attn = _Attention(config.width, config.heads) if crossing else None
         self.cross_layernorm = nn.RMSNorm(config.width, EPSILON) if crossing else None
         self.mlp = FeedForward(config.width, config.inner)
         self.post_attention_layernorm = nn.RMSNorm(config.width, EPSILON)
@@ -145,17 +145,8 @@ class _Layer(nn.Module):
         return F.dropout(x, self.dropout, self.training)
 
 
-class _Attention(nn.Module):
+class _Attention(Projections):
     """Attention to the texts themselves, or to what was read; only the former knows positions."""
-
-    def __init__(self, config: Config) -> None:
-        super().__init__()
-        width = config.width
-        self.heads = config.heads
-        self.q_proj = nn.Linear(width, width, bias=False)
-        self.k_proj = nn.Linear(width, width, bias=False)
-        self.v_proj = nn.Linear(width, width, bias=False)
-        self.o_proj = nn.Linear(width, width, bias=False)
 
     def forward(
         self,
@@ -166,16 +157,12 @@ class _Attention(nn.Module):
         cache: Cache | None = None,
         index: int = 0,
     ) -> Tensor:
-        q = self._split(self.q_proj(x))
+        q = self.parted(self.q_proj(x))
         source = x if read is None else read
-        k, v = self._split(self.k_proj(source)), self._split(self.v_proj(source))
+        k, v = self.parted(self.k_proj(source)), self.parted(self.v_proj(source))
         if turns is not None:
             q, k = rotate(q, *turns), rotate(k, *turns)
         if cache is not None:
             k, v = cache.add(index, k, v)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        return self.o_proj(seen.transpose(1, 2).reshape(x.shape))
-
-    def _split(self, x: Tensor) -> Tensor:
-        rows, length, _ = x.shape
-        return x.view(rows, length, self.heads, -1).transpose(1, 2)
+        return self.joined(seen)
