@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creastudio.api.brand import BrandColor, BrandKit
 from creastudio.core.brand_checks import Pair, pairs_of
 from creastudio.core.edits.edit import Edit
-from creastudio.shell.brand.parts import Choice, Section, fit_rows, replaced
+from creastudio.shell.brand.parts import Choice, Rows
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.color_field import ColorField
 from creastudio.shell.session import Session
@@ -32,30 +32,24 @@ def role_words() -> dict[str, str]:
     }
 
 
-class Colors(Section):
+class Colors(Rows):
     """A row a colour; below them the contrast of those that stand on each other."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.rows: list[ColorRow] = []
-        self.list = QVBoxLayout()
-        self.list.setSpacing(px(4))
-        self.column.addLayout(self.list)
+        super().__init__(session, "colors", LABEL, gap=4)
         self.add = button(tr("Add a colour"), "", "plus")
-        self.add.clicked.connect(
-            lambda _checked=False: self.change(LABEL, colors=(*self.kit.colors, BrandColor(color="#808080")))
-        )
+        self.add.clicked.connect(lambda _checked=False: self.append(BrandColor(color="#808080")))
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.fine = label("", "dim", wrap=True)
         self.low = label("", "warning", wrap=True)
         self.column.addWidget(self.fine)
         self.column.addWidget(self.low)
 
+    def make_row(self, at: int) -> QWidget:
+        return ColorRow(self, at)
+
     def fill(self, kit: BrandKit) -> None:
         super().fill(kit)
-        fit_rows(self.list, self.rows, len(kit.colors), lambda at: ColorRow(self, at))
-        for row, item in zip(self.rows, kit.colors, strict=True):
-            row.fill(item)
         pairs = pairs_of(kit)
         self.fine.setText("\n".join(_said(pair) for pair in pairs if not pair.low))
         self.low.setText("\n".join(_said(pair) for pair in pairs if pair.low))
@@ -64,19 +58,8 @@ class Colors(Section):
 
     def one(self, at: int, **fields: Any) -> Edit | None:
         """Return the edit that changes one colour; None when it is gone."""
-        if at >= len(self.kit.colors):
-            return None
-        item = self.kit.colors[at].model_copy(update=fields)
-        return self.edit(LABEL, colors=replaced(self.kit.colors, at, item))
-
-    def set_role(self, at: int, role: str) -> None:
-        """Give a colour a role."""
-        item = self.kit.colors[at].model_copy(update={"role": role})
-        self.change(LABEL, colors=replaced(self.kit.colors, at, item))
-
-    def remove(self, at: int) -> None:
-        """Remove one colour."""
-        self.change(LABEL, colors=replaced(self.kit.colors, at, None))
+        items = self.changed(at, **fields)
+        return self.edit(LABEL, colors=items) if items is not None else None
 
 
 class ColorRow(QWidget):
@@ -93,7 +76,7 @@ class ColorRow(QWidget):
         # Codes of one width, so that the roles stand in a line.
         self.color.code.setMinimumWidth(px(58))
         self.role = Choice(
-            tr("What the colour is for"), role_words(), lambda value: section.set_role(at, value)
+            tr("What the colour is for"), role_words(), lambda value: section.set(at, role=value)
         )
         self.remove = tool_button("trash-2", tr("Remove the colour"))
         self.remove.clicked.connect(lambda _checked=False: section.remove(at))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from creastudio.api.brand import BrandFont, BrandKit
+from creastudio.api.brand import BrandFont
 from creastudio.render.text_font import DEFAULT_FAMILY
-from creastudio.shell.brand.parts import Choice, Line, Section, fit_rows, replaced
+from creastudio.shell.brand.parts import Choice, Line, Rows
 from creastudio.shell.comma_words import comma_words
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.font_field import FontField
@@ -22,54 +20,31 @@ from creastudio.shell.widgets.labels import button, label, tool_button
 LABEL = mark("Change fonts of the brand")
 
 
-class Fonts(Section):
+class Fonts(Rows):
     """A row a use of a font."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.rows: list[FontRow] = []
-        self.list = QVBoxLayout()
-        self.list.setSpacing(px(10))
-        self.column.addLayout(self.list)
+        super().__init__(session, "fonts", LABEL, gap=10)
         self.add = button(tr("Add a font"), "", "plus")
-        self.add.clicked.connect(
-            lambda _checked=False: self.change(
-                LABEL, fonts=(*self.kit.fonts, BrandFont(families=(DEFAULT_FAMILY,)))
-            )
-        )
+        self.add.clicked.connect(lambda _checked=False: self.append(BrandFont(families=(DEFAULT_FAMILY,))))
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def fill(self, kit: BrandKit) -> None:
-        super().fill(kit)
-        fit_rows(self.list, self.rows, len(kit.fonts), lambda at: FontRow(self, at))
-        for row, item in zip(self.rows, kit.fonts, strict=True):
-            row.fill(item)
-
-    def set(self, at: int, **fields: Any) -> None:
-        """Change one font."""
-        if at >= len(self.kit.fonts):
-            # Its row goes now, with what was being typed there.
-            return
-        item = self.kit.fonts[at].model_copy(update=fields)
-        self.change(LABEL, fonts=replaced(self.kit.fonts, at, item))
+    def make_row(self, at: int) -> QWidget:
+        return FontRow(self, at)
 
     def set_first(self, at: int, family: str) -> None:
         """Choose a family; the others go on standing in for it."""
         family = family or DEFAULT_FAMILY
-        rest = [name for name in self.kit.fonts[at].families[1:] if name != family]
+        rest = [name for name in self._families(at)[1:] if name != family]
         self.set(at, families=(family, *rest))
 
     def set_rest(self, at: int, text: str) -> None:
         """Choose those that stand in for the first."""
-        if at >= len(self.kit.fonts):
-            # Its row goes now, with what was being typed there.
-            return
-        first = self.kit.fonts[at].families[:1] or (DEFAULT_FAMILY,)
+        first = self._families(at)[:1] or (DEFAULT_FAMILY,)
         self.set(at, families=(*first, *(name for name in comma_words(text) if name not in first)))
 
-    def remove(self, at: int) -> None:
-        """Remove one font."""
-        self.change(LABEL, fonts=replaced(self.kit.fonts, at, None))
+    def _families(self, at: int) -> tuple[str, ...]:
+        return self.kit.fonts[at].families if at < len(self.kit.fonts) else ()
 
 
 class FontRow(QWidget):

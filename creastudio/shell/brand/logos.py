@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from creastudio.api.brand import BrandKit, BrandLogo
 from creastudio.shell.brand.acts import add_logos
-from creastudio.shell.brand.parts import Choice, Line, Section, fit_rows, replaced
+from creastudio.shell.brand.parts import Choice, Line, Rows
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.number import Number
@@ -25,17 +24,13 @@ LIGHT, DARK = "#ffffff", "#1c2029"
 LABEL = mark("Change logos of the brand")
 
 
-class Logos(Section):
+class Logos(Rows):
     """A row a logo, and a button that adds more."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.rows: list[LogoRow] = []
+        super().__init__(session, "logos", LABEL, gap=10)
         self.none = label(tr("No logo yet: drop pictures here, or add some."), "dim", wrap=True)
-        self.column.addWidget(self.none)
-        self.list = QVBoxLayout()
-        self.list.setSpacing(px(10))
-        self.column.addLayout(self.list)
+        self.column.insertWidget(0, self.none)
         self.add = button(tr("Add logos…"), "", "plus")
         self.add.clicked.connect(lambda _checked=False: self.ask())
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -43,9 +38,9 @@ class Logos(Section):
     def fill(self, kit: BrandKit) -> None:
         super().fill(kit)
         self.none.setVisible(not kit.logos)
-        fit_rows(self.list, self.rows, len(kit.logos), lambda at: LogoRow(self, at))
-        for row, logo in zip(self.rows, kit.logos, strict=True):
-            row.fill(logo)
+
+    def make_row(self, at: int) -> QWidget:
+        return LogoRow(self, at)
 
     def ask(self) -> None:
         """Ask for pictures and add them."""
@@ -59,23 +54,10 @@ class Logos(Section):
             # The kit may have changed while they were read.
             if self.kit.id == kit_id:
                 there = {logo.picture for logo in self.kit.logos}
-                fresh = [logo for logo in logos if logo.picture not in there]
-                self.change(LABEL, logos=(*self.kit.logos, *fresh))
+                self.append(*(logo for logo in logos if logo.picture not in there))
 
         if paths:
             add_logos(self.session, self, paths, added)
-
-    def set(self, at: int, **fields: Any) -> None:
-        """Change one logo."""
-        if at >= len(self.kit.logos):
-            # Its row goes now, with what was being typed there.
-            return
-        logo = self.kit.logos[at].model_copy(update=fields)
-        self.change(LABEL, logos=replaced(self.kit.logos, at, logo))
-
-    def remove(self, at: int) -> None:
-        """Remove one logo."""
-        self.change(LABEL, logos=replaced(self.kit.logos, at, None))
 
 
 class LogoRow(QWidget):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from creastudio.api.brand import BrandKit
 from creastudio.api.brand_file import SUFFIX
 from creastudio.api.media import PICTURE_SUFFIXES
+from creastudio.core.document import Document
 from creastudio.core.edits.brand import add_brand_kit, change_brand_kit, remove_brand_kit
 from creastudio.core.ids import new_id
 from creastudio.shell.brand.acts import ask_file, ask_folder, ask_logo, share, take_path
@@ -68,7 +69,7 @@ class BrandPanel(QWidget):
         self.stack.addWidget(self._empty_page())
         column.addWidget(holder, 1)
         self.setAcceptDrops(True)
-        session.documentChanged.connect(self._refresh)
+        session.documentChanged.connect(self._document_changed)
         session.leaving.connect(self._keep)
         self._refresh()
 
@@ -156,7 +157,11 @@ class BrandPanel(QWidget):
 
     # -- showing
 
-    def _refresh(self, *_: object) -> None:
+    def _document_changed(self, old: Document, new: Document) -> None:
+        if old.brand_kits is not new.brand_kits:
+            self._refresh()
+
+    def _refresh(self) -> None:
         kits, kit = self._session.document.brand_kits, self.kit
         self.stack.setCurrentIndex(0 if kit is not None else 1)
         for part in (self.kits, self.new, self.share, self.remove):

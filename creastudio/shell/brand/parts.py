@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QFocusEvent
@@ -41,22 +41,68 @@ class Section(QWidget):
             self.fill(self.kit)
 
 
-def fit_rows(column: QVBoxLayout, rows: list[Any], count: int, make: Callable[[int], QWidget]) -> None:
-    """Have as many rows as there are things, those that are there kept, so that none loses the keyboard."""
-    while len(rows) > count:
-        row = rows.pop()
-        column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-    while len(rows) < count:
-        row = make(len(rows))
-        rows.append(row)
-        column.addWidget(row)
+class Rows(Section):
+    """Things of a kit, a row each; ``make_row`` makes one, whose ``fill`` shows a thing.
 
+    Parameters
+    ----------
+    field, label : str
+        The field of the kit that holds them, and what a change of it is called in the history.
+    gap : float
+        Between two rows, px at text scale 1.
+    """
 
-def replaced(items: Sequence[Any], at: int, item: Any | None) -> tuple[Any, ...]:
-    """Return items with another at a place, or without the one there."""
-    return (*items[:at], *(() if item is None else (item,)), *items[at + 1 :])
+    def __init__(self, session: Session, field: str, label: str, gap: float) -> None:
+        super().__init__(session)
+        self.field, self.label = field, label
+        self.rows: list[Any] = []
+        self.list = QVBoxLayout()
+        self.list.setSpacing(px(gap))
+        self.column.addLayout(self.list)
+
+    @property
+    def items(self) -> tuple[Any, ...]:
+        """The things as they are in the kit."""
+        return getattr(self.kit, self.field)
+
+    def make_row(self, at: int) -> QWidget:
+        """Return the row of the thing at a place."""
+        raise NotImplementedError
+
+    def fill(self, kit: BrandKit) -> None:
+        """Have as many rows as there are things, those that are there kept, so that none loses the keyboard."""
+        super().fill(kit)
+        while len(self.rows) > len(self.items):
+            row = self.rows.pop()
+            self.list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(self.items):
+            self.rows.append(self.make_row(len(self.rows)))
+            self.list.addWidget(self.rows[-1])
+        for row, item in zip(self.rows, self.items, strict=True):
+            row.fill(item)
+
+    def append(self, *items: Any) -> None:
+        """Add things at the end."""
+        self.change(self.label, **{self.field: (*self.items, *items)})
+
+    def changed(self, at: int, **fields: Any) -> tuple[Any, ...] | None:
+        """Return the things with one of them changed; None where its row goes now, with what was being typed there."""
+        if at >= len(self.items):
+            return None
+        item = self.items[at].model_copy(update=fields)
+        return (*self.items[:at], item, *self.items[at + 1 :])
+
+    def set(self, at: int, **fields: Any) -> None:
+        """Change one of them."""
+        items = self.changed(at, **fields)
+        if items is not None:
+            self.change(self.label, **{self.field: items})
+
+    def remove(self, at: int) -> None:
+        """Remove one of them."""
+        self.change(self.label, **{self.field: (*self.items[:at], *self.items[at + 1 :])})
 
 
 class Line(QLineEdit):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from creastudio.api.brand import BrandKit, BrandLine
 from creastudio.api.formats import words_in
-from creastudio.shell.brand.parts import Line, Lines, Section, fit_rows, replaced
+from creastudio.shell.brand.parts import Line, Lines, Rows, Section
 from creastudio.shell.comma_words import comma_words
 from creastudio.shell.formats.field import FormatsField
 from creastudio.shell.i18n import mark, tr
@@ -43,49 +43,22 @@ class Voice(Section):
         self.forbidden.fill(kit.forbidden)
 
 
-class Said(Section):
+class Said(Rows):
     """Claims or legal lines, each with its language and formats."""
 
     def __init__(self, session: Session, part: Literal["claims", "legal"]) -> None:
-        super().__init__(session)
-        self.part = part
-        self.rows: list[SaidRow] = []
-        self.list = QVBoxLayout()
-        self.list.setSpacing(px(8))
-        self.column.addLayout(self.list)
+        super().__init__(session, part, LABEL, gap=8)
         self.add = button(tr("Add a claim") if part == "claims" else tr("Add a legal line"), "", "plus")
         self.add.clicked.connect(lambda _checked=False: self._begin())
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    @property
-    def lines(self) -> tuple[BrandLine, ...]:
-        """The lines as they are in the kit."""
-        return self.kit.claims if self.part == "claims" else self.kit.legal
-
-    def fill(self, kit: BrandKit) -> None:
-        super().fill(kit)
-        fit_rows(self.list, self.rows, len(self.lines), lambda at: SaidRow(self, at))
-        for row, line in zip(self.rows, self.lines, strict=True):
-            row.fill(line)
-
-    def set(self, at: int, **fields: Any) -> None:
-        """Change one line."""
-        if at >= len(self.lines):
-            # Its row goes now, with what was being typed there.
-            return
-        self._change(replaced(self.lines, at, self.lines[at].model_copy(update=fields)))
-
-    def remove(self, at: int) -> None:
-        """Remove one line."""
-        self._change(replaced(self.lines, at, None))
+    def make_row(self, at: int) -> QWidget:
+        return SaidRow(self, at)
 
     def _begin(self) -> None:
-        self._change((*self.lines, BrandLine(text="")))
+        self.append(BrandLine(text=""))
         if self.rows:
             self.rows[-1].text.setFocus()
-
-    def _change(self, lines: tuple[Any, ...]) -> None:
-        self.change(LABEL, **{self.part: lines})
 
 
 class SaidRow(QWidget):
