@@ -7,10 +7,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
+
+from creastudio.api.errors import UserError
+
+Result = TypeVar("Result")
 
 TICK = 12
 """Milliseconds between two looks at what is finished, while anything isn't."""
@@ -122,6 +126,18 @@ class Background(QObject):
                 wish.done(result)
         if not self.busy:
             self._timer.stop()
+
+
+def tried(work: Callable[[], Result]) -> Callable[[], Result | UserError]:
+    """Return work whose ``UserError`` comes back as its result, for who says it where it was asked for."""
+
+    def run() -> Result | UserError:
+        try:
+            return work()
+        except UserError as error:
+            return error
+
+    return run
 
 
 def background_of(session: QObject) -> Background:

@@ -13,7 +13,7 @@ from creastudio.api.brand_file import SUFFIX, BrandPack, read_brand, write_brand
 from creastudio.api.errors import UserError
 from creastudio.core.edits.brand import add_brand_kit
 from creastudio.export.naming import readable_name
-from creastudio.shell.background import background_of
+from creastudio.shell.background import background_of, tried
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
@@ -37,16 +37,13 @@ def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda 
     """Add the kit that a file holds, that is proposed from a logo, or that is made from a folder; read in the background."""
     background = background_of(session)
 
-    def read() -> tuple[BrandPack, list[str]] | UserError:
+    def read() -> tuple[BrandPack, list[str]]:
         # With NumPy, which the window starts without.
         from creastudio.media.brand_folder import kit_of
 
-        try:
-            if path.suffix.lower() == SUFFIX:
-                return read_brand(path), []
-            found = kit_of(path, background.go_on)
-        except UserError as error:
-            return error
+        if path.suffix.lower() == SUFFIX:
+            return read_brand(path), []
+        found = kit_of(path, background.go_on)
         return found.pack, found.left_out
 
     def take(found: tuple[BrandPack, list[str]] | UserError) -> None:
@@ -65,7 +62,7 @@ def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda 
             )
         done(pack.kit)
 
-    background.run(owner, ("brand kit", str(path)), read, take)
+    background.run(owner, ("brand kit", str(path)), tried(read), take)
 
 
 def add_logos(

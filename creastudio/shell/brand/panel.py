@@ -55,9 +55,9 @@ class BrandPanel(QWidget):
             ),
             tr("Make one from a logo…"),
         )
-        self.empty_folder = button(tr("From a folder…"), "link")
-        self.empty_file = button(tr("Open a .creabrand file…"), "link")
-        self.empty_hand = button(tr("By hand"), "link")
+        self.empty_folder = self.empty.add_link(tr("From a folder…"))
+        self.empty_file = self.empty.add_link(tr("Open a .creabrand file…"))
+        self.empty_hand = self.empty.add_link(tr("By hand"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(px(SPACE),) * 4)
         column.setSpacing(px(6))
@@ -148,11 +148,6 @@ class BrandPanel(QWidget):
         self.empty_folder.clicked.connect(lambda: ask_folder(session, self, self.show_kit))
         self.empty_file.clicked.connect(lambda: ask_file(session, self, self.show_kit))
         self.empty_hand.clicked.connect(self._begin)
-        column = self.empty.layout()
-        assert isinstance(column, QVBoxLayout)
-        for part in (self.empty_folder, self.empty_file, self.empty_hand):
-            # Above the room that is left below.
-            column.insertWidget(column.count() - 1, part, 0, Qt.AlignmentFlag.AlignHCenter)
         return self.empty
 
     # -- showing

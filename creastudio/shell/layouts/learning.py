@@ -13,7 +13,7 @@ from creastudio.api.layout_taste import LayoutPair, LayoutTaste
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.results import Result
-from creastudio.shell.background import background_of
+from creastudio.shell.background import background_of, tried
 from creastudio.shell.session import Session
 from creastudio.store.layout_taste_file import LayoutTasteFile
 from creastudio.workspace.campaign_project import is_campaign
@@ -69,17 +69,14 @@ class Picks(QObject):
     def _add(self, make: Callable[[], list[LayoutPair]]) -> None:
         file = LayoutTasteFile(paths.layout_taste_file())
 
-        def work() -> int | UserError:
-            try:
-                pairs = make()
-                if pairs:
-                    file.add(pairs)
-            except UserError as error:
-                return error
+        def work() -> int:
+            pairs = make()
+            if pairs:
+                file.add(pairs)
             return len(pairs)
 
         # A slot of its own, so that the next pick doesn't take its place.
-        background_of(self._session).run(self, next(self._numbers), work, self._told)
+        background_of(self._session).run(self, next(self._numbers), tried(work), self._told)
 
     def _told(self, found: int | UserError) -> None:
         if isinstance(found, UserError):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from creastudio import paths
 from creastudio.api.errors import UserError
-from creastudio.shell.background import background_of
+from creastudio.shell.background import background_of, tried
 from creastudio.shell.session import Session
 from creastudio.store.library_index import LibraryIndex
 from creastudio.workspace.library_folders import Step, file_items, look_through
@@ -201,19 +201,13 @@ class LibraryFolders(QObject):
     def _run(self, slot: tuple[object, ...], work: Callable[[], object], done: Callable[..., object]) -> None:
         """As ``Background.run``; an error that a person can act on becomes a notice."""
 
-        def tried() -> tuple[object, UserError | None]:
-            try:
-                return work(), None
-            except UserError as error:
-                return None, error
-
-        def told(result: tuple[object, UserError | None]) -> None:
-            if result[1] is not None:
-                self._session.noticeAdded.emit(Notice.from_error(result[1]))
+        def told(result: object) -> None:
+            if isinstance(result, UserError):
+                self._session.noticeAdded.emit(Notice.from_error(result))
             else:
-                done(result[0])
+                done(result)
 
-        self._background.run(self, slot, tried, told)
+        self._background.run(self, slot, tried(work), told)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if self._opened and state == Qt.ApplicationState.ApplicationActive:

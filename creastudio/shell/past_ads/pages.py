@@ -180,7 +180,4 @@ class EmptyAds(EmptyState):
         # A line of the whole width is hard to read.
         self.setMaximumWidth(px(560))
         self.folder = self.action
-        self.files = button(tr("Choose files…"), "link")
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.count() - 1, self.files, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.files = self.add_link(tr("Choose files…"))

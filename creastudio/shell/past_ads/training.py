@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Trainer
-from creastudio.shell.background import background_of
+from creastudio.shell.background import background_of, tried
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import mark, tr, tr_error, tr_text, trn
 from creastudio.shell.session import Session
@@ -110,7 +110,7 @@ class LearnDialog(DialogFrame):
             card.show_state(tr("Looking…"), "", enough=False)
         whole = self.what.value() == "whole"
         background_of(self._session).run(
-            self, "stock", _said(lambda: sets.stock_of(self._pairs(), whole=whole)), self._counted
+            self, "stock", tried(lambda: sets.stock_of(self._pairs(), whole=whole)), self._counted
         )
 
     def train_pictures(self) -> None:
@@ -168,7 +168,7 @@ class LearnDialog(DialogFrame):
             else:
                 done(found)
 
-        background_of(self._session).run(self, "make", _said(make), made)
+        background_of(self._session).run(self, "make", tried(make), made)
 
     def _open_pictures(self, made: tuple[Path, int]) -> None:
         folder, count = made
@@ -221,15 +221,3 @@ def _expected_of_words(stock: sets.Stock) -> str:
             characters=sets.MANY_CHARACTERS,
         )
     return _expected(len(stock.words), sets.FEWEST_ADS, sets.MANY_ADS, _NEEDS_WORDS)
-
-
-def _said(work: Callable[[], object]) -> Callable[[], object]:
-    """Return work whose ``UserError`` comes back as its result."""
-
-    def run() -> object:
-        try:
-            return work()
-        except UserError as error:
-            return error
-
-    return run

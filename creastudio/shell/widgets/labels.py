@@ -125,5 +125,13 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         self.action.setVisible(bool(action))
+        self._column = column
         column.addStretch(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def add_link(self, text: str) -> QPushButton:
+        """Add another way to go on, below the others."""
+        made = button(text, "link")
+        # Above the room that is left below.
+        self._column.insertWidget(self._column.count() - 1, made, 0, Qt.AlignmentFlag.AlignHCenter)
+        return made
