@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES, Kind
-from creastudio.shell.file_kinds import CUTS, LAYOUTS, PICTURES, SUFFIXES, TEXTS
 from creastudio.shell.i18n import tr
+from creastudio.shell.transfer.file_kinds import CUTS, LAYOUTS, PICTURES, SUFFIXES, TEXTS
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
 

@@ -20,10 +20,10 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.appeared import go_to_new_board, new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
-from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, tr_text, trn
-from creastudio.shell.missing_models import offer_missing
+from creastudio.shell.missing.models import offer_missing
 from creastudio.shell.notices import Offer
+from creastudio.shell.transfer.file_kinds import is_played
 from creastudio.shell.view_state import ViewState
 from creastudio.store.model_library import ModelMissing
 from creastudio.workspace.layout_taste import with_taste

@@ -15,15 +15,15 @@ from creastudio.core.artboard_formats import artboard_of
 from creastudio.core.document import new_document
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
-from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
-from creastudio.shell.motion import apply_motion
+from creastudio.shell.look.reduced_motion import apply_motion
 from creastudio.shell.notices import Notifier, Offer
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Session
-from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
+from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.timeline.cut_files import import_cuts
+from creastudio.shell.transfer.clipboard import leave_clipboard
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.store.project_file import DamagedProject
 from creastudio.workspace import opening
@@ -33,7 +33,7 @@ from creastudio.workspace.notice import Notice
 from creastudio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 
 AFTER_PAINT = 60
@@ -115,7 +115,7 @@ class Studio(QObject):
         """Show the start page instead of what is open."""
         if from_window is not None and not self._leave():
             return
-        from creastudio.shell.panels.start_page import StartWindow
+        from creastudio.shell.start.start_page import StartWindow
 
         self._show(StartWindow(self))
 
@@ -198,7 +198,7 @@ class Studio(QObject):
         if not self._leave():
             workspace.close("pause")
             return
-        from creastudio.shell.main_window import MainWindow
+        from creastudio.shell.window.main_window import MainWindow
 
         window = MainWindow(Session(workspace, self.chooser), self)
         self._show(window)
@@ -280,7 +280,7 @@ class Studio(QObject):
 
     def _after_first_paint(self) -> None:
         # What the project window needs is loaded while the person looks at the start page.
-        importlib.import_module("creastudio.shell.main_window")
+        importlib.import_module("creastudio.shell.window.main_window")
         if any(plugin.status == "unchecked" for plugin in self.environment.registry.plugins):
             self.tasks.run(open_registry, self.use_plugins)
         self.watch.start()

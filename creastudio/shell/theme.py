@@ -138,8 +138,8 @@ def text_scale() -> float:
 def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     """Make the whole application look like theme `name`, its text and spacing scaled by `scale`."""
     from creastudio.shell.icons import retint
-    from creastudio.shell.rescaling import rescale
-    from creastudio.shell.style_sheet import style_sheet
+    from creastudio.shell.look.rescaling import rescale
+    from creastudio.shell.look.style_sheet import style_sheet
 
     rescale(app.allWidgets(), _look.scale, scale)
     _look.name, _look.scale = (name if name in THEMES else "dark"), scale

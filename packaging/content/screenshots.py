@@ -22,7 +22,7 @@ from window_desk import Desk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
@@ -282,7 +282,7 @@ def make_into_selection(window: MainWindow) -> None:
     from creastudio.render.coverage import Coverage
     from creastudio.render.coverage_edges import feathered
     from creastudio.render.coverage_shapes import ellipse, of_path
-    from creastudio.shell.selecting import selecting_of
+    from creastudio.shell.pixels.selecting import selecting_of
 
     def change(_document: Document, board: Artboard, _before: Coverage) -> Coverage:
         width, height = board.width, board.height

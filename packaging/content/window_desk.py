@@ -15,8 +15,8 @@ from PIL import Image
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
+    from creastudio.shell.window.main_window import MainWindow
 
 COLORS = 200
 """That a picture keeps at most: a third of the bytes, and flat colours stay as they are."""
@@ -83,7 +83,7 @@ class Desk:
         window.closing.drop()
 
     def _window(self) -> MainWindow:
-        from creastudio.shell.main_window import MainWindow
+        from creastudio.shell.window.main_window import MainWindow
 
         window = self.studio.window
         assert isinstance(window, MainWindow)

@@ -7,7 +7,7 @@ import time
 from tests.bench.projects import probe
 from tests.bench.rows import Row, median
 
-NEEDS = ("creastudio.shell.app", "creastudio.shell.panels.start_page", "creastudio.shell.timeline.view")
+NEEDS = ("creastudio.shell.app", "creastudio.shell.start.start_page", "creastudio.shell.timeline.view")
 
 STARTS = 5
 

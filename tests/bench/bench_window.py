@@ -6,10 +6,10 @@ from tests.bench.projects import open_desk, probe
 from tests.bench.rows import Row, percentile
 
 NEEDS = (
-    "creastudio.shell.main_window",
+    "creastudio.shell.window.main_window",
     "creastudio.shell.timeline.view",
-    "creastudio.shell.panels.layers",
-    "creastudio.shell.panels.dashboard",
+    "creastudio.shell.panels.layers.panel",
+    "creastudio.shell.panels.training.dashboard",
     "creastudio_gan.engine.train",
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 
 def open_window() -> tuple[QApplication, MainWindow]:
@@ -19,8 +19,8 @@ def open_window() -> tuple[QApplication, MainWindow]:
     from PySide6.QtCore import Qt
 
     from creastudio.shell.app import make_application
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
+    from creastudio.shell.window.main_window import MainWindow
     from creastudio.workspace.environment import Environment
 
     app = make_application()

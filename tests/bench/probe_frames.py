@@ -17,7 +17,7 @@ import psutil
 from tests.bench.projects import Desk
 
 if TYPE_CHECKING:
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 FRAME = 16
 
@@ -66,8 +66,8 @@ def main() -> None:
 
     from creastudio.resources import resource_path
     from creastudio.shell.app import make_application
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
+    from creastudio.shell.window.main_window import MainWindow
     from creastudio.workspace import opening
     from creastudio.workspace.environment import Environment
 

@@ -16,7 +16,7 @@ from tests.bench.open_window import open_window
 
 if TYPE_CHECKING:
     from creastudio.core.timeline import Sequence
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 TRACKS = 8
 

@@ -47,8 +47,8 @@ def opened(generator: str, values: dict[str, Any]) -> PadView:
     from creastudio.shell.app import make_application
     from creastudio.shell.live.panel import LivePanel
     from creastudio.shell.live.states import LiveState, plain
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
+    from creastudio.shell.window.main_window import MainWindow
     from creastudio.workspace.environment import Environment
 
     app = make_application()

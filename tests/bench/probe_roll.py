@@ -18,8 +18,8 @@ from tests.bench.open_window import open_window
 
 if TYPE_CHECKING:
     from creastudio.api.score import Score
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.score.editor import ScoreEditor
+    from creastudio.shell.window.main_window import MainWindow
 
 TRACKS = 8
 FRAMES = 60

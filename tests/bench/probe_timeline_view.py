@@ -19,7 +19,7 @@ from tests.bench.open_window import open_window
 if TYPE_CHECKING:
     from creastudio.core.assets import Asset
     from creastudio.core.timeline import Sequence
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 LENGTH = 4
 """Seconds of each clip."""

@@ -251,13 +251,13 @@ def _notices(studio: StudioRobot, _folder: Path) -> QWidget:
 
 
 def _families(studio: StudioRobot, _folder: Path) -> QWidget:
-    from creastudio.shell.panels.font_field import FamilyPopup
+    from creastudio.shell.panels.fields.font_field import FamilyPopup
 
     return FamilyPopup(studio.window, "Inter", _take)
 
 
 def _colors(studio: StudioRobot, _folder: Path) -> QWidget:
-    from creastudio.shell.panels.color_popup import ColorPopup
+    from creastudio.shell.panels.fields.color_popup import ColorPopup
 
     return ColorPopup(studio.session, studio.window, "#336699", _take, _take, alpha=True)
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from creastudio import paths
 from creastudio.core.results import Result
 from creastudio.shell.app import make_application
-from creastudio.shell.main_window import MainWindow
-from creastudio.shell.panels.start_page import StartWindow
 from creastudio.shell.session import Session
+from creastudio.shell.start.start_page import StartWindow
 from creastudio.shell.studio import Studio
+from creastudio.shell.window.main_window import MainWindow
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment

@@ -13,7 +13,7 @@ from creastudio.render.coverage import Coverage
 from creastudio.render.coverage_tiles import coverage_of
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.pixels.selecting import selecting_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

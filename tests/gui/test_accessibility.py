@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from creastudio.host.discovery import load_registry
 from creastudio.resources import resource_path
-from creastudio.shell.actions import ACTIONS
-from creastudio.shell.docks import PANELS
+from creastudio.shell.commands.actions import ACTIONS
+from creastudio.shell.window.docks import PANELS
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment, open_model_library
 from tests.gui.accessible_rooms import ASKS_FOR_FILES, BY_ACTION, declared, prepare, rooms

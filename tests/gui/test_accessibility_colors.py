@@ -69,7 +69,7 @@ def test_controls_have_edges_that_can_be_seen(name: str) -> None:
 
 
 def test_the_style_sheet_draws_them_so() -> None:
-    from creastudio.shell.style_sheet import style_sheet
+    from creastudio.shell.look.style_sheet import style_sheet
 
     for look in THEMES.values():
         sheet = style_sheet(look, round)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from creastudio.resources import resource_path
 from creastudio.shell.app import make_application
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.docks import PANELS
-from creastudio.shell.rescaling import rescale
+from creastudio.shell.look.rescaling import rescale
+from creastudio.shell.window.docks import PANELS
 from creastudio.workspace import opening
 from tests.gui.accessible_rooms import simple_dialogs
 from tests.gui.conftest import StudioRobot

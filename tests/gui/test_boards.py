@@ -15,8 +15,8 @@ from creastudio.core.document import Document
 from creastudio.core.fills import SolidFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
-from creastudio.shell.background import Background
 from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.threads.background import Background
 
 GROUND = QColor("#505050")
 

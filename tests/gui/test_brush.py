@@ -12,7 +12,7 @@ from creastudio.core.fills import SolidFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.tools.brush import BrushTool
-from creastudio.shell.panels.property_fields import Number
+from creastudio.shell.panels.fields.property_fields import Number
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

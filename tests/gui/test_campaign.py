@@ -19,8 +19,8 @@ from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.shell.campaign.dialog import CampaignDialog
 from creastudio.shell.campaign.draft import remembered
-from creastudio.shell.panels.result_menu import result_menu
-from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.generators.work_form import WorkForm
+from creastudio.shell.panels.results.result_menu import result_menu
 from creastudio.workspace.campaign_project import campaign_of
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import FINDING, campaign_results

@@ -10,7 +10,7 @@ from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_artboard, add_layer
 from creastudio.core.fills import SolidFill
 from creastudio.shell.canvas.tools.crop import CropTool
-from creastudio.shell.panels.number import Number
+from creastudio.shell.panels.fields.number import Number
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

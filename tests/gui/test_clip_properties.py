@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from creastudio.core.animation import curve_of
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.shell.panels.clip_properties import ClipProperties
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.properties.clip_properties import ClipProperties
+from creastudio.shell.panels.properties.panel import PropertiesPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import FRAME, TimelineRobot
 

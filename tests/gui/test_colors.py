@@ -11,9 +11,9 @@ from creastudio.core import edits
 from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
 from creastudio.core.fills import SolidFill
 from creastudio.shell.coloring import recent_colors
-from creastudio.shell.panels.color_popup import ColorPopup, parsed
-from creastudio.shell.panels.layer_properties import LayerProperties
-from creastudio.shell.panels.palette_view import PaletteView
+from creastudio.shell.panels.fields.color_popup import ColorPopup, parsed
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
+from creastudio.shell.panels.properties.palette_view import PaletteView
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click, drag
 

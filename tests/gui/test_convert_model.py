@@ -14,9 +14,9 @@ from creastudio.api.testing import tiny_png
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.canvas import dropping
-from creastudio.shell.model_files import one_of
 from creastudio.shell.models.convert_dialog import ConvertDialog
 from creastudio.shell.models.dialog import ModelsDialog
+from creastudio.shell.transfer.model_files import one_of
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from creastudio.api.errors import UserError
 from creastudio.host.plugin_state import PluginState
 from creastudio.shell import theme
+from creastudio.shell.commands.keymap import bindings
 from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.dialogs.keys import KeysDialog
@@ -22,11 +23,10 @@ from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.notes import NotesDialog
 from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
-from creastudio.shell.keymap import bindings
 from creastudio.shell.notices import ExceptionHooks, Notifier, notice_of
-from creastudio.shell.placing import SHARE
 from creastudio.shell.plugins.dialog import PluginsDialog
-from creastudio.shell.tasks import Tasks
+from creastudio.shell.threads.tasks import Tasks
+from creastudio.shell.window.placing import SHARE
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.environment import plugin_state_file
 from creastudio.workspace.notice import Notice

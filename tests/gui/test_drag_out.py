@@ -20,10 +20,10 @@ from creastudio.core.fills import SolidFill
 from creastudio.export.marking import read
 from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.canvas.menus import board_menu, layer_menu
-from creastudio.shell.drag_files import forget_old
-from creastudio.shell.file_drag import FileDrag, FileOrder
-from creastudio.shell.layer_files import drag_layers, layers_of
-from creastudio.shell.panels.layers import LayersPanel
+from creastudio.shell.panels.layers.panel import LayersPanel
+from creastudio.shell.transfer.drag_files import forget_old
+from creastudio.shell.transfer.file_drag import FileDrag, FileOrder
+from creastudio.shell.transfer.layer_files import drag_layers, layers_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag, move
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer
 from creastudio.shell.canvas.hit import board_rect
-from creastudio.shell.panels.result_data import result_mime
+from creastudio.shell.panels.results.result_data import result_mime
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import tiny_png
 from tests.unit.core.layouts import ad

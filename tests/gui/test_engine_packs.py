@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from creastudio.engines import installed
-from creastudio.shell import engine_packs
+from creastudio.shell.window import engine_packs
 from tests.gui.conftest import StudioRobot
 from tests.unit.engines.packs import pack
 

@@ -14,10 +14,10 @@ from creastudio.core.canvas import GroupLayer, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_layer, remove_artboard
 from creastudio.export import render_process
 from creastudio.export.plan import Output, Plan, planned_files
-from creastudio.shell import closing
 from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.exporting import taken
 from creastudio.shell.exporting.weight import weigh
+from creastudio.shell.window import closing
 from tests.gui.conftest import StudioRobot
 from tests.gui.exports import LONG, enter, finish, opened
 from tests.gui.mouse import click

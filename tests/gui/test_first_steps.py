@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from creastudio.host.discovery import load_registry
 from creastudio.resources import resource_path
-from creastudio.shell import samples
-from creastudio.shell.panels import start_page
+from creastudio.shell.start import samples, start_page
 from tests.gui.conftest import StudioRobot
 
 
@@ -36,8 +35,8 @@ def test_nothing_but_the_window_is_ever_shown_by_itself(studio: StudioRobot) -> 
 
 def test_the_heavy_libraries_stay_out_of_the_window(studio: StudioRobot) -> None:
     code = (
-        "import sys, creastudio.shell.app, creastudio.shell.main_window, creastudio.shell.panels.start_page\n"
-        "from creastudio.shell.docks import PANELS\n"
+        "import sys, creastudio.shell.app, creastudio.shell.window.main_window, creastudio.shell.start.start_page\n"
+        "from creastudio.shell.window.docks import PANELS\n"
         "import importlib\n"
         "for place in PANELS: importlib.import_module(f'creastudio.shell.{place.module}')\n"
         "from creastudio.host.discovery import load_registry\n"

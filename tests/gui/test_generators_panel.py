@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
-from creastudio.shell.panels.generators import GeneratorsPanel
+from creastudio.shell.panels.generators.panel import GeneratorsPanel
 from creastudio.shell.widgets.data_folder import count_files, data_words
 from creastudio.shell.widgets.inputs import DropFrame
 from tests.gui.conftest import StudioRobot

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from creastudio.core import edits
 from creastudio.core.canvas import ShapeLayer, Transform
 from creastudio.core.fills import GradientFill, GradientStop
-from creastudio.shell.panels.gradient_bar import GradientBar
-from creastudio.shell.panels.layer_properties import LayerProperties
+from creastudio.shell.panels.fields.gradient_bar import GradientBar
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click, drag
 

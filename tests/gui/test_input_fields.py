@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from creastudio.api.generator import Input
 from creastudio.api.media import Kind
-from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.widgets.inputs import DropFrame, FolderField, InputField
 from tests.gui.conftest import StudioRobot
 from tests.support import layouts as toys

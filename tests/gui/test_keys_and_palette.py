@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from creastudio.shell.actions import ACTIONS
+from creastudio.shell.commands.actions import ACTIONS
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.palette import CommandPalette, entries, score
 from tests.gui.conftest import StudioRobot

@@ -12,7 +12,7 @@ from creastudio.core import edits
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import AdjustmentLayer, ImageLayer, LinkedLayer, ShapeLayer, TextLayer, Transform
 from creastudio.shell.canvas.menus import board_menu, layer_menu
-from creastudio.shell.clipboard import LAYERS
+from creastudio.shell.transfer.clipboard import LAYERS
 from tests.gui.conftest import StudioRobot
 
 
@@ -222,7 +222,7 @@ def test_a_picture_too_large_for_the_clipboard_leaves_room_for_others(
         studio.session.apply(edits.place_on_canvas(board, picture))
     found = studio.session.document.artboards[0].layers
     studio.session.select([layer.id for layer in found if isinstance(layer, ImageLayer)])
-    monkeypatch.setattr("creastudio.shell.clipboard.MAX_BLOBS", 500)
+    monkeypatch.setattr("creastudio.shell.transfer.clipboard.MAX_BLOBS", 500)
     run(studio, "edit.copy")
     data = QGuiApplication.clipboard().mimeData().data(LAYERS)
     assert list(json.loads(bytes(data.data()))["blobs"]) == [small]

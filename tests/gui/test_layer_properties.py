@@ -10,7 +10,7 @@ from creastudio.core.adjustments import Curves, HueSaturation, Levels
 from creastudio.core.canvas import AdjustmentLayer, GroupLayer, Layer, ShapeLayer, Transform
 from creastudio.core.effects import DropShadow
 from creastudio.core.fills import GradientFill
-from creastudio.shell.panels.layer_properties import LayerProperties
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
 from tests.gui.conftest import StudioRobot
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from creastudio.core.canvas import GroupLayer, ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.edits import add_layer, group_layers, update_layers
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.history import HistoryPanel
-from creastudio.shell.panels.layers import LayersPanel
-from creastudio.shell.panels.layers_model import LAYER_TYPE
-from creastudio.shell.panels.properties import PropertiesPanel
-from creastudio.shell.panels.takes import TakesStrip
+from creastudio.shell.panels.layers.model import LAYER_TYPE
+from creastudio.shell.panels.layers.panel import LayersPanel
+from creastudio.shell.panels.properties.blending import Blending
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.panels.results.takes import TakesStrip
 from tests.gui.conftest import StudioRobot
 
 

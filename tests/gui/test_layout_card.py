@@ -20,9 +20,9 @@ from creastudio.shell.layouts.board_card import LayoutCard, format_title
 from creastudio.shell.layouts.pins import pin_places
 from creastudio.shell.layouts.replacing import picture_in
 from creastudio.shell.layouts.resolving import resolving_of
-from creastudio.shell.panels.advice_strip import Gauge
-from creastudio.shell.panels.layers_model import title_of
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.layers.model import title_of
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.panels.training.advice_strip import Gauge
 from creastudio.workspace.layout_results import made_layout
 from tests.gui.ads import ads_of, element, headline, make_ads, place_ads
 from tests.gui.conftest import StudioRobot

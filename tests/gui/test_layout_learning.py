@@ -16,7 +16,7 @@ from creastudio.shell.dialogs.settings import SettingsDialog
 from creastudio.shell.layouts.forgetting import LearnedRow
 from creastudio.shell.layouts.learning import picks_of
 from creastudio.shell.layouts.placing import place_layouts
-from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.store.layout_taste_file import LayoutTasteFile
 from creastudio.workspace.layout_results import retake_edit
 from creastudio.workspace.layout_taste import with_taste

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, Qt
 from creastudio.core.results import Result
 from creastudio.shell.canvas.dropping import drop, place_assets, wanted
 from creastudio.shell.canvas.view import CanvasView
-from creastudio.shell.panels.result_data import file_name, result_mime, write_result
-from creastudio.shell.panels.review import review_of
-from creastudio.shell.pictures import pictures_of
+from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.panels.results.result_data import file_name, result_mime, write_result
+from creastudio.shell.panels.results.review import review_of
 from tests.gui.ads import make_ads
 from tests.gui.conftest import StudioRobot
 

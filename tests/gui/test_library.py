@@ -16,8 +16,8 @@ from creastudio.core.canvas import ImageLayer
 from creastudio.export.marking import read
 from creastudio.shell.library.marks import TagsDialog, common_tags, merged
 from creastudio.shell.library.panel import LibraryPanel
-from creastudio.shell.panels.result_data import result_ids
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.results.result_data import result_ids
+from creastudio.shell.panels.results.tray import TrayPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.library_robot import choose, dropped, find, titles
 from tests.gui.mouse import click

@@ -14,17 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from creastudio.resources import resource_path
 from creastudio.shell import i18n, icons, theme
-from creastudio.shell.actions import ACTIONS
 from creastudio.shell.app import make_application
-from creastudio.shell.commands import Commands
-from creastudio.shell.dialog_commands import DialogCommands
-from creastudio.shell.docks import PANELS
-from creastudio.shell.either_commands import EitherCommands
-from creastudio.shell.keymap import Binding, bindings, clashes
-from creastudio.shell.layer_commands import LayerCommands
-from creastudio.shell.select_commands import SelectCommands
-from creastudio.shell.text_commands import TextCommands
+from creastudio.shell.commands.actions import ACTIONS
+from creastudio.shell.commands.dialog_commands import DialogCommands
+from creastudio.shell.commands.either_commands import EitherCommands
+from creastudio.shell.commands.keymap import Binding, bindings, clashes
+from creastudio.shell.commands.layer_commands import LayerCommands
+from creastudio.shell.commands.select_commands import SelectCommands
+from creastudio.shell.commands.text_commands import TextCommands
+from creastudio.shell.commands.window_commands import Commands
 from creastudio.shell.theme import THEMES, Tokens
+from creastudio.shell.window.docks import PANELS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHELL = ROOT / "creastudio" / "shell"

@@ -29,17 +29,17 @@ from creastudio.shell.canvas.importing import import_files
 from creastudio.shell.canvas.review_bar import ReviewBar
 from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.live.dropping import LiveDrag
-from creastudio.shell.panels.clip_made import ClipMade
-from creastudio.shell.panels.properties import PropertiesPanel
-from creastudio.shell.panels.result_data import ASSET_TYPE, RESULT_TYPE
-from creastudio.shell.panels.review import review_of
-from creastudio.shell.score_links import score_links_of
+from creastudio.shell.panels.properties.clip_made import ClipMade
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.panels.results.result_data import ASSET_TYPE, RESULT_TYPE
+from creastudio.shell.panels.results.review import review_of
+from creastudio.shell.timeline.clip_updates import Updates, updates_of
 from creastudio.shell.timeline.dropping import ghost_clip, place
 from creastudio.shell.timeline.key_adding import add_at_playhead
 from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
 from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.score_links import score_links_of
 from creastudio.shell.timeline.situation import stale_clips
-from creastudio.shell.updates import Updates, updates_of
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment

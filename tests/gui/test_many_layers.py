@@ -9,9 +9,9 @@ from creastudio.core import edits
 from creastudio.core.canvas import Layer, ShapeLayer, TextLayer, Transform
 from creastudio.core.effects import DropShadow
 from creastudio.core.fills import GradientFill, SolidFill
-from creastudio.shell.panels.blending import Blending
-from creastudio.shell.panels.layer_properties import LayerProperties
-from creastudio.shell.panels.number import DASH, Number, relative
+from creastudio.shell.panels.fields.number import DASH, Number, relative
+from creastudio.shell.panels.properties.blending import Blending
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

@@ -11,13 +11,13 @@ from creastudio.api.score import Bar, Note, Score, Track
 from creastudio.core.assets import Asset
 from creastudio.core.edits.assets import add_assets
 from creastudio.media import proxies as media_proxies
-from creastudio.shell import proxies
 from creastudio.shell.library.file_pictures import file_thumbnail
 from creastudio.shell.library.folders import folders_of
-from creastudio.shell.media_pictures import score_picture
-from creastudio.shell.pictures import pictures_of
-from creastudio.shell.proxies import proxies_of
-from creastudio.shell.waveforms import waveforms_of
+from creastudio.shell.media import proxies
+from creastudio.shell.media.media_pictures import score_picture
+from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.media.proxies import proxies_of
+from creastudio.shell.media.waveforms import waveforms_of
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu
 from creastudio.core import edits
 from creastudio.core.canvas import GroupLayer, ShapeLayer, Transform
 from creastudio.shell.chooser import placeable_kinds
+from creastudio.shell.commands.layer_commands import new_mask
 from creastudio.shell.dialogs.keys import KeysDialog
-from creastudio.shell.docks import PANELS
-from creastudio.shell.file_kinds import SUFFIXES
 from creastudio.shell.keys import native
-from creastudio.shell.layer_commands import new_mask
+from creastudio.shell.transfer.file_kinds import SUFFIXES
+from creastudio.shell.window.docks import PANELS
 from tests.gui.conftest import StudioRobot
 from tests.support.source import ROOT
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from creastudio.core import edits
 from creastudio.core.canvas import GroupLayer, TextLayer, Transform
 from creastudio.shell.dialogs.missing_fonts import MissingFontsDialog
-from creastudio.shell.missing_fonts import tell_missing_fonts
-from creastudio.shell.panels.layers_delegate import lacks_font
+from creastudio.shell.missing.fonts import tell_missing_fonts
+from creastudio.shell.panels.layers.delegate import lacks_font
 from creastudio.shell.session import Offer
 from tests.gui.conftest import StudioRobot
 

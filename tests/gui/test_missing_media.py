@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.shell.dialogs.missing_media import MissingMediaDialog
-from creastudio.shell.missing_media import MissingMedia, missing_media_of, tell_missing_media
+from creastudio.shell.missing.media import MissingMedia, missing_media_of, tell_missing_media
 from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot

@@ -15,10 +15,10 @@ from creastudio.api.testing import tiny_png
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
-from creastudio.shell import main_window
 from creastudio.shell.models import dialog as models_module
 from creastudio.shell.models.dialog import ModelsDialog
 from creastudio.shell.session import Offer
+from creastudio.shell.window import main_window
 from creastudio.store.model_library import ModelEntry, ModelLibrary
 from creastudio.workspace.models_used import MissingModel
 from tests.gui.conftest import StudioRobot

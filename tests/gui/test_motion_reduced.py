@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from creastudio.shell import motion
 from creastudio.shell.canvas.tools.write import WriteTool
+from creastudio.shell.look import reduced_motion as motion
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import TimelineRobot
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.menus import menu_of
 from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
-from creastudio.shell.panels.other_properties import ArtboardProperties
+from creastudio.shell.panels.properties.artboard_properties import ArtboardProperties
 from tests.gui.conftest import StudioRobot
 
 

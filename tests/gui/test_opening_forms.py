@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.shell.panels.generators import GeneratorsPanel
+from creastudio.shell.panels.generators.panel import GeneratorsPanel
 from tests.gui.conftest import StudioRobot
 
 

@@ -11,7 +11,7 @@ from creastudio.api.generator import Input
 from creastudio.api.past_ads import PastAd, PastElement, read_past
 from creastudio.host.registry import Registry
 from creastudio.shell.campaign.looks_page import LooksPage
-from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.past_ads.input_field import PastAdsField
 from creastudio.workspace.layout_taste import with_taste
 from creastudio.workspace.notice import Notice

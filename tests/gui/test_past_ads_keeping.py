@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 
 from creastudio.api.past_ads import PastAd
-from creastudio.shell.background import background_of
 from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.keeping import Keeping
 from creastudio.shell.past_ads.strip import Strip
+from creastudio.shell.threads.background import background_of
 from creastudio.store.past_ads import PastAdsLibrary
 from tests.gui.conftest import StudioRobot
 

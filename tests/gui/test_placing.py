@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from creastudio.shell.placing import keep_on_screen, place_window
+from creastudio.shell.window.placing import keep_on_screen, place_window
 from tests.gui.conftest import StudioRobot
 
 

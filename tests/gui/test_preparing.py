@@ -18,7 +18,7 @@ from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.datasets.dialog import PrepareDialog
 from creastudio.shell.datasets.preparation import ALL, OUT
 from creastudio.shell.notices import Offer
-from creastudio.shell.panels.work_form import WorkForm
+from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment

@@ -21,7 +21,7 @@ from creastudio.core.results import Result
 from creastudio.core.safety import Finding, SafetyReport
 from creastudio.shell import reading
 from creastudio.shell.dialogs.reader import Page, ReaderDialog
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.results.tray import TrayPanel
 from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.notice import Notice
 from tests.gui.conftest import StudioRobot
@@ -123,7 +123,7 @@ def test_a_text_result_is_offered_and_read_from_the_tray(
 ) -> None:
     read: list[str] = []
     monkeypatch.setattr(
-        "creastudio.shell.panels.tray.read", lambda _session, asset, _parent: read.append(asset.title)
+        "creastudio.shell.panels.results.tray.read", lambda _session, asset, _parent: read.append(asset.title)
     )
     notices: list[Notice] = []
     studio.session.noticeAdded.connect(notices.append)

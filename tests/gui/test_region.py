@@ -18,9 +18,9 @@ from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.menus import selection_menu
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.panels.review import review_of
-from creastudio.shell.panels.work_form import WorkForm
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.panels.generators.work_form import WorkForm
+from creastudio.shell.panels.results.review import review_of
+from creastudio.shell.pixels.selecting import selecting_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.core.canvas import ImageLayer
 from creastudio.core.results import Result
 from creastudio.shell.canvas.view import CanvasView
-from creastudio.shell.panels.review import Review, review_of
+from creastudio.shell.panels.results.review import Review, review_of
 from creastudio.shell.widgets.number_field import NumberField
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click

@@ -20,11 +20,11 @@ from creastudio.shell.dialogs.reader import ReaderDialog
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.dialog import ExportDialog
 from creastudio.shell.notices import Offer
-from creastudio.shell.panels.asset_menu import save_as_file
-from creastudio.shell.panels.properties import PropertiesPanel
-from creastudio.shell.panels.result_data import asset_file
-from creastudio.shell.panels.result_menu import result_menu
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.panels.results.asset_menu import save_as_file
+from creastudio.shell.panels.results.result_data import asset_file
+from creastudio.shell.panels.results.result_menu import result_menu
+from creastudio.shell.panels.results.tray import TrayPanel
 from creastudio.shell.safety import watch
 from creastudio.shell.safety.dialog import SafetyDialog
 from creastudio.shell.safety.watch import Safety, safety_of

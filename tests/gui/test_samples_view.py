@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from creastudio.api.score import Note, Score, Track
 from creastudio.api.testing import tiny_png
-from creastudio.shell.background import Background
-from creastudio.shell.panels.samples_view import SamplesView
-from creastudio.shell.panels.training_log import Snapshot
+from creastudio.shell.panels.training.samples_view import SamplesView
+from creastudio.shell.panels.training.training_log import Snapshot
+from creastudio.shell.threads.background import Background
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from creastudio.core.canvas import TextLayer
-from creastudio.shell import closing
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.window import closing
 from creastudio.store.project_file import save_project
 from creastudio.workspace import saving
 from tests.gui.conftest import StudioRobot

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from creastudio.core.canvas import ShapeLayer
 from creastudio.core.edits import group_layers, set_transform, update_layers
 from creastudio.shell.dialogs.amount import AmountDialog
-from creastudio.shell.panels.layers import LayersPanel
+from creastudio.shell.panels.layers.panel import LayersPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT
 from tests.gui.selecting import SHIFT, box, color, covered, draw, press, red, run, settle

@@ -17,8 +17,8 @@ from creastudio.core.edits import add_layer, update_artboard, update_layers
 from creastudio.core.effects import DropShadow
 from creastudio.core.fills import SolidFill
 from creastudio.render.compositor import Abandoned, Compositor
-from creastudio.shell.background import background_of
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.pixels.selecting import selecting_of
+from creastudio.shell.threads.background import background_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT, click, drag, move
 from tests.gui.selecting import ALT, SHIFT, at, box, color, covered, draw, press, red, settle

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.edits.canvas import add_layer
-from creastudio.shell import spoken
 from creastudio.shell.widgets.color_square import ColorBar, ColorSquare
 from creastudio.shell.widgets.swatches import Swatches
+from creastudio.shell.window import spoken
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import TimelineRobot
 

@@ -22,10 +22,10 @@ from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.settings import SettingsDialog
 from creastudio.shell.guide.window import GuideWindow
 from creastudio.shell.i18n import set_language
-from creastudio.shell.panels.start_cards import RecentCard, SampleCard
-from creastudio.shell.project_picture import project_picture
-from creastudio.shell.recent import RecentFacts, look_at, when
-from creastudio.shell.samples import SAMPLES
+from creastudio.shell.start.project_picture import project_picture
+from creastudio.shell.start.recent import RecentFacts, look_at, when
+from creastudio.shell.start.samples import SAMPLES
+from creastudio.shell.start.start_cards import RecentCard, SampleCard
 from creastudio.store.journal import Journal
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
@@ -101,7 +101,7 @@ def test_a_project_of_videos_shows_one_and_not_those_that_are_too_large(
     picture = project_picture(saved, 96)
     assert picture is not None
     assert picture.pixelColor(48, picture.height() // 2).lightness() == pytest.approx(200, abs=6)
-    monkeypatch.setattr("creastudio.shell.project_picture.MOST", 10)
+    monkeypatch.setattr("creastudio.shell.start.project_picture.MOST", 10)
     assert project_picture(saved, 96) is None
 
 

@@ -14,7 +14,7 @@ from creastudio import paths
 from creastudio.api.recipe import ModelRef
 from creastudio.shell.dialogs.collect import CollectDialog
 from creastudio.shell.dialogs.storage import StorageDialog
-from creastudio.shell.missing_models import models_beside, tell_missing, use_models
+from creastudio.shell.missing.models import models_beside, tell_missing, use_models
 from creastudio.workspace.collect import MODELS
 from creastudio.workspace.models_used import MissingModel
 from tests.gui.conftest import StudioRobot

@@ -12,8 +12,8 @@ from creastudio.core.canvas import ShapeLayer, Transform
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.shell.panels.layers import LayersPanel
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.layers.panel import LayersPanel
+from creastudio.shell.panels.properties.panel import PropertiesPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import TimelineRobot
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
 from creastudio.shell.notices import Notifier
-from creastudio.shell.tasks import Tasks
+from creastudio.shell.threads.tasks import Tasks
 
 
 def test_results_come_in_order_and_errors_are_told(qtbot: QtBot) -> None:

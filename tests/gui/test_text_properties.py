@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 from creastudio.core import edits
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.render.text_layout import flow_of
-from creastudio.shell.panels.font_field import FAMILY_ROLE
-from creastudio.shell.panels.layer_properties import LayerProperties
-from creastudio.shell.panels.number import Number
-from creastudio.shell.panels.text_properties import TextProperties
+from creastudio.shell.panels.fields.font_field import FAMILY_ROLE
+from creastudio.shell.panels.fields.number import Number
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
+from creastudio.shell.panels.properties.text_properties import TextProperties
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

@@ -16,9 +16,9 @@ from creastudio.core.writing import Passage, Writing
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.dialogs.reader import ReaderDialog
-from creastudio.shell.panels.result_data import asset_mime, result_mime
-from creastudio.shell.panels.result_menu import result_menu
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.results.result_data import asset_mime, result_mime
+from creastudio.shell.panels.results.result_menu import result_menu
+from creastudio.shell.panels.results.tray import TrayPanel
 from creastudio.shell.reading import beginning_of
 from creastudio.shell.timeline import dropping as timeline
 from tests.gui.conftest import StudioRobot

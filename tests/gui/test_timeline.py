@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.render.frame_outline import clips_at
-from creastudio.shell.panels.result_data import result_mime
+from creastudio.shell.panels.results.result_data import result_mime
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click, drag
 from tests.gui.timeline_robot import FRAME, TimelineRobot

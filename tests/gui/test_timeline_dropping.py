@@ -25,14 +25,14 @@ from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.marking import read
 from creastudio.export.midi import midi_of
 from creastudio.export.musicxml import musicxml_of
-from creastudio.shell.drag_files import orders_of
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.mime_ids import ids_in, with_ids
-from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
-from creastudio.shell.panels.result_data import result_mime
+from creastudio.shell.panels.layers.model import LAYER_TYPE as ROWS_TYPE
+from creastudio.shell.panels.results.result_data import result_mime
 from creastudio.shell.timeline.clip_files import clip_files
 from creastudio.shell.timeline.drop_source import BOARD_TYPE, CLIP_TYPE, LAYER_TYPE
 from creastudio.shell.timeline.dropping import place_from_canvas
+from creastudio.shell.transfer.drag_files import orders_of
+from creastudio.shell.transfer.mime_ids import ids_in, with_ids
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, drag, move
 from tests.support.media_files import write_sound

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.shell.panels import training_acts
-from creastudio.shell.panels.dashboard import DashboardPanel
-from creastudio.shell.panels.side_picture import Facts
+from creastudio.shell.panels.training import training_acts
+from creastudio.shell.panels.training.dashboard import DashboardPanel
+from creastudio.shell.panels.training.side_picture import Facts
 from tests.gui.conftest import StudioRobot
 from tests.gui.test_jobs_and_training import status, train
 

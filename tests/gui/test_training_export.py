@@ -6,7 +6,7 @@ from pathlib import Path
 
 from creastudio.api.testing import tiny_png
 from creastudio.export.event_files import records
-from creastudio.shell.panels.dashboard import DashboardPanel
+from creastudio.shell.panels.training.dashboard import DashboardPanel
 from tests.gui.conftest import StudioRobot
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu
 from creastudio.core.edits import show_clip_take, show_layer_take, update_layers
 from creastudio.core.results import Result
 from creastudio.export.marking import read
-from creastudio.shell.panels.asset_menu import users_of
-from creastudio.shell.panels.result_data import RESULT_TYPE, file_name, result_ids
-from creastudio.shell.panels.result_menu import result_menu
-from creastudio.shell.panels.tray import TrayPanel
-from creastudio.shell.panels.tray_model import Heading
+from creastudio.shell.panels.results.asset_menu import users_of
+from creastudio.shell.panels.results.result_data import RESULT_TYPE, file_name, result_ids
+from creastudio.shell.panels.results.result_menu import result_menu
+from creastudio.shell.panels.results.tray import TrayPanel
+from creastudio.shell.panels.results.tray_model import Heading
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
-from creastudio.shell.panels.batch_titles import BatchTitle
-from creastudio.shell.panels.tray import TrayPanel
-from creastudio.shell.panels.tray_model import Heading, count_of, rows_of
+from creastudio.shell.panels.results.batch_titles import BatchTitle
+from creastudio.shell.panels.results.tray import TrayPanel
+from creastudio.shell.panels.results.tray_model import Heading, count_of, rows_of
 from tests.gui.ads import make_ads
 from tests.gui.conftest import StudioRobot
 

@@ -13,14 +13,14 @@ from creastudio.core.blocked import Blocked
 from creastudio.core.edits import clear_flagged, set_safety
 from creastudio.core.results import Result
 from creastudio.core.safety import Action, with_rule
-from creastudio.shell.clipboard import LAYERS, copy_layers
-from creastudio.shell.layer_files import artboard_file, layers_of, save_picture
+from creastudio.shell.media.pictures import pictures_of
 from creastudio.shell.notices import Offer
-from creastudio.shell.pictures import pictures_of
-from creastudio.shell.project_picture import project_picture
 from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.start.project_picture import project_picture
 from creastudio.shell.timeline.monitor.frame_actions import FrameActions
 from creastudio.shell.timeline.painting.clip_pictures import clip_pictures_of
+from creastudio.shell.transfer.clipboard import LAYERS, copy_layers
+from creastudio.shell.transfer.layer_files import artboard_file, layers_of, save_picture
 from tests.gui.conftest import StudioRobot
 from tests.gui.eyes import give_eyes
 

@@ -18,11 +18,11 @@ from creastudio.core.edits import update_artboard
 from creastudio.shell.app import make_application
 from creastudio.shell.dialogs import question
 from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-from creastudio.shell.main_window import MainWindow
-from creastudio.shell.panels.start_cards import SizeCard
-from creastudio.shell.panels.start_page import StartWindow
 from creastudio.shell.session import Offer
+from creastudio.shell.start.start_cards import SizeCard
+from creastudio.shell.start.start_page import StartWindow
 from creastudio.shell.studio import Studio
+from creastudio.shell.window.main_window import MainWindow
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment
 from tests.gui.conftest import FakeChooser, StudioRobot

@@ -12,7 +12,7 @@ from creastudio.api.past_ads import PastAd, PastElement
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.shell.layouts.with_and_without import add_other, follows
-from creastudio.shell.panels.batch_titles import BatchTitles
+from creastudio.shell.panels.results.batch_titles import BatchTitles
 from creastudio.workspace.past_ads import past_library
 from tests.gui.conftest import StudioRobot
 from tests.support.layouts import AdParams, generator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.shell.panels.work_form import WorkForm
-from creastudio.shell.panels.work_place import PlaceLine, place_sentence, place_words
+from creastudio.shell.panels.generators.work_form import WorkForm
+from creastudio.shell.panels.generators.work_place import PlaceLine, place_sentence, place_words
 from creastudio.workspace.devices import Place
 from tests.gui.conftest import StudioRobot
 

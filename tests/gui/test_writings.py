@@ -17,7 +17,7 @@ from creastudio.core.written import written_state
 from creastudio.shell.canvas import dropping
 from creastudio.shell.dialogs import question
 from creastudio.shell.notices import Offer
-from creastudio.shell.panels.text_properties import TextProperties
+from creastudio.shell.panels.properties.text_properties import TextProperties
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.writings import updates
 from creastudio.shell.writings.acts import copy_writing, new_writing

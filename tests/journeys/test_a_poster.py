@@ -14,7 +14,7 @@ from creastudio.core.canvas import ShapeLayer, TextLayer
 from creastudio.core.fills import GradientFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
-from creastudio.shell.panels.layer_properties import LayerProperties
+from creastudio.shell.panels.properties.layer_properties import LayerProperties
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 

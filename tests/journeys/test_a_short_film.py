@@ -16,7 +16,7 @@ from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Track
 from creastudio.render.frame import FramePainter
 from creastudio.render.image_source import ImageSource
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.properties.panel import PropertiesPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click
 from tests.gui.timeline_robot import TimelineRobot

@@ -13,9 +13,9 @@ from creastudio.core.timeline import Clip
 from creastudio.export.film_options import Mp4Options
 from creastudio.export.films import export_sequence
 from creastudio.media.video import VideoReader
-from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.properties.panel import PropertiesPanel
+from creastudio.shell.timeline.clip_updates import updates_of
 from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
-from creastudio.shell.updates import updates_of
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
 from tests.gui.conftest import StudioRobot

@@ -16,7 +16,7 @@ from creastudio.host.install import install
 from creastudio.host.pack import pack
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.pixels.selecting import selecting_of
 from creastudio.workspace.environment import Environment
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT, click, drag, move

@@ -89,8 +89,8 @@ def menu_paths(page: Path, language: str) -> Iterator[tuple[tuple[str, ...], str
 @cache
 def menus(language: str) -> dict[tuple[str, ...], str]:
     """Return all paths through the menus of the window, without dots, each with its keys."""
-    from creastudio.shell.actions import ACTIONS, MENU_TITLES, SUBMENUS
-    from creastudio.shell.docks import PANELS
+    from creastudio.shell.commands.actions import ACTIONS, MENU_TITLES, SUBMENUS
+    from creastudio.shell.window.docks import PANELS
 
     say = _words(language)
     found: dict[tuple[str, ...], str] = {}

@@ -21,7 +21,7 @@ from creastudio.export.films import export_sequence
 from creastudio.media.probe import probe
 from creastudio.media.video import VideoReader
 from creastudio.resources import resource_path
-from creastudio.shell import samples
+from creastudio.shell.start import samples
 from creastudio.store.blobs import BlobStore
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.project_file import load_project

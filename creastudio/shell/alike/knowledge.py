@@ -17,10 +17,10 @@ from creastudio.api.media import Kind
 from creastudio.api.params import specs
 from creastudio.core.features import Ends, Features, Value, read_ends, read_features
 from creastudio.jobs.live_events import LiveFindings, LiveTrouble
-from creastudio.shell.background import background_of
 from creastudio.shell.live.drawing import Drawing
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.store.feature_cache import FeatureCache, FeatureRow
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.likeness_subjects import (

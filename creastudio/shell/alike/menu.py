@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.shell.alike.question import Question, question_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
 

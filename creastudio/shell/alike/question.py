@@ -11,10 +11,10 @@ from creastudio.core.features import Ends, Features
 from creastudio.core.recommended import Item, Recommended, Taste
 from creastudio.shell.alike.knowledge import knowledge_of
 from creastudio.shell.alike.tastes import tastes_of
-from creastudio.shell.background import background_of
 from creastudio.shell.library.folders import folders_of
 from creastudio.shell.library.source import source_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.workspace.library_items import LibraryItem
 
 MOST = 5000

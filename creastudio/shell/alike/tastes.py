@@ -11,8 +11,8 @@ from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
 from creastudio.core.features import Value
 from creastudio.core.recommended import Item, Taste
-from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.store.taste_file import Liked, TasteFile
 from creastudio.workspace.notice import Notice
 

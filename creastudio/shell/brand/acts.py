@@ -13,10 +13,10 @@ from creastudio.api.brand_file import SUFFIX, BrandPack, read_brand, write_brand
 from creastudio.api.errors import UserError
 from creastudio.core.edits.brand import add_brand_kit
 from creastudio.export.naming import readable_name
-from creastudio.shell.background import background_of, tried
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of, tried
 from creastudio.store.files import write_bytes
 from creastudio.workspace.notice import Notice
 

@@ -12,7 +12,7 @@ from creastudio.core.brand_checks import Pair, pairs_of
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.brand.parts import Choice, Rows
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.color_field import ColorField
+from creastudio.shell.panels.fields.color_field import ColorField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label, tool_button

@@ -11,8 +11,8 @@ from creastudio.render.text_font import DEFAULT_FAMILY
 from creastudio.shell.brand.parts import Choice, Line, Rows
 from creastudio.shell.comma_words import comma_words
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.font_field import FontField
-from creastudio.shell.panels.number import Number
+from creastudio.shell.panels.fields.font_field import FontField
+from creastudio.shell.panels.fields.number import Number
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label, tool_button

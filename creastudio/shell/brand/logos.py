@@ -13,8 +13,8 @@ from creastudio.shell.brand.acts import add_logos
 from creastudio.shell.brand.parts import Choice, Line, Rows
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.number import Number
-from creastudio.shell.pictures import pictures_of
+from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.panels.fields.number import Number
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, px
 from creastudio.shell.widgets.labels import button, label, tool_button

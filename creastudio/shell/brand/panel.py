@@ -31,7 +31,7 @@ from creastudio.shell.brand.parts import Line, Section
 from creastudio.shell.brand.words import Said, Voice
 from creastudio.shell.canvas.importing import files_in
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable

@@ -19,13 +19,13 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
 from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.i18n import mark, tr, tr_error, tr_text, trn
-from creastudio.shell.panels.property_fields import new_form
-from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import beside, label
+from creastudio.shell.window.placing import fit_on_screen
 from creastudio.workspace.ad_orders import Ads, ads_of, delivered_names
 from creastudio.workspace.ad_plan import USES, AdPlan, Use, count_of
 

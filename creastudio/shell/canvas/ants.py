@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.core.canvas import Artboard
 from creastudio.core.pixel_selection import PixelSelection
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.viewport import Viewport
-from creastudio.shell.motion import Beat
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.look.reduced_motion import Beat
+from creastudio.shell.pixels.selecting import selecting_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 
 PACE = 130
 """Milliseconds from step to step of the ants."""

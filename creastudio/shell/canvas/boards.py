@@ -19,7 +19,7 @@ from creastudio.render.bounds import painted_bounds
 from creastudio.render.compositor import Abandoned
 from creastudio.render.image_source import ImageSource
 from creastudio.render.tiles import SIDE, TileKey, Tiles
-from creastudio.shell.background import Background
+from creastudio.shell.threads.background import Background
 
 BUDGET = 0.022
 """Seconds of one paint event that may go into tiles, where they are quick."""

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.core.document import Document
 from creastudio.shell import icons
 from creastudio.shell.canvas.drags import BoardDrag, MoveDrag
-from creastudio.shell.canvas.tool import SelectTool
-from creastudio.shell.drag_files import file_drag
-from creastudio.shell.layer_files import artboard_file, drag_layers, layers_of
-from creastudio.shell.mime_ids import with_ids
+from creastudio.shell.canvas.tools.select import SelectTool
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
 from creastudio.shell.timeline.drop_source import BOARD_TYPE, LAYER_TYPE
+from creastudio.shell.transfer.drag_files import file_drag
+from creastudio.shell.transfer.layer_files import artboard_file, drag_layers, layers_of
+from creastudio.shell.transfer.mime_ids import with_ids
 
 
 class DragOut:

@@ -25,17 +25,17 @@ from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.datasets.dropping import folder_in, take_folder
-from creastudio.shell.file_kinds import LAYERED, TEXTS, is_played
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.layouts.placing import place_layout_assets, place_layouts
 from creastudio.shell.live.dropping import live_in, make
-from creastudio.shell.model_files import model_in
-from creastudio.shell.panels.layers_model import LAYER_TYPE
-from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.shell.panels.layers.model import LAYER_TYPE
+from creastudio.shell.panels.results.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.selected import spots_of
+from creastudio.shell.transfer.file_kinds import LAYERED, TEXTS, is_played
+from creastudio.shell.transfer.model_files import model_in
 from creastudio.shell.writings.acts import title_of
 from creastudio.shell.writings.drag import WRITING_TYPE, words_in
 from creastudio.shell.writings.files import import_texts

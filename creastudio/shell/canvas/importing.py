@@ -12,13 +12,13 @@ from PySide6.QtCore import QMimeData
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.shell.background import background_of
-from creastudio.shell.dropping import dropped_files
-from creastudio.shell.file_drag import FileDrag
-from creastudio.shell.file_kinds import SUFFIXES, is_played_file
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.slow_work import SlowWork, slow_work_of
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.slow_work import SlowWork, slow_work_of
+from creastudio.shell.transfer.dropped_files import dropped_files
+from creastudio.shell.transfer.file_drag import FileDrag
+from creastudio.shell.transfer.file_kinds import SUFFIXES, is_played_file
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.incoming import take_in_any
 from creastudio.workspace.notice import Notice

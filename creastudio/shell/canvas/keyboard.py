@@ -8,11 +8,11 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.canvas.tools.base import ARROWS
+from creastudio.shell.canvas.tools.select import SelectTool
 from creastudio.shell.canvas.tools.write import WriteTool
-from creastudio.shell.panels.review import Review
+from creastudio.shell.panels.results.review import Review
 from creastudio.shell.session import Session
 
 Key = Qt.Key

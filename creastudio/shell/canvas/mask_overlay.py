@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from creastudio.core.canvas import AdjustmentLayer, Layer
 from creastudio.core.masks import Mask
 from creastudio.render.image_source import ImageSource
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.selection import Selection, selection_in
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 
 RED = 0xFFFF2040
 """As films over prints are."""

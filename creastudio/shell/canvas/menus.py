@@ -11,16 +11,16 @@ from creastudio.core.edits.artboards import remove_artboard
 from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.layout_layers import is_pinned
-from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
-from creastudio.shell.drag_files import copy_files
+from creastudio.shell.commands.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import set_icon
-from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
 from creastudio.shell.layouts.pins import elements_of, set_pinned
 from creastudio.shell.layouts.replacing import ask_for_picture, picture_in
 from creastudio.shell.layouts.words import board_title
-from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
+from creastudio.shell.panels.results.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
+from creastudio.shell.transfer.drag_files import copy_files
+from creastudio.shell.transfer.layer_files import artboard_file, layer_files, layers_of, save_picture
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from creastudio.shell.canvas.review_bar import ReviewBar
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import native, with_key
-from creastudio.shell.panels.review import Review
+from creastudio.shell.panels.results.review import Review
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, icon_label, label, tool_button

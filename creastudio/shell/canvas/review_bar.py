@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from creastudio.core.assets import Asset
-from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.icons import set_icon
-from creastudio.shell.panels.review import Review
-from creastudio.shell.panels.strength import StrengthSlider
+from creastudio.shell.panels.results.review import Review
+from creastudio.shell.panels.results.strength import StrengthSlider
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.timeline.listen_button import ListenButton
+from creastudio.shell.transfer.file_kinds import is_played
 from creastudio.shell.widgets.labels import button, label, tool_button
 
 

@@ -17,7 +17,7 @@ from creastudio.shell.canvas.ghost import Ghost, paint_ghost
 from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.motion import motions, paint_motions
-from creastudio.shell.canvas.tool import SelectTool
+from creastudio.shell.canvas.tools.select import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.ghost import GhostBoards, paint_board_frame

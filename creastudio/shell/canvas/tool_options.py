@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QToolBu
 
 from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.keys import with_key
-from creastudio.shell.panels.flow import FlowLayout
-from creastudio.shell.panels.property_fields import Number
+from creastudio.shell.panels.fields.flow import FlowLayout
+from creastudio.shell.panels.fields.property_fields import Number
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import button, label, tool_button

@@ -25,7 +25,6 @@ from creastudio.core.canvas import ImageLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.place_text import Words
 from creastudio.core.results import Result
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
@@ -41,21 +40,22 @@ from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tips import show_tip
-from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.tool_options import ToolOptions
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.picker import PickerTool
+from creastudio.shell.canvas.tools.select import SelectTool
 from creastudio.shell.canvas.tools.selecting import SelectingTool
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.zoom_view import ZoomView
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.ghost import GhostBoards, ghost_boards
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.threads.background import background_of
 from creastudio.workspace.text_results import result_words
 
 

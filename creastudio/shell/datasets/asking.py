@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from creastudio.api.errors import UserError
 from creastudio.core.results import Result
 from creastudio.jobs.job import JobRecord
-from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 
 
 class Asking(QObject):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 
 from creastudio.api.dataset import DatasetReport
 from creastudio.api.errors import UserError
-from creastudio.shell.background import background_of
 from creastudio.shell.datasets.advice import AdviceCard
 from creastudio.shell.datasets.asking import Asking
 from creastudio.shell.datasets.fields import FramingField, PictureFields, RightsFields
@@ -26,6 +25,7 @@ from creastudio.shell.i18n import tr, tr_error, tr_said, trn
 from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.labels import button, label
 from creastudio.workspace.datasets import EXAMINE, manifest_place, stored_manifest, write_manifest
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.naming import file_name
-from creastudio.shell.background import background_of
-from creastudio.shell.collecting import collecting_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
-from creastudio.shell.tasks import Tasks
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.collecting import collecting_of
+from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.collect import Collected, collect_project
 from creastudio.workspace.collect_contents import Contents, contents_of

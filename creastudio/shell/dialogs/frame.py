@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from creastudio.shell.placing import SHARE
 from creastudio.shell.theme import SPACE, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.reading_order import order_tabs
+from creastudio.shell.window.placing import SHARE
 
 
 class DialogFrame(QDialog):

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creastudio.shell.commands.keymap import Binding, bindings, clashes, keys_of, with_change
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_marked
-from creastudio.shell.keymap import Binding, bindings, clashes, keys_of, with_change
 from creastudio.shell.keys import PLACE_TITLES, each, native
 from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px

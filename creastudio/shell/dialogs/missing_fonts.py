@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from creastudio.render.text_font import DEFAULT_FAMILY
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.panels.font_field import FontField
+from creastudio.shell.panels.fields.font_field import FontField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label

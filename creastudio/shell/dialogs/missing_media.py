@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QWidget
 
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr
-from creastudio.shell.missing_media import MissingMedia
+from creastudio.shell.missing.media import MissingMedia
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.inputs import KIND_ICONS
 from creastudio.shell.widgets.labels import button, icon_label, label

@@ -15,7 +15,7 @@ from creastudio.shell.formats.outline import BOX, outline
 from creastudio.shell.formats.own_dialog import OwnFormatsDialog
 from creastudio.shell.formats.words import size_words, tip
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.panels.property_fields import Number, new_form, pair
+from creastudio.shell.panels.fields.property_fields import Number, new_form, pair
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
 

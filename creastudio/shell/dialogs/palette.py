@@ -12,15 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 from shiboken6 import isValid
 
-from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
+from creastudio.shell.commands.actions import ACTIONS, SUBMENUS, Menu
+from creastudio.shell.commands.keymap import bindings, keys_of
 from creastudio.shell.dialogs.keys import shown
 from creastudio.shell.i18n import tr, tr_marked
 from creastudio.shell.icons import icon
-from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.theme import px
 
 if TYPE_CHECKING:
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 ENTRY = Qt.ItemDataRole.UserRole
 

@@ -8,7 +8,7 @@ from creastudio.core.edits import set_labelling
 from creastudio.core.labelling import Labelling
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 

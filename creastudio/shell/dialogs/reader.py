@@ -27,10 +27,10 @@ from creastudio.export.evaluation import SHEETS, page
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_said, tr_text
 from creastudio.shell.layouts.results_chart import ResultsChart, ranking_of
-from creastudio.shell.panels.asset_menu import save_as_file
+from creastudio.shell.look.text_page import rule_tables, space_paragraphs
+from creastudio.shell.panels.results.asset_menu import save_as_file
 from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
-from creastudio.shell.text_page import rule_tables, space_paragraphs
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.shell.writing.letters import to_units
 from creastudio.shell.writings.acts import keep_asset

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from shiboken6 import isValid
 
 from creastudio import paths
-from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import mark, tr, tr_text, trn
 from creastudio.shell.library.trash import Trash
 from creastudio.shell.session import Session
-from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.widgets.labels import button, icon_label, label
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.storage import CLEANABLE, Cleaned, Row, Usage, clean, usages

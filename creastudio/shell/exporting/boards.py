@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from creastudio.core.canvas import Artboard
 from creastudio.render.painter import render_artboard
 from creastudio.render.thumbnails import fitted
-from creastudio.shell.background import background_of
 from creastudio.shell.exporting.choice import What
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import board_title
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import label
 

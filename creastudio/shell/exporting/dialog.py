@@ -19,11 +19,11 @@ from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
 from creastudio.shell.i18n import mark, tr, tr_marked
-from creastudio.shell.panels.property_fields import new_form
-from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import beside, tool_button
+from creastudio.shell.window.placing import fit_on_screen
 
 TOKEN_TITLES = {
     "artboard": mark("Name of the artboard"),

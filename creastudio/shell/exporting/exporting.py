@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from creastudio.export.work import Cancelled, Progress
     from creastudio.shell.exporting.choice import Choice, What
     from creastudio.shell.exporting.dialog import ExportDialog
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 SHOWN_NOTES = 5
 """Notes that a notice says in full; the others are counted."""

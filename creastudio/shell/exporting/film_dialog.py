@@ -17,10 +17,10 @@ from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.panels.property_fields import new_form
-from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.field import calm, narrowable
+from creastudio.shell.window.placing import fit_on_screen
 
 Begin = Callable[[FilmChoice, PlannedFilm], bool]
 """Begins an export; False keeps the dialog open."""

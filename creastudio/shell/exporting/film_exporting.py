@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creastudio.export.work import Cancelled, Progress
     from creastudio.shell.exporting.film_choice import FilmChoice
     from creastudio.shell.exporting.film_dialog import FilmDialog
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 
 class FilmExporting(QObject):

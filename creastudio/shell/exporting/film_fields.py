@@ -12,7 +12,7 @@ from creastudio.export.film_options import FrameOptions
 from creastudio.export.film_plan import FilmPlan
 from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 from creastudio.shell.i18n import mark, tr, tr_marked
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.fields import ChoiceField

@@ -19,13 +19,13 @@ from creastudio.export.film_options import FrameOptions, GifOptions, Mp4Options,
 from creastudio.export.film_part import film_part, film_size
 from creastudio.export.film_plan import PlannedFilm
 from creastudio.render.text_families import missing_families
-from creastudio.shell.background import background_of
 from creastudio.shell.exporting.taken import names_of
 from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
-from creastudio.shell.updates import updates_of
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.timeline.clip_updates import updates_of
 
 PATIENCE = 400
 """Milliseconds without a change before anything is weighed."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.shell.exporting.queue import ExportQueue
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.panels.job_text import duration
+from creastudio.shell.panels.jobs.job_text import duration
 from creastudio.shell.widgets.progress_row import STEPS, ProgressRow
 
 

@@ -9,7 +9,7 @@ from creastudio.api.errors import UserError
 from creastudio.export import certificates
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_error
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.boxes import WholeBox
 from creastudio.shell.widgets.labels import beside, button, label, line

@@ -10,12 +10,12 @@ from creastudio.core.flagged import shown_on
 from creastudio.core.print_units import millimetres
 from creastudio.export.options import PictureOptions, ScaledOptions
 from creastudio.export.plan import PlannedFile
-from creastudio.shell.background import background_of
 from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.exporting.weight import can_weigh, weigh
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 
 PRINT = 300
 """Px an inch that print wants."""

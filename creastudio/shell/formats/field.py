@@ -12,10 +12,10 @@ from creastudio.api.errors import UserError
 from creastudio.api.format_table import FormatGroup, format_table
 from creastudio.shell.formats.choice import FormatChoice
 from creastudio.shell.formats.words import count_words, summary
-from creastudio.shell.placing import show_at
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import TextValue, calm, narrowable
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.window.placing import show_at
 from creastudio.workspace.own_formats import known_groups
 
 

@@ -12,8 +12,8 @@ from creastudio.api.format_table import FormatKind
 from creastudio.api.own_formats import LEAST_SIDE, LONGEST_SIDE, OwnFormat, own_format
 from creastudio.core.print_units import MM_AN_INCH
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.panels.number import Number
-from creastudio.shell.panels.property_fields import new_form, pair
+from creastudio.shell.panels.fields.number import Number
+from creastudio.shell.panels.fields.property_fields import new_form, pair
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.fields import ChoiceField

@@ -17,7 +17,7 @@ from creastudio.shell.formats.tree import FormatTree
 from creastudio.shell.formats.words import count_words
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.icons import icon
-from creastudio.shell.panels.number import Number
+from creastudio.shell.panels.fields.number import Number
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.workspace.own_formats import own_formats_file

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.shell.guide.window import GuideWindow
 
 if TYPE_CHECKING:
-    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.window.main_window import MainWindow
 
 
 def open_guide(window: MainWindow) -> GuideWindow:

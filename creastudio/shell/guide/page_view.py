@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from creastudio.shell.guide.pages import GuidePages, anchor_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.text_page import rule_tables, space_paragraphs
+from creastudio.shell.look.text_page import rule_tables, space_paragraphs
 from creastudio.shell.theme import SPACE, color, px
 
 SETTLED = 200

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from creastudio.shell.guide.page_view import PageView
 from creastudio.shell.guide.pages import START, GuidePages
 from creastudio.shell.i18n import language, tr
-from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.theme import BASE_TEXT, SPACE, color, font, px
 from creastudio.shell.widgets.labels import label, tool_button
+from creastudio.shell.window.placing import fit_on_screen
 
 WIDTH, HEIGHT, CONTENTS = 1080, 760, 250
 PLACE = Qt.ItemDataRole.UserRole

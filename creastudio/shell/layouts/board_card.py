@@ -15,7 +15,7 @@ from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.layouts.variants import VariantRow
 from creastudio.shell.layouts.why import Why
 from creastudio.shell.layouts.words import layer_title
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label

@@ -13,8 +13,8 @@ from creastudio.api.layout_taste import LayoutPair, LayoutTaste
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.results import Result
-from creastudio.shell.background import background_of, tried
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of, tried
 from creastudio.store.layout_taste_file import LayoutTasteFile
 from creastudio.workspace.campaign_project import is_campaign
 from creastudio.workspace.layout_learning import Sets, choice_among, pairs_of

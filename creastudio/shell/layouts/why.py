@@ -11,8 +11,8 @@ from creastudio.core.assets import Asset
 from creastudio.core.board_layout import BoardLayout
 from creastudio.shell.i18n import tr, tr_said, tr_text
 from creastudio.shell.layouts.words import QUALITIES, role_title
-from creastudio.shell.panels.advice_strip import Gauge
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
+from creastudio.shell.panels.training.advice_strip import Gauge
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label

@@ -8,7 +8,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
 from creastudio.core.results import Result
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.requests import recipe_inputs, settings_of

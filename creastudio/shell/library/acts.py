@@ -15,16 +15,16 @@ from creastudio.core.assets import Asset
 from creastudio.core.edits.assets import add_assets
 from creastudio.shell.canvas import dropping as canvas
 from creastudio.shell.canvas.importing import import_files
-from creastudio.shell.drag_files import copy_files, file_drag
-from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import trn
 from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.marks import AskTags, common_tags, rate_assets, tag_assets, with_tags
-from creastudio.shell.panels.result_data import asset_file, asset_mime
+from creastudio.shell.panels.results.result_data import asset_file, asset_mime
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.listening import listening_of
+from creastudio.shell.transfer.drag_files import copy_files, file_drag
+from creastudio.shell.transfer.file_kinds import LAYERED
 from creastudio.workspace.library_folders import file_recipe
 from creastudio.workspace.library_items import LibraryItem
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from creastudio.shell.alike.bar import LikeButtons
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.stars import star_pixmap
-from creastudio.shell.panels.job_text import duration
+from creastudio.shell.panels.jobs.job_text import duration
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.workspace.library_items import LibraryItem

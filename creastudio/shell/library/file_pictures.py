@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
 from creastudio.render.thumbnails import bytes_thumbnail
-from creastudio.shell.background import background_of
-from creastudio.shell.media_pictures import score_picture, video_picture
+from creastudio.shell.media.media_pictures import score_picture, video_picture
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.workspace.library_folders import MAX_READ
 from creastudio.workspace.library_items import LibraryItem
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 
 from creastudio import paths
 from creastudio.api.errors import UserError
-from creastudio.shell.background import background_of, tried
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of, tried
 from creastudio.store.library_index import LibraryIndex
 from creastudio.workspace.library_folders import Step, file_items, look_through
 from creastudio.workspace.library_items import LibraryItem

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.shell.alike.menu import add_alike
 from creastudio.shell.dialogs.frame import run
-from creastudio.shell.file_kinds import is_played
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
 from creastudio.shell.library.recipe_dialog import RecipeDialog
-from creastudio.shell.panels.asset_menu import add, add_replays, add_users, save_as_file
+from creastudio.shell.panels.results.asset_menu import add, add_replays, add_users, save_as_file
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.show_folder import show_folder
 from creastudio.shell.timeline.listening import LISTEN_KEY, can_hear
+from creastudio.shell.transfer.file_kinds import is_played
 from creastudio.workspace.library_items import LibraryItem
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from creastudio.core.safety import NOTHING, Judgement
 from creastudio.shell.i18n import tr
-from creastudio.shell.row_changes import same_at_start
 from creastudio.shell.safety.words import reasons, short
+from creastudio.shell.widgets.row_changes import same_at_start
 from creastudio.workspace.library_items import LibraryItem
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -32,8 +32,8 @@ from creastudio.shell.library.places import EVERYTHING, PROJECT, TRASH, Places
 from creastudio.shell.library.source import source_of
 from creastudio.shell.library.trash import Trash
 from creastudio.shell.library.view import LibraryView
-from creastudio.shell.panels.asset_menu import is_known
-from creastudio.shell.pictures import pictures_of
+from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.panels.results.asset_menu import is_known
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session

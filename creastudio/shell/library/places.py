@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.source import LibrarySource
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm

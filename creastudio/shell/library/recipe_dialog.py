@@ -9,7 +9,7 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.recipe_view import RecipeView
+from creastudio.shell.panels.properties.recipe_view import RecipeView
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
 

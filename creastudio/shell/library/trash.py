@@ -8,10 +8,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.edits import restore_assets, trash_assets, uses_of
-from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.trash import empty_trash, trash_content, trash_size
 

@@ -15,7 +15,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.shell.i18n import tr
 from creastudio.shell.live.states import LiveState
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.theme import px
 from creastudio.store.favourites import Favourite, FavouritesFile
 

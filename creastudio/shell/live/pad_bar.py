@@ -14,7 +14,7 @@ from creastudio.api.panel import listed
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
-from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label

@@ -23,7 +23,7 @@ from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
 from creastudio.shell.live.states import LiveState
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
 from creastudio.api.model_card import TrainingData
 from creastudio.core.model_words import TEXTS, Saying, measurements
 from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
-from creastudio.shell.missing_models import model_name
+from creastudio.shell.missing.models import model_name
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.card import Card
 from creastudio.shell.widgets.labels import label

@@ -11,7 +11,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 

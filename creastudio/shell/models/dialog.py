@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from creastudio.api.errors import UserError
 from creastudio.api.params import role_name, specs
 from creastudio.render.image_source import decode
-from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.drag_files import file_drag
 from creastudio.shell.i18n import tr, tr_error, tr_text, trn
 from creastudio.shell.library.recipe_dialog import RecipeDialog
-from creastudio.shell.missing_models import model_name, project_assets
-from creastudio.shell.model_files import convertible, model_in
+from creastudio.shell.missing.models import model_name, project_assets
 from creastudio.shell.models.cards import MissingCard, ModelCardView
 from creastudio.shell.models.convert_dialog import ConvertDialog
 from creastudio.shell.session import Session
-from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.tasks import Tasks
+from creastudio.shell.transfer.drag_files import file_drag
+from creastudio.shell.transfer.model_files import convertible, model_in
 from creastudio.shell.widgets.labels import label
 from creastudio.store.model_library import (
     CARD,

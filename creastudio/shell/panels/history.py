@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, 
 from creastudio.core.history import HistoryEntry
 from creastudio.shell import appeared, icons
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.row_changes import same_at_start
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import label, tool_button
+from creastudio.shell.widgets.row_changes import same_at_start
 
 Index = QModelIndex | QPersistentModelIndex
 

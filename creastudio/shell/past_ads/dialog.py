@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QProgressBar, QStac
 
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import PastAd, past_text
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import files_in
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
@@ -24,8 +23,9 @@ from creastudio.shell.past_ads.strip import Strip
 from creastudio.shell.past_ads.taking import ad_kinds, read_ads, summary, takes, work_of
 from creastudio.shell.past_ads.view import AdView
 from creastudio.shell.session import Session
-from creastudio.shell.slow_work import SlowWork
 from creastudio.shell.theme import set_role
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.slow_work import SlowWork
 from creastudio.shell.widgets.labels import button, label
 from creastudio.store.files import write_bytes
 from creastudio.workspace.past_ads import past_library

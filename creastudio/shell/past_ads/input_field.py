@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from creastudio import paths
 from creastudio.api.generator import Input
-from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.inputs import InputField
 from creastudio.shell.widgets.labels import button
 

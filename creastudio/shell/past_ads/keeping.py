@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import PastAd
-from creastudio.shell.background import background_of
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.store.past_ads import PastAdsLibrary
 
 DELAY = 500

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.past_ads import PastElement
-from creastudio.shell.background import background_of
 from creastudio.shell.past_ads.annotating import Annotating, within
 from creastudio.shell.past_ads.view import AdView
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.store.past_ads import PastAdsLibrary
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_said, trn
 from creastudio.shell.session import Session
-from creastudio.shell.slow_work import SlowWork, slow_work_of
+from creastudio.shell.threads.slow_work import SlowWork, slow_work_of
 from creastudio.store.past_ads import PastAdsLibrary
 
 if TYPE_CHECKING:

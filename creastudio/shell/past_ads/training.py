@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Trainer
-from creastudio.shell.background import background_of, tried
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import mark, tr, tr_error, tr_text, trn
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of, tried
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import button, icon_label, label
 from creastudio.workspace import past_ads_sets as sets

@@ -17,7 +17,6 @@ from creastudio.host.plugin_state import PluginState
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.dropping import dropped_plugin
 from creastudio.shell.i18n import tr
 from creastudio.shell.notices import notice_of
 from creastudio.shell.plugins.card import CardActions, PluginCard
@@ -25,6 +24,7 @@ from creastudio.shell.plugins.installing import choose_plugin, offer_plugin
 from creastudio.shell.plugins.log_panel import PluginLogPanel
 from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.transfer.dropped_files import dropped_plugin
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
 
@@ -58,7 +58,7 @@ class PluginsDialog(DialogFrame):
 
     def fill(self) -> None:
         """Show the plugins that are known now."""
-        from creastudio.shell.main_window import MainWindow
+        from creastudio.shell.window.main_window import MainWindow
 
         page = QWidget()
         column = QVBoxLayout(page)
@@ -129,7 +129,7 @@ class PluginsDialog(DialogFrame):
         run(PluginSettingsDialog(info, info.settings, models_of, self))
 
     def _show_log(self, info: PluginInfo) -> None:
-        from creastudio.shell.main_window import MainWindow
+        from creastudio.shell.window.main_window import MainWindow
 
         window = self._studio.window
         if isinstance(window, MainWindow):

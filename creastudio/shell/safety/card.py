@@ -9,7 +9,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.safety import SafetyReport
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import checked_line, reasons, short
 from creastudio.shell.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.core.assets import Asset
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.workspace.safety import CHECKED_KINDS, JUDGED

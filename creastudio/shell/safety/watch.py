@@ -15,7 +15,7 @@ from creastudio.core.edits import clear_flagged
 from creastudio.core.flagged import placed_texts
 from creastudio.core.safety import METADATA, NOTHING, Judgement, SafetyReport
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.pictures import pictures_of
+from creastudio.shell.media.pictures import pictures_of
 from creastudio.shell.safety.words import short
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.rechecking import check_again

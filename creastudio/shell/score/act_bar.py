@@ -23,14 +23,14 @@ from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, listed
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr, tr_said, tr_text, trn
-from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.score.act_form import ActForm
 from creastudio.shell.score.candidates import Candidates
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.session import Session
-from creastudio.shell.spoken import announce
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label, tool_button
+from creastudio.shell.window.spoken import announce
 
 SHOWN = 8
 """Acts that have a button of their own; the others are in a menu."""

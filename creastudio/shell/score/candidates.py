@@ -18,7 +18,7 @@ from creastudio.core.score_merging import difference, merged
 from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.score.source import ScoreSource
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.score.act_bar import ActBar
 from creastudio.shell.score.analysis_lane import AnalysisLane
 from creastudio.shell.score.candidates import Candidates

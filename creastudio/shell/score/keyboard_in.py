@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from creastudio.shell.background import background_of
 from creastudio.shell.score.midi_ports import Key, Port, Ports, SystemPorts
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 
 LOOK = 2000
 """Milliseconds between two looks at what is plugged in."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QToo
 
 from creastudio.core.playing import part_key
 from creastudio.core.score_tracks import with_track_fields
-from creastudio.shell.dropping import FONT_SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.mixer_strip import MixerStrip
@@ -20,6 +19,7 @@ from creastudio.shell.score.sound_font import choose_font, font_title
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.timeline.playback.ring import Levels
 from creastudio.shell.timeline.player import Player, PlayerPlace
+from creastudio.shell.transfer.dropped_files import FONT_SUFFIXES
 from creastudio.shell.widgets.labels import label
 
 

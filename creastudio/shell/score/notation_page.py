@@ -16,13 +16,13 @@ from creastudio.core.blocked import Blocked, refuse_blocked
 from creastudio.core.edits.place_notation import place_notation
 from creastudio.core.score_editing import Chosen
 from creastudio.export.naming import file_name
-from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.saving import save_music
 from creastudio.shell.score.sheet import Sheet
 from creastudio.shell.score.sheet_view import SheetView
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.labels import tool_button
 
 _SUFFIXES = (".pdf", ".png", ".svg")

@@ -10,7 +10,7 @@ from creastudio.shell.i18n import tr, tr_marked, trn
 from creastudio.shell.score.act_table import ACTS
 from creastudio.shell.score.looks import bar_number, name_of_note, name_of_pitch
 from creastudio.shell.score.roll_state import RollState
-from creastudio.shell.spoken import announce
+from creastudio.shell.window.spoken import announce
 
 
 def told_of(state: RollState) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.blocked import Blocked
 from creastudio.shell.session import Session
-from creastudio.shell.slow_work import SlowWork, slow_work_of
+from creastudio.shell.threads.slow_work import SlowWork, slow_work_of
 from creastudio.store.files import disk_error
 from creastudio.workspace.notice import Notice
 

@@ -10,7 +10,7 @@ from creastudio.api.media import SCORE_SUFFIXES
 from creastudio.core.assets import Asset
 from creastudio.shell.appeared import tell_clips
 from creastudio.shell.canvas.importing import files_in, import_files, placeable_files
-from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.shell.panels.results.result_data import dragged_assets, result_ids
 from creastudio.shell.score.beginning import edit_score, place_score
 from creastudio.shell.session import Session
 

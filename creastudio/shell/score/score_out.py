@@ -16,13 +16,13 @@ from creastudio.core.assets import Asset
 from creastudio.core.blocked import refuse_blocked
 from creastudio.export.naming import file_name
 from creastudio.shell import icons
-from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.saving import save_music
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
+from creastudio.shell.transfer.drag_files import NamedFile, file_drag
 
 if TYPE_CHECKING:
     from creastudio.export.marking import Provenance

@@ -13,7 +13,7 @@ from creastudio.notation.engraved import EngravedPage, PageWish, note_of
 from creastudio.notation.engraved_same import notes_before, same_bars
 from creastudio.render.engraving import MAX_PAGES, Engraver
 from creastudio.render.engraving_painter import PagePainter
-from creastudio.shell.background import Background
+from creastudio.shell.threads.background import Background
 
 PAUSE = 200
 """Milliseconds without a change after which pages are engraved."""

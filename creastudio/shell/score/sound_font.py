@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from creastudio.api.errors import UserError
-from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.workspace.notice import Notice
 
 

@@ -19,10 +19,10 @@ from creastudio.core.edits.timeline_copies import paste_clips as core_paste
 from creastudio.core.edits.timeline_move import Way
 from creastudio.core.timeline import Clip
 from creastudio.core.writing import Writing
-from creastudio.shell.clipboard import MAX_BLOBS, MAX_PASTED, OWNER, WRITINGS, keep_blobs, own
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.selected import selected_spots
+from creastudio.shell.transfer.clipboard import MAX_BLOBS, MAX_PASTED, OWNER, WRITINGS, keep_blobs, own
 
 CLIPS = "application/x-creastudio-clips"
 

@@ -20,12 +20,12 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import clip_clipboard
 from creastudio.shell.timeline.clip_opening import open_clip
+from creastudio.shell.timeline.clip_updates import updates_of
 from creastudio.shell.timeline.cuts import cut_ids, set_looks
 from creastudio.shell.timeline.selected import one_of_each, selected_spots, together
 from creastudio.shell.timeline.situation import chosen_under, clips_under, stale_clips
 from creastudio.shell.timeline.views_of_pictures import drift
 from creastudio.shell.timeline.words import add_words
-from creastudio.shell.updates import updates_of
 
 FADE = FLICKS_PER_SECOND
 """How long a fade is that is chosen from a menu, flicks."""

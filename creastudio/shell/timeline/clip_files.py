@@ -17,15 +17,15 @@ from creastudio.core.time import to_sample
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.naming import file_name
 from creastudio.shell import icons
-from creastudio.shell.drag_files import NamedFile, file_drag
-from creastudio.shell.layer_files import artboard_file
-from creastudio.shell.mime_ids import with_ids
-from creastudio.shell.panels.result_data import asset_file
+from creastudio.shell.panels.results.result_data import asset_file
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
 from creastudio.shell.timeline.drop_source import CLIP_TYPE
 from creastudio.shell.timeline.painting.track_looks import clip_icon
 from creastudio.shell.timeline.selected import selected_spots
+from creastudio.shell.transfer.drag_files import NamedFile, file_drag
+from creastudio.shell.transfer.layer_files import artboard_file
+from creastudio.shell.transfer.mime_ids import with_ids
 
 RATE = 48_000
 """Samples a second of sounds."""

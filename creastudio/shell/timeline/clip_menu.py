@@ -10,17 +10,17 @@ from creastudio.core.edits.timeline import show_clip_take
 from creastudio.core.edits.timeline_ripple import close_gap
 from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
-from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.icons import set_icon
-from creastudio.shell.missing_media import missing_media_of, show_missing_media
-from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
+from creastudio.shell.missing.media import missing_media_of, show_missing_media
+from creastudio.shell.panels.results.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.clip_files import chosen_clips, clip_files
+from creastudio.shell.timeline.clip_updates import updates_of
 from creastudio.shell.timeline.command_entry import add_command
 from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, set_look
-from creastudio.shell.updates import updates_of
+from creastudio.shell.transfer.drag_files import copy_files
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from creastudio.shell.i18n import tr_marked
 from creastudio.shell.keys import with_key
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.commands import TimelineCommands, command, keys_of
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from creastudio.api.errors import UserError
 from creastudio.core.edits import add_track, combined, import_sequence
 from creastudio.shell.canvas.importing import taking_in_of
-from creastudio.shell.file_kinds import CUTS
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.transfer.file_kinds import CUTS
 from creastudio.workspace.incoming_cuts import SUBTITLE_SUFFIXES, take_in_cut
 from creastudio.workspace.notice import Notice
 

@@ -17,15 +17,15 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.core.edits.place_text import Words
 from creastudio.core.timeline import STILL_DURATION, Clip
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
-from creastudio.shell.file_kinds import LAYERED, LAYOUTS, is_played_file
 from creastudio.shell.live.dropping import LiveDrag, live_in
-from creastudio.shell.mime_ids import ids_in
-from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
-from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.shell.panels.layers.model import LAYER_TYPE as ROWS_TYPE
+from creastudio.shell.panels.results.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.timeline.cut_files import split
+from creastudio.shell.transfer.file_kinds import LAYERED, LAYOUTS, is_played_file
+from creastudio.shell.transfer.mime_ids import ids_in
 from creastudio.shell.writings.drag import WRITING_TYPE, words_in
 from creastudio.workspace.text_results import dropped_words
 

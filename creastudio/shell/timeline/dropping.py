@@ -30,15 +30,15 @@ from creastudio.core.playing import clip_at
 from creastudio.core.results import Result
 from creastudio.core.timeline import TRACK_OF, Clip, Sequence, Track, TrackKind
 from creastudio.shell.canvas.importing import files_in, import_files
-from creastudio.shell.drag_files import orders_of, start
-from creastudio.shell.file_kinds import TEXTS
-from creastudio.shell.layer_files import layer_files, layers_of
 from creastudio.shell.live.dropping import make
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
 from creastudio.shell.timeline.made_from import score_before
+from creastudio.shell.transfer.drag_files import orders_of, start
+from creastudio.shell.transfer.file_kinds import TEXTS
+from creastudio.shell.transfer.layer_files import layer_files, layers_of
 from creastudio.shell.writings.files import import_texts
 from creastudio.workspace.beneath import beneath_source
 

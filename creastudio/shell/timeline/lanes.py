@@ -24,7 +24,7 @@ from creastudio.core.document import Document
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.timeline import dropping

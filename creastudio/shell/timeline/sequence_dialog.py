@@ -14,14 +14,14 @@ from creastudio.core.time import can_drop_frames, frame_of_timecode, timecode
 from creastudio.core.timeline import Sequence
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import mark, tr, tr_text
-from creastudio.shell.panels.color_popup import ColorPopup
-from creastudio.shell.panels.property_fields import Number, at_left, new_form, pair
-from creastudio.shell.placing import show_at
+from creastudio.shell.panels.fields.color_popup import ColorPopup
+from creastudio.shell.panels.fields.property_fields import Number, at_left, new_form, pair
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.ruler.tempo_dialog import UNITS
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.window.placing import show_at
 
 FRAMES: tuple[tuple[str, int, int], ...] = (
     (mark("Full HD"), 1920, 1080),

@@ -15,7 +15,7 @@ from creastudio.core.timeline import TrackKind
 from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.first_sequence import first_sequence

@@ -10,10 +10,10 @@ from creastudio.core.playing import clip_at
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.clip_clipboard import clips_on_clipboard
+from creastudio.shell.timeline.clip_updates import updates_of
 from creastudio.shell.timeline.command_table import When
 from creastudio.shell.timeline.cuts import cut_ids
 from creastudio.shell.timeline.selected import selected_spots
-from creastudio.shell.updates import updates_of
 
 
 class ClipSituation:

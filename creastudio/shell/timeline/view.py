@@ -10,7 +10,7 @@ from creastudio.core.document import Document
 from creastudio.core.timeline import TrackKind
 from creastudio.shell.appeared import new_clips
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.review import review_of
+from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_commands import ClipCommands

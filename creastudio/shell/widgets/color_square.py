@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPain
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.i18n import tr
-from creastudio.shell.spoken import announce
 from creastudio.shell.theme import color, px
 from creastudio.shell.widgets.swatches import paint_swatch
+from creastudio.shell.window.spoken import announce
 
 FINE = 0.01
 """What an arrow key changes, of the whole width; with Shift ten times that."""

@@ -14,12 +14,12 @@ from creastudio.api.media import Kind
 from creastudio.core.canvas import ImageLayer
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
-from creastudio.shell.background import background_of
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.data_folder import count_files, data_words
 from creastudio.shell.widgets.labels import button, icon_label, label
 

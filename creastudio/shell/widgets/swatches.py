@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from creastudio.render.shapes import color as color_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.spoken import announce
 from creastudio.shell.theme import color, px
+from creastudio.shell.window.spoken import announce
 
 SIDE, GAP = 22, 4
 """Of a swatch, and between two, px at text scale 1."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from creastudio.shell.pictures import pictures_of
+from creastudio.shell.media.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.shell.notices import Notifier
-from creastudio.shell.spoken import announce
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.notice_card import NoticeCard
+from creastudio.shell.window.spoken import announce
 from creastudio.workspace.notice import Level, Notice
 
 LASTS: dict[Level, int] = {"info": 6000, "warning": 10_000, "error": 15_000}

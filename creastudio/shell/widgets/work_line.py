@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.slow_work import SlowWork
+from creastudio.shell.threads.slow_work import SlowWork
 from creastudio.shell.widgets.progress_row import STEPS, ProgressRow
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.keys import with_key
-from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import button, label, tool_button

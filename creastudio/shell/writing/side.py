@@ -12,7 +12,7 @@ from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.core.writing import Writing
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.shell.widgets.labels import label

@@ -14,7 +14,7 @@ from creastudio.api.panel import Panel, presets
 from creastudio.api.params import ParamSpec, problems, role_name, specs, validate
 from creastudio.shell.dialogs.ask_name import MAX_NAME, ask_name
 from creastudio.shell.i18n import mark, tr, tr_text
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainT
 
 from creastudio.core.writing import Writing
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label

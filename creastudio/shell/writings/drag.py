@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData
 from creastudio.core.edits.place_text import Words
 from creastudio.export.naming import readable_name
 from creastudio.export.writings import SUFFIX_OF, write_words
-from creastudio.shell.drag_files import NamedFile, file_drag
-from creastudio.shell.mime_ids import ids_in, with_ids
 from creastudio.shell.session import Session
+from creastudio.shell.transfer.drag_files import NamedFile, file_drag
+from creastudio.shell.transfer.mime_ids import ids_in, with_ids
 from creastudio.shell.writings.acts import title_of
 
 WRITING_TYPE = "application/x-creastudio-writing"

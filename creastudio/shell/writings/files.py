@@ -13,10 +13,10 @@ from creastudio.api.errors import UserError
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.place_text import Words, keep_writing
 from creastudio.export.writings import TYPES, write_words
-from creastudio.shell.background import background_of
-from creastudio.shell.drag_files import write_file
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.transfer.drag_files import write_file
 from creastudio.shell.writings.acts import title_of
 from creastudio.shell.writings.drag import file_name
 from creastudio.workspace.notice import Notice

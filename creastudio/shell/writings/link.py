@@ -13,7 +13,7 @@ from creastudio.core.timeline import Clip
 from creastudio.core.writing import Writing
 from creastudio.core.written import by_hand, source_of, written_state
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label, tool_button

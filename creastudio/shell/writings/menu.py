@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from creastudio.core.edits.place_text import Words
 from creastudio.core.edits.writing import forget_writings, restore_writing, set_context
 from creastudio.core.writing import Writing
-from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import native
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
+from creastudio.shell.transfer.drag_files import copy_files
 from creastudio.shell.writing.kinds import KIND_ICONS, kind_titles
 from creastudio.shell.writings.acts import (
     copy_writing,

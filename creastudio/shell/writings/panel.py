@@ -18,11 +18,11 @@ from creastudio.api.errors import UserError
 from creastudio.core.edits.place_text import Words
 from creastudio.core.writing import Writing
 from creastudio.shell.canvas.importing import files_in
-from creastudio.shell.file_kinds import TEXTS
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.shell.panels.results.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
+from creastudio.shell.transfer.file_kinds import TEXTS
 from creastudio.shell.widgets.labels import EmptyState, button, tool_button
 from creastudio.shell.writings.acts import delete_writing, open_writing, place_words
 from creastudio.shell.writings.delegate import WritingsDelegate

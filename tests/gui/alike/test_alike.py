@@ -13,7 +13,7 @@ from creastudio.api.score import Note, Score, track_of
 from creastudio.api.testing import tiny_png
 from creastudio.export.midi import midi_of
 from creastudio.shell.library.panel import LibraryPanel
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.results.tray import TrayPanel
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.live.pad_view import PadView
-from creastudio.shell.panels.asset_menu import add_recipe_actions, live_state_of
+from creastudio.shell.panels.results.asset_menu import add_recipe_actions, live_state_of
 from tests.gui.conftest import StudioRobot
 
 

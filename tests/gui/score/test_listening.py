@@ -11,9 +11,9 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.results import Result
 from creastudio.shell.library.panel import LibraryPanel
-from creastudio.shell.panels.result_menu import result_menu
-from creastudio.shell.panels.review import review_of
-from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.panels.results.result_menu import result_menu
+from creastudio.shell.panels.results.review import review_of
+from creastudio.shell.panels.results.tray import TrayPanel
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.timeline.dropping import ghost_clip
 from creastudio.shell.timeline.listening import Listening, listening_of

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from creastudio.api.score import Note
 from creastudio.core.score_editing import drawn
 from creastudio.resources import resource_path
-from creastudio.shell.layout import SETTLED
 from creastudio.shell.score.analysis_lane import LINE, AnalysisLane
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.score.tracks_list import NAME, PLAYS
 from creastudio.shell.theme import px
+from creastudio.shell.window.layout import SETTLED
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot

@@ -9,10 +9,10 @@ import pytest
 
 from creastudio.api.score import Note
 from creastudio.shell.chooser import ending_by
-from creastudio.shell.panels.asset_menu import SCORE_SUFFIXES, save_as_file
+from creastudio.shell.panels.results.asset_menu import SCORE_SUFFIXES, save_as_file
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.saving import saving_of
-from creastudio.shell.status import StatusLine
+from creastudio.shell.window.status import StatusLine
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from creastudio.api.score import Note, Score, track_of
 from creastudio.export.midi import midi_of
-from creastudio.shell.panels.result_data import asset_mime
+from creastudio.shell.panels.results.result_data import asset_mime
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.score.score_in import drop_scores, score_files, scores_in
 

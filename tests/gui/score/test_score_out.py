@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creastudio.api.score import Note, Tempo, track_of
 from creastudio.notation.scores import score_of
-from creastudio.shell.drag_files import NamedFile
-from creastudio.shell.file_drag import FileDrag
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.score.score_out import drag_score, save_score, save_stems, score_file
+from creastudio.shell.transfer.drag_files import NamedFile
+from creastudio.shell.transfer.file_drag import FileDrag
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot

@@ -28,8 +28,8 @@ def test_what_has_streamed_is_in_the_saved_project(
     desk.start(2, words=400, pace=0.05, freedom=1.6)
     desk.studio.wait(lambda: apart(desk.view.hand.run))
     ways = [way.text for way in desk.view.hand.run.ways]
-    monkeypatch.setattr("creastudio.shell.closing.ask_about_jobs", lambda *_: jobs)
-    monkeypatch.setattr("creastudio.shell.closing.ask_to_save", lambda *_: "save")
+    monkeypatch.setattr("creastudio.shell.window.closing.ask_about_jobs", lambda *_: jobs)
+    monkeypatch.setattr("creastudio.shell.window.closing.ask_to_save", lambda *_: "save")
     environment = desk.studio.session.environment
     assert desk.studio.window.close()
     again = open_project(environment, path)
@@ -50,7 +50,7 @@ def test_what_is_typed_right_before_is_asked_about(
 ) -> None:
     desk.begin("The sea")
     saved(desk, tmp_path / "sea.crea")
-    monkeypatch.setattr("creastudio.shell.closing.ask_to_save", lambda *_: "cancel")
+    monkeypatch.setattr("creastudio.shell.window.closing.ask_to_save", lambda *_: "cancel")
     QTest.keyClicks(desk.view.page, " was")
     assert not desk.studio.window.close()
     assert desk.writing.text() == "The sea was"
@@ -59,7 +59,7 @@ def test_what_is_typed_right_before_is_asked_about(
 def test_a_window_that_stays_open_writes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.begin("The sea")
     desk.start(2, words=400, pace=0.05, freedom=1.6)
-    monkeypatch.setattr("creastudio.shell.closing.ask_about_jobs", lambda *_: "cancel")
+    monkeypatch.setattr("creastudio.shell.window.closing.ask_about_jobs", lambda *_: "cancel")
     assert not desk.studio.window.close()
     assert desk.view.hand.running
     QTest.keyClick(desk.view.cards, Qt.Key.Key_Escape)

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creastudio.shell.panels.chart_math import (
+from creastudio.shell.panels.training.chart_math import (
     log_ticks,
     nice_ticks,
     short_number,

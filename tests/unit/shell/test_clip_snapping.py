@@ -13,7 +13,7 @@ from creastudio.core.tempo import MetreChange, TempoChange, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.time import snap_to_frame
 from creastudio.core.timeline import Clip, Loop, Marker, Sequence, Track, Transition
-from creastudio.shell.panels.timecode_field import change_of
+from creastudio.shell.panels.fields.timecode_field import change_of
 from creastudio.shell.timeline.lane_map import LaneMap, line_y, value_of_y
 from creastudio.shell.timeline.mouse.hits import hit_at
 from creastudio.shell.timeline.mouse.snapping import Marks, beats_of, marks_of, snapped

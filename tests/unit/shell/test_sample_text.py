@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.shell.panels import sample_text
-from creastudio.shell.panels.sample_text import in_words
+from creastudio.shell.panels.training import sample_text
+from creastudio.shell.panels.training.sample_text import in_words
 
 TEXT = "Beginning: The moon\nBefore: xx\nyy: Now\nNow: is over: always\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from creastudio.shell.text_page import rule_tables, space_paragraphs
+from creastudio.shell.look.text_page import rule_tables, space_paragraphs
 
 PAGE = "# Page\n\nWords.\n\n```\none\ntwo\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 

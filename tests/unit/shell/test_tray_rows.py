@@ -5,8 +5,8 @@ from __future__ import annotations
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result, ResultState
-from creastudio.shell.panels.batch_titles import BatchTitle
-from creastudio.shell.panels.tray_model import Filter, Heading, Row, rows_of
+from creastudio.shell.panels.results.batch_titles import BatchTitle
+from creastudio.shell.panels.results.tray_model import Filter, Heading, Row, rows_of
 
 
 def made(job: str, seed: int, state: ResultState = "new") -> Result:

@@ -19,9 +19,9 @@ from creastudio.shell.canvas.mask_overlay import MaskOverlay
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.selection import selection_in
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.commands.layer_commands import new_mask
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.layer_commands import new_mask
 
 if TYPE_CHECKING:
     from creastudio.render.mask_painting import MaskCanvas, Tile

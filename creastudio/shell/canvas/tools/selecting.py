@@ -13,7 +13,7 @@ from creastudio.core.edits.pixel_selection import move_pixel_selection, select_p
 from creastudio.shell.canvas.hit import board_at
 from creastudio.shell.canvas.tools.base import ARROWS, FAR, Modifiers, QuietTool, ToolContext
 from creastudio.shell.i18n import tr
-from creastudio.shell.selecting import selecting_of
+from creastudio.shell.pixels.selecting import selecting_of
 
 if TYPE_CHECKING:
     from creastudio.render.coverage import Coverage, SelectMode

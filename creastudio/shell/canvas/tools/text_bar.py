@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from creastudio.core.canvas import TextLayer
 from creastudio.shell.canvas.tools.bold import is_bold, with_bold
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.font_field import FontField
-from creastudio.shell.panels.segments import Segments
+from creastudio.shell.panels.fields.font_field import FontField
+from creastudio.shell.panels.fields.segments import Segments
 from creastudio.shell.theme import px
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from creastudio.shell.canvas.tools.text_bar import fill_text_bar
 from creastudio.shell.canvas.tools.text_buffer import TextBuffer
 from creastudio.shell.canvas.tools.writing_marks import paint_writing
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.motion import Beat
+from creastudio.shell.look.reduced_motion import Beat
 
 if TYPE_CHECKING:
     from creastudio.shell.canvas.tool_options import ToolOptions

@@ -16,12 +16,12 @@ from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.naming import file_name
 from creastudio.render.frame import FramePainter
 from creastudio.render.painter import png_bytes
-from creastudio.shell.background import background_of
 from creastudio.shell.canvas.dropping import place_assets
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.i18n import tr
 from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.timeline.monitor.video_source import VideoSource
 from creastudio.shell.timeline.time_text import timecode_text
 from creastudio.store.files import write_bytes

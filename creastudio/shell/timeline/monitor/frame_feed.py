@@ -18,11 +18,11 @@ from creastudio.core.playing import active_tracks, clips_between
 from creastudio.core.time import FLICKS_PER_SECOND, frame_length, from_frame, to_frame
 from creastudio.core.timeline import Sequence
 from creastudio.render.frame import FramePainter
-from creastudio.shell.background import background_of
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.missing_media import missing_media_of
-from creastudio.shell.proxies import proxies_of
+from creastudio.shell.media.proxies import proxies_of
+from creastudio.shell.missing.media import missing_media_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.timeline.monitor.frame_pace import Pace
 from creastudio.shell.timeline.monitor.frame_worker import FrameWorker, Wish
 from creastudio.shell.timeline.monitor.video_source import VideoSource

@@ -21,16 +21,16 @@ from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip, Generated
 from creastudio.core.written import written_state
 from creastudio.render.painter import render_artboard
-from creastudio.shell.background import background_of
-from creastudio.shell.missing_media import missing_media_of
-from creastudio.shell.pictures import pictures_of
-from creastudio.shell.score_links import score_links_of
+from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.media.waveforms import waveforms_of
+from creastudio.shell.missing.media import missing_media_of
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of
+from creastudio.shell.timeline.clip_updates import updates_of
 from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.shell.timeline.monitor.video_source import VideoSource
 from creastudio.shell.timeline.painting.score_strip import ScoreNotes, notes_of
-from creastudio.shell.updates import updates_of
-from creastudio.shell.waveforms import waveforms_of
+from creastudio.shell.timeline.score_links import score_links_of
 
 if TYPE_CHECKING:
     from creastudio.media.peaks import Peaks

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.core.timeline import Marker, Sequence
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.timeline.ruler.marks import MarkCommands
 from creastudio.shell.timeline.time_text import timecode_text
 

@@ -12,7 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.timeline import Marker, Sequence
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import mark, tr, tr_error, tr_text
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.time_text import time_of_text, timecode_text
 from creastudio.shell.widgets.labels import label

@@ -13,7 +13,7 @@ from creastudio.core.tempo import FASTEST, SLOWEST, MetreChange, TempoChange, Te
 from creastudio.core.timeline import Sequence
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.property_fields import Number, new_form, pair
+from creastudio.shell.panels.fields.property_fields import Number, new_form, pair
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 

@@ -15,7 +15,7 @@ from creastudio.core.edits.timeline import add_track, remove_track, update_track
 from creastudio.core.ids import new_id
 from creastudio.core.timeline import Sequence, Track
 from creastudio.shell.i18n import tr
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.rows import LARGE, SMALL, USUAL
 

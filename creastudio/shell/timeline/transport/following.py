@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from creastudio.shell.motion import reduced
+from creastudio.shell.look.reduced_motion import reduced
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.state import TimelineState

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from creastudio.core.timeline import Sequence, TrackKind
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.panels.asset_menu import add
+from creastudio.shell.panels.results.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.command_entry import KeyTip

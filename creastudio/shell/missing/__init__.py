@@ -1,0 +1,1 @@
+"""What a project names and this machine has not: fonts, media and models, and the ways to find them."""

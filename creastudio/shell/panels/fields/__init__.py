@@ -1,0 +1,1 @@
+"""Fields of the properties: numbers, colours, curves, fonts and times."""

@@ -1,0 +1,1 @@
+"""The panel of generators and trainers, and their forms."""

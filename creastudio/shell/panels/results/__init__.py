@@ -1,0 +1,1 @@
+"""The tray of results, and looking at candidates."""

@@ -1,0 +1,1 @@
+"""Selecting px by px, and what is done with the selection."""
