@@ -209,3 +209,15 @@ def test_a_clip_that_is_cut_while_it_is_held_leaves_the_hand_empty(robot: Timeli
     robot.qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, PLAIN, robot.at(4, 1).toPoint())
     # The rest of its group went with it; nothing else has moved.
     assert robot.spans() == [(0.0, 2.0)]
+
+
+def test_another_button_ends_no_drag(robot: TimelineRobot) -> None:
+    before = robot.spans(0)
+    lanes, qtbot = robot.view.lanes, robot.studio.qtbot
+    qtbot.mousePress(lanes, Qt.MouseButton.LeftButton, PLAIN, robot.at(5.5, 1).toPoint())
+    move(lanes, robot.at(6.5, 1))
+    qtbot.mouseRelease(lanes, Qt.MouseButton.RightButton, PLAIN, robot.at(6.5, 1).toPoint())
+    assert lanes.hand.drag is not None
+    assert robot.spans(0) == before
+    qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, PLAIN, robot.at(6.5, 1).toPoint())
+    assert robot.spans(0) != before

@@ -293,6 +293,8 @@ class Grid(QWidget):
         self.hand.double(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  Qt's name
+        if self.hand.busy:
+            return
         self.hand.point_at(QPointF(event.pos()))
         self.menuWanted.emit(event.globalPos())
 

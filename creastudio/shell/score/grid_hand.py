@@ -94,8 +94,10 @@ class GridHand:
     # -- the mouse
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin."""
+        """Begin; what is begun goes on while its button is held, whatever other one is pressed."""
         place = event.position()
+        if self._deed and event.buttons() & ~event.button():
+            return
         if event.button() == Qt.MouseButton.MiddleButton:
             self._begin("pan", place)
             self._pan = self._state.map.left, self._state.map.top
@@ -175,6 +177,9 @@ class GridHand:
 
     def release(self, event: QMouseEvent) -> None:
         """End, and make one step of it."""
+        ends = Qt.MouseButton.MiddleButton if self._deed == "pan" else Qt.MouseButton.LeftButton
+        if event.button() != ends:
+            return
         deed, self._deed = self._deed, ""
         self.band = None
         place = event.position()

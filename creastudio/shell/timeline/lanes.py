@@ -245,7 +245,7 @@ class Lanes(QWidget):
         self._say("")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self._menu_at(QPointF(event.pos()))
+        menu = self._menu_at(QPointF(event.pos())) if not self.hand.busy else None
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             # The mouse may be elsewhere then, without having left.

@@ -165,3 +165,14 @@ def test_the_middle_button_moves_the_view_alone(editor: ScoreEditor) -> None:
     QTest.mouseRelease(grid, MIDDLE, NONE, at(editor, 400, 60) - QPoint(0, 40))
     assert editor.state.map.top == pytest.approx(top + 40)
     assert editor.score is before
+
+
+def test_another_button_ends_no_drag(editor: ScoreEditor) -> None:
+    end, grid = at(editor, 1400, 60), editor.roll.grid
+    press_and_move(editor, at(editor, 400, 60), end)
+    for button in (MIDDLE, Qt.MouseButton.RightButton):
+        QTest.mousePress(grid, button, NONE, end)
+        QTest.mouseRelease(grid, button, NONE, end)
+        assert editor.state.preview is not None
+    QTest.mouseRelease(grid, LEFT, NONE, end)
+    assert notes(editor) == [(960, 960, 60), (960, 960, 64)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from creastudio.api.score import Track
+from creastudio.api.score import Score, Track
 from creastudio.shell.score.instrument_names import FAMILIES, instrument_name
-from creastudio.shell.score.looks import level_of, name_of_pitch
+from creastudio.shell.score.looks import bar_number, level_of, name_of_pitch
 from creastudio.shell.score.places import spans
 
 
@@ -25,3 +25,9 @@ def test_every_program_has_a_name() -> None:
     assert [len(names) for _, names in FAMILIES] == [8] * 16
     assert instrument_name(Track(program=40)) == "Violin"
     assert instrument_name(Track(percussion=True))
+
+
+def test_a_pickup_has_no_number() -> None:
+    plain = Score()
+    assert [bar_number(plain, index) for index in (0, 1)] == [1, 2]
+    assert [bar_number(plain.with_(pickup=960), index) for index in (0, 1)] == [0, 1]

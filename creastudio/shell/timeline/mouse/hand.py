@@ -116,7 +116,9 @@ class Hand:
         self._scrolling.start()
 
     def release(self, event: QMouseEvent) -> None:
-        """End: what was dragged becomes an edit, a click does what a click does."""
+        """End: what was dragged becomes an edit, a click does what a click does; another button ends nothing."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         press, self._press = self._press, None
         self._scrolling.stop()
         if press is None:
