@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from creastudio.api.errors import UserError
-from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import changed, replace_item, require_new
-from creastudio.core.edits.writing_text import common_start, with_shown_text
+from creastudio.core.edits.tree import changed, on_writing, require_new
+from creastudio.core.edits.writing_text import common_start, require_room, with_shown_text
 from creastudio.core.ids import new_id
-from creastudio.core.writing import MAX_PASSAGES, Passage, Span, Writing
+from creastudio.core.writing import Passage, Span, Writing
 
 
 def continue_at(
@@ -42,12 +41,12 @@ def continue_at(
         if not fresh:
             return split
         require_new([item.id for item in fresh], [item.id for item in split.passages])
-        _require_room(split, len(fresh))
+        require_room(split, len(fresh))
         added = tuple(item.model_copy(update={"parent": parent}) for item in fresh)
         shown = split.at if choose is None else added[choose].id
         return split.model_copy(update={"passages": (*split.passages, *added), "at": shown})
 
-    return Edit("Continue text", lambda document: _on(document, writing_id, change))
+    return Edit("Continue text", lambda document: on_writing(document, writing_id, change))
 
 
 def write_branching(writing_id: str, text: str, own: Collection[str] = ()) -> Edit:
@@ -70,7 +69,7 @@ def write_branching(writing_id: str, text: str, own: Collection[str] = ()) -> Ed
             writing = _copied_from(writing, first, copies)
         return with_shown_text(writing, text, fresh)
 
-    return Edit("Write", lambda document: _on(document, writing_id, change))
+    return Edit("Write", lambda document: on_writing(document, writing_id, change))
 
 
 def split_at(writing: Writing, place: int, head_id: str, at: str = "") -> tuple[Writing, str]:
@@ -111,7 +110,7 @@ def _split(writing: Writing, span: Span, length: int, head_id: str) -> Writing:
     whole = span.passage
     head = whole.model_copy(update={"id": head_id, "text": whole.text[:length]})
     rest = changed(whole, parent=head_id, text=whole.text[length:])
-    _require_room(writing, 1)
+    require_room(writing, 1)
     passages: list[Passage] = []
     for item in writing.passages:
         passages += (head, rest) if item is whole else (item,)
@@ -122,7 +121,7 @@ def _copied_from(writing: Writing, first: Passage, copies: dict[str, str]) -> Wr
     """Return a writing that shows a copy of its path from a passage on; `copies` remembers their ids."""
     path = writing.path()
     tail = path[path.index(first) :]
-    _require_room(writing, len(tail))
+    require_room(writing, len(tail))
     parent = first.parent
     added: list[Passage] = []
     for item in tail:
@@ -130,15 +129,3 @@ def _copied_from(writing: Writing, first: Passage, copies: dict[str, str]) -> Wr
         added.append(item.model_copy(update={"id": copy_id, "parent": parent}))
         parent = copy_id
     return writing.model_copy(update={"passages": (*writing.passages, *added), "at": parent})
-
-
-def _require_room(writing: Writing, more: int) -> None:
-    if len(writing.passages) + more > MAX_PASSAGES:
-        raise UserError(
-            f"A writing can have {MAX_PASSAGES} passages at most.", "Prune branches that aren't needed."
-        )
-
-
-def _on(document: Document, writing_id: str, change: Callable[[Writing], Writing]) -> Document:
-    writings = replace_item(document.writings, writing_id, change, "writing")
-    return document if writings is document.writings else document.model_copy(update={"writings": writings})

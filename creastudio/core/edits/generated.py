@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pydantic import ValidationError
-
 from creastudio.api.errors import UserError
 from creastudio.api.keys import MAX_KEYS, Easing, TimedKey
 from creastudio.api.recipe import RecipeInput
@@ -16,7 +14,7 @@ from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import of_length
 from creastudio.core.edits.place_media import length_of
-from creastudio.core.edits.timeline_tree import locate, on_clips
+from creastudio.core.edits.timeline_tree import clip_ids_of, locate, on_clips
 from creastudio.core.edits.tree import changed, replace_item
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
@@ -150,7 +148,10 @@ def show_made(clip_ids: Iterable[str], asset: Asset) -> Edit:
 
     def apply(document: Document) -> Document:
         document = _with_asset(document, asset)
+        there = set(clip_ids_of(document))
         for clip_id in wanted:
+            if clip_id not in there:
+                continue
             document = on_clips(document, {clip_id: _shower(document, clip_id, asset)})
         return document
 
@@ -207,7 +208,6 @@ def _others(generated: Generated, at: int) -> tuple[TimedKey, ...]:
 
 def _with_keys(generated: Generated, keys: Iterable[TimedKey]) -> Generated:
     ordered = tuple(sorted(keys, key=lambda key: key.at))
-    try:
-        return changed(generated, keys=ordered)
-    except ValidationError:
-        raise UserError(f"A clip has at most {MAX_KEYS:,} keys.", "Take some of them away first.") from None
+    if len(ordered) > MAX_KEYS:
+        raise UserError(f"A clip has at most {MAX_KEYS:,} keys.", "Take some of them away first.")
+    return changed(generated, keys=ordered)

@@ -11,6 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.canvas import add_layer
+from creastudio.core.edits.carried_words import with_writings
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import derived_id
 from creastudio.core.edits.place import combined
@@ -58,14 +59,8 @@ class Words:
 
 
 def keep_writing(words: Words) -> Edit:
-    """Keep a writing with the project; nothing happens to one that is there."""
-
-    def apply(document: Document) -> Document:
-        if document.find_writing(words.writing.id) is not None:
-            return document
-        return document.model_copy(update={"writings": (*document.writings, words.writing)})
-
-    return Edit("Add writing", apply)
+    """Keep a writing with the project; nothing happens to one that is there, if only in the trash."""
+    return Edit("Add writing", lambda document: with_writings(document, [words.writing]))
 
 
 def text_layer(

@@ -69,6 +69,12 @@ def on_sequence(document: Document, sequence_id: str, change: Callable[[Sequence
     return with_sequences(document, replace_item(document.sequences, sequence_id, change, "sequence"))
 
 
+def on_writing(document: Document, writing_id: str, change: Callable[[Writing], Writing]) -> Document:
+    """Return the document with one writing changed."""
+    writings = replace_item(document.writings, writing_id, change, "writing")
+    return document if writings is document.writings else document.model_copy(update={"writings": writings})
+
+
 def with_artboards(document: Document, artboards: tuple[Artboard, ...]) -> Document:
     """Return the document with these artboards."""
     same = artboards is document.artboards

@@ -5,16 +5,16 @@ The tree stays whole: what goes takes all with it that goes on from it, and what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import changed, replace_item, require_new
-from creastudio.core.edits.writing_text import with_shown_text
+from creastudio.core.edits.tree import changed, on_writing, replace_item, require_new
+from creastudio.core.edits.writing_text import require_room, with_shown_text
 from creastudio.core.ids import new_id
-from creastudio.core.writing import MAX_PASSAGES, Passage, Writing
+from creastudio.core.writing import Passage, Writing
 
 _CONTEXT = frozenset({"kind", "language", "form", "memory", "note", "world", "stops", "sample"})
 
@@ -85,7 +85,8 @@ def forget_writings(writing_ids: Iterable[str]) -> Edit:
 def rename_writing(writing_id: str, title: str) -> Edit:
     """Call a writing `title`."""
     return Edit(
-        "Rename", lambda document: _on(document, writing_id, lambda writing: changed(writing, title=title))
+        "Rename",
+        lambda document: on_writing(document, writing_id, lambda writing: changed(writing, title=title)),
     )
 
 
@@ -101,7 +102,8 @@ def set_context(writing_id: str, **fields: Any) -> Edit:
     if unknown:
         raise TypeError(f"no such part of a writing's context: {', '.join(sorted(unknown))}")
     return Edit(
-        "Change writing", lambda document: _on(document, writing_id, lambda item: changed(item, **fields))
+        "Change writing",
+        lambda document: on_writing(document, writing_id, lambda item: changed(item, **fields)),
     )
 
 
@@ -126,14 +128,11 @@ def add_passages(
         require_new([item.id for item in fresh], [item.id for item in writing.passages])
         if len({item.id for item in fresh}) != len(fresh):
             raise UserError("A passage can't be in a writing twice.", "Add a copy of it instead.")
-        if len(writing.passages) + len(fresh) > MAX_PASSAGES:
-            raise UserError(
-                f"A writing can have {MAX_PASSAGES} passages at most.", "Prune branches that aren't needed."
-            )
+        require_room(writing, len(fresh))
         at = writing.at if choose is None else fresh[choose].id
         return writing.model_copy(update={"passages": (*writing.passages, *fresh), "at": at})
 
-    return Edit("Add passages", lambda document: _on(document, writing_id, change))
+    return Edit("Add passages", lambda document: on_writing(document, writing_id, change))
 
 
 def edit_passage(writing_id: str, passage_id: str, text: str) -> Edit:
@@ -153,7 +152,7 @@ def edit_passage(writing_id: str, passage_id: str, text: str) -> Edit:
         )
         return writing if passages is writing.passages else writing.model_copy(update={"passages": passages})
 
-    return Edit("Write", lambda document: _on(document, writing_id, change))
+    return Edit("Write", lambda document: on_writing(document, writing_id, change))
 
 
 def write_shown(writing_id: str, text: str) -> Edit:
@@ -165,7 +164,9 @@ def write_shown(writing_id: str, text: str) -> Edit:
     passage_id = new_id()
     return Edit(
         "Write",
-        lambda document: _on(document, writing_id, lambda item: with_shown_text(item, text, passage_id)),
+        lambda document: on_writing(
+            document, writing_id, lambda item: with_shown_text(item, text, passage_id)
+        ),
     )
 
 
@@ -176,7 +177,7 @@ def choose_passage(writing_id: str, passage_id: str) -> Edit:
         _require_passage(writing, passage_id)
         return changed(writing, at=passage_id)
 
-    return Edit("Choose passage", lambda document: _on(document, writing_id, change))
+    return Edit("Choose passage", lambda document: on_writing(document, writing_id, change))
 
 
 def prune_passage(writing_id: str, passage_id: str) -> Edit:
@@ -191,7 +192,7 @@ def prune_passage(writing_id: str, passage_id: str) -> Edit:
         rest = tuple(item for item in writing.passages if item.id not in gone)
         return writing.model_copy(update={"passages": rest, "at": at})
 
-    return Edit("Prune", lambda document: _on(document, writing_id, change))
+    return Edit("Prune", lambda document: on_writing(document, writing_id, change))
 
 
 def prune_others(writing_id: str) -> Edit:
@@ -201,7 +202,7 @@ def prune_others(writing_id: str) -> Edit:
         path = writing.path()
         return writing if path == writing.passages else writing.model_copy(update={"passages": path})
 
-    return Edit("Prune", lambda document: _on(document, writing_id, change))
+    return Edit("Prune", lambda document: on_writing(document, writing_id, change))
 
 
 def _found(document: Document, writing_id: str) -> Writing:
@@ -209,11 +210,6 @@ def _found(document: Document, writing_id: str) -> Writing:
     if writing is None:
         raise UserError("This writing isn't in the document any more.", "Undo may bring it back.")
     return writing
-
-
-def _on(document: Document, writing_id: str, change: Callable[[Writing], Writing]) -> Document:
-    writings = replace_item(document.writings, writing_id, change, "writing")
-    return document if writings is document.writings else document.model_copy(update={"writings": writings})
 
 
 def _require_passage(writing: Writing, passage_id: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from creastudio.api.errors import UserError
 from creastudio.core.edits.tree import changed
-from creastudio.core.writing import Passage, Span, Writing
+from creastudio.core.writing import MAX_PASSAGES, Passage, Span, Writing
 
 
 def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
@@ -27,6 +28,7 @@ def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
     tail = common_start(old[::-1][:longest], text[::-1][:longest])
     end, new = len(old) - tail, text[start : len(text) - tail]
     if start == len(old) and not _goes_on(writing):
+        require_room(writing, 1)
         fresh = Passage(id=passage_id, parent=writing.at, text=new)
         return writing.model_copy(update={"passages": (*writing.passages, fresh), "at": fresh.id})
     spans = writing.spans()
@@ -42,6 +44,14 @@ def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
             edited[span.passage.id] = changed(span.passage, text=kept, edited=by_hand)
     passages = tuple(edited.get(item.id, item) for item in writing.passages)
     return _trimmed(writing.model_copy(update={"passages": passages}))
+
+
+def require_room(writing: Writing, more: int) -> None:
+    """Raise UserError unless a writing has room for so many more passages: one with too many couldn't be read again."""
+    if len(writing.passages) + more > MAX_PASSAGES:
+        raise UserError(
+            f"A writing can have {MAX_PASSAGES} passages at most.", "Prune branches that aren't needed."
+        )
 
 
 def common_start(one: str, other: str) -> int:

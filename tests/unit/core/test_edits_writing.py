@@ -141,6 +141,17 @@ def test_the_shown_text_is_what_was_typed(first: str, second: str, third: str, n
     Writing.model_validate(typed.model_dump())
 
 
+def test_a_full_writing_takes_no_more_from_typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    # One with more could be saved, and never be opened again.
+    monkeypatch.setattr("creastudio.core.edits.writing_text.MAX_PASSAGES", 3)
+    for full in (
+        edits.write_shown("story", "Once there was a king"),
+        edits.write_branching("story", "Once there was a king"),
+    ):
+        with pytest.raises(UserError, match="3 passages at most"):
+            after(full)
+
+
 class WritingMachine(RuleBasedStateMachine):
     """Edits writings through a history, and checks the tree after each step."""
 

@@ -119,6 +119,20 @@ def test_keys_stay_within_the_source(document: Document) -> None:
     assert seeds(after(document, keys.move_key(name, SECOND, -SECOND))) == [(0, 2)]
 
 
+def test_keys_without_number_are_told_in_a_sentence(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "MAX_KEYS", len(made(document).keys))
+    with pytest.raises(UserError, match="at most 2 keys"):
+        after(document, keys.add_key(clip(document).id, SECOND // 3, dot()))
+
+
+def test_clips_that_are_gone_are_passed_over(document: Document) -> None:
+    new = walk("b", seconds=3.0)
+    shown = after(document, keys.show_made(["0" * 32, clip(document).id], new))
+    assert clip(shown).asset == new.sha256
+
+
 def test_an_edit_that_changes_nothing_leaves_the_document(document: Document) -> None:
     name = clip(document).id
     assert keys.move_key(name, SECOND, SECOND).apply(document) is document

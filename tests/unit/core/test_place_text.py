@@ -60,6 +60,14 @@ def test_a_writing_that_is_there_comes_no_second_time() -> None:
     assert len(document.writings) == 1
 
 
+def test_a_writing_in_the_trash_stays_there() -> None:
+    document = boards()
+    thrown = document.model_copy(update={"trashed_writings": (poem(),)})
+    placed = edits.place_text_on_canvas(document.artboards[0].id, Words(poem())).apply(thrown)
+    restored = edits.restore_writing(poem().id).apply(placed)
+    assert [item.id for item in restored.writings] == [poem().id]
+
+
 def test_subtitles_come_one_a_line_as_long_as_reading_takes() -> None:
     document = edits.place_text_on_timeline("film", Words(poem()), at=FLICKS_PER_SECOND).apply(boards())
     first, second = the_clips(document)
