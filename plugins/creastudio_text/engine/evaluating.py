@@ -19,7 +19,7 @@ from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.evaluation_figures import Facts, card, figures, remarks
 from creastudio_text.engine.language import Sampling, TextModel
-from creastudio_text.engine.tuning.blocks import begins, encoded
+from creastudio_text.engine.tuning.blocks import begun
 from creastudio_text.engine.tuning.judging import bits_of
 from creastudio_text.engine.tuning.samples import opening
 from creastudio_text.tools.evaluate import EvaluateParams
@@ -79,8 +79,7 @@ def _continued(model: TextModel, texts: TextSet, params: EvaluateParams, ctx: Jo
         ctx.progress(0.7 * index / len(chosen), f"writing, {index} of {len(chosen)}")
         start = text.text[: text.prompt] or opening(text.text)
         rest = text.text[len(start) :]
-        ids = encoded(start, model.tokens)
-        ids = begins(model, ids) + ids
+        ids = begun(start, model)
         room = max(1, min(params.length, model.context - len(ids)))
         written = write(
             model,

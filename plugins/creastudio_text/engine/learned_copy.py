@@ -17,7 +17,7 @@ from creastudio_text.engine.instructed import Instructed
 from creastudio_text.engine.language import Sampling, TextModel
 from creastudio_text.engine.line_writer import mixed
 from creastudio_text.engine.model_copy import invented, trimmed
-from creastudio_text.engine.tuning.blocks import begins, encoded
+from creastudio_text.engine.tuning.blocks import begun
 
 SAMPLING = Sampling(temperature=0.7, min_p=0.08, repetition=1.05)
 
@@ -62,8 +62,7 @@ def _asked(model: TextModel, brief: Brief) -> list[int]:
     text = ad_prompt(about or key_words(brief.text, language), language)
     ids = model.prompt(text)
     if ids is None:
-        ids = encoded(text, model.tokens)
-        ids = begins(model, ids) + ids
+        ids = begun(text, model)
     return ids[-max(1, model.context - LONGEST) :]
 
 

@@ -86,13 +86,18 @@ def _parts(text: Text, model: TextModel) -> tuple[list[int], list[int]]:
     asked = model.prompt(prompt)
     if asked is not None:
         return asked, model.tokens.encode(rest.lstrip())
-    ids = encoded(prompt, model.tokens)
-    return begins(model, ids) + ids, encoded(rest, model.tokens)
+    return begun(prompt, model), encoded(rest, model.tokens)
 
 
 def encoded(text: str, tokens: Tokens) -> list[int]:
     """Return the ids of a training text; controls of our own models may stand in it."""
     return tokens.encode_marked(text) if isinstance(tokens, OwnTokens) else tokens.encode(text)
+
+
+def begun(text: str, model: TextModel) -> list[int]:
+    """Return the ids of how a text begins as the model has learned it: with what it wants before a text."""
+    ids = encoded(text, model.tokens)
+    return begins(model, ids) + ids
 
 
 def begins(model: TextModel, ids: Sequence[int] = ()) -> list[int]:

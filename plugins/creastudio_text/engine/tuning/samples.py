@@ -11,7 +11,7 @@ from creastudio.ml.text_copying import Copied, Learned, plain
 from creastudio.ml.text_folder import Text
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling, TextModel
-from creastudio_text.engine.tuning.blocks import begins, encoded
+from creastudio_text.engine.tuning.blocks import begun
 
 PROMPTS = 3
 """How many prompts are taken from the texts where none are given."""
@@ -97,8 +97,7 @@ class Sampler:
     def _ids(self, prompt: str) -> list[int]:
         asked = self.model.prompt(prompt) if self._instructed else None
         if asked is None:
-            asked = encoded(prompt, self.model.tokens)
-            asked = begins(self.model, asked) + asked
+            asked = begun(prompt, self.model)
         room = max(1, self.model.context - self.longest)
         return asked[-room:]
 
