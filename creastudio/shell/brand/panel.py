@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -36,6 +34,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState, button, tool_button
+from creastudio.shell.widgets.scrolling import scrolled
 
 RENAME = mark("Rename brand kit")
 
@@ -135,11 +134,7 @@ class BrandPanel(QWidget):
         for title, section in self.sections.items():
             column.addWidget(Fold(title, section))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area = scrolled(page)
         return area
 
     def _empty_page(self) -> QWidget:

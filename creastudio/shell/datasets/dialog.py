@@ -27,6 +27,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.scrolling import scrolled
 from creastudio.workspace.datasets import EXAMINE, manifest_place, stored_manifest, write_manifest
 
 WIDTH, HEIGHT = 1240, 800
@@ -126,11 +127,8 @@ class PrepareDialog(DialogFrame):
         for part in (self.sheet, self.framing, self.picture, self.rights):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(page)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        area.setWidget(page)
         area.setFixedWidth(px(RIGHT))
         return area
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.scrolling import scrolled
 
 WIDTH, HEIGHT = 520, 420
 
@@ -31,12 +32,8 @@ class NotesDialog(DialogFrame):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(line)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(page)
         area.setAccessibleName(tr("Notes"))
-        area.setWidget(page)
         self.body.addWidget(area, 1)
         self.copy = self.add_button(tr("Copy"), "flat", left=True)
         text = "\n".join((title, *sentences))

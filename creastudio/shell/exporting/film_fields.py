@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from creastudio.core.timeline import Sequence
 from creastudio.export.film_options import FrameOptions
@@ -17,6 +17,7 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.param_form import ParamForm
+from creastudio.shell.widgets.scrolling import scrolled
 
 SIZES: tuple[tuple[str, int, int], ...] = (
     (mark("4K UHD"), 3840, 2160),
@@ -61,11 +62,8 @@ class FilmFields(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, px(SPACE), 0)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        area = scrolled(page)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(area, 1)
         self.format.changed.connect(self._format_changed)
         self.frame.activated.connect(self._size_chosen)
@@ -79,11 +77,6 @@ class FilmFields(QWidget):
     def form(self) -> ParamForm:
         """The options of the format that is chosen."""
         return self._form_of(self.format.value())
-
-    @property
-    def parts(self) -> tuple[QWidget, ...]:
-        """What takes the keyboard, in the order in which it is seen."""
-        return self.format, self.frame, self.form
 
     def set_plan(self, plan: FilmPlan) -> None:
         """Show another plan; the options of a format that isn't known are its defaults."""

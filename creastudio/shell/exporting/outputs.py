@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.formats import FORMATS
@@ -15,6 +15,7 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.fields import ChoiceField
 from creastudio.shell.widgets.labels import button, label, tool_button
 from creastudio.shell.widgets.param_form import ParamForm
+from creastudio.shell.widgets.scrolling import scrolled
 
 MOST = 8
 """Outputs that one export has at most here."""
@@ -64,11 +65,8 @@ class OutputsField(QWidget):
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, px(SPACE), 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._page)
+        area = scrolled(self._page)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(area, 1)
         self._column.addStretch(1)
         self.format.changed.connect(self._format_changed)
@@ -87,11 +85,6 @@ class OutputsField(QWidget):
     def current(self) -> Output:
         """The output that is open."""
         return self._outputs[self._at]
-
-    @property
-    def parts(self) -> tuple[QWidget, ...]:
-        """What takes the keyboard, in the order in which it is seen."""
-        return (*self._group.buttons(), self.add, self.remove, self.format, self.form)
 
     def set_outputs(self, outputs: tuple[Output, ...]) -> None:
         """Show other outputs."""

@@ -22,6 +22,7 @@ from creastudio.core.edits.linked_layouts import links_of, refitted_links
 from creastudio.jobs.live_events import LiveComposed, LiveTrouble
 from creastudio.render.text_families import has_family
 from creastudio.shell.i18n import tr, tr_said
+from creastudio.shell.live.checker import live_work
 from creastudio.shell.live.drawing import Drawing
 from creastudio.shell.live.states import LiveState, plain
 from creastudio.shell.session import Session
@@ -112,16 +113,9 @@ class Resolving(QObject):
         return self._drawing
 
     def _resolver(self, board: Artboard) -> Generator | None:
-        name = board.layout.resolver if board.layout is not None else ""
-        if not name:
-            return None
-        try:
-            work = self._session.environment.registry.work(name)
-        except UserError:
-            # Its plugin isn't there: the words have reached all sizes all the same.
-            return None
-        takes = isinstance(work, Generator) and bool(work.live_entry) and RESOLVED in work.params.model_fields
-        return work if takes and isinstance(work, Generator) else None
+        # Without its plugin the words have reached all sizes all the same.
+        work = live_work(self._session, board.layout.resolver if board.layout is not None else "")
+        return work if work is not None and RESOLVED in work.params.model_fields else None
 
     def _heard(self, event: LiveComposed) -> None:
         if self._asked is None or event.number != self._asked[0]:

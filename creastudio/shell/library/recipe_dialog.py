@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
@@ -11,6 +10,7 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.properties.recipe_view import RecipeView
 from creastudio.shell.session import Session
+from creastudio.shell.widgets.scrolling import scrolled
 from creastudio.workspace.library_items import LibraryItem
 
 
@@ -25,10 +25,7 @@ class RecipeDialog(DialogFrame):
         self.view = RecipeView(session)
         self.view.save.setVisible(bool(item.sha256))
         self.view.show_asset(asset)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.view)
+        area = scrolled(self.view)
         self.body.addWidget(area, 1)
         self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
         for act in (self.view.again, self.view.use):

@@ -14,6 +14,15 @@ from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
 
 
+def live_work(session: Session, name: str) -> Generator | None:
+    """Return the generator with an id; None for "", where its plugin isn't there, or it can't be asked live."""
+    try:
+        work = session.environment.registry.work(name) if name else None
+    except UserError:
+        return None
+    return work if isinstance(work, Generator) and work.live_entry else None
+
+
 class Checker(QObject):
     """Asks one generator at a time.
 
@@ -48,13 +57,7 @@ class Checker(QObject):
 
     def named(self, name: str) -> Generator | None:
         """Return the generator with this id, if it is there and can be asked live."""
-        if not name:
-            return None
-        try:
-            work = self._session.environment.registry.work(name)
-        except UserError:
-            return None
-        return work if isinstance(work, Generator) and work.live_entry else None
+        return live_work(self._session, name)
 
     def use(self, work: Generator | None) -> bool:
         """Ask this one from now on, or nobody; whether that is another one than before."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.scrolling import scrolled
 
 if TYPE_CHECKING:
     from creastudio.shell.live.pad_view import PadView
@@ -38,7 +38,7 @@ class PadLayout(QBoxLayout):
         right.setSpacing(px(SPACE))
         if view.plane is not None:
             right.addWidget(view.plane, 1)
-        right.addWidget(_scrolled(view.controls), 1)
+        right.addWidget(_controls(view.controls), 1)
         self.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), px(SPACE))
         self.setSpacing(px(SPACE))
         self.addWidget(self._shown, 5)
@@ -76,13 +76,9 @@ def _height(part: QWidget, width: int) -> int:
     return min(wanted, part.maximumHeight())
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _controls(widget: QWidget) -> QScrollArea:
+    area = scrolled(widget)
     area.setProperty("role", "panel")
     area.setMinimumHeight(px(110))
     area.setAccessibleName(tr("Controls"))
-    area.setWidget(widget)
     return area

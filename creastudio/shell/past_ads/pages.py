@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.library.details import StarRow
@@ -14,6 +13,7 @@ from creastudio.shell.past_ads.strip import Strip, name_of
 from creastudio.shell.past_ads.view import AdView
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import EmptyState, button, label, tool_button
+from creastudio.shell.widgets.scrolling import scrolled
 
 LEFT, RIGHT = 220, 300
 """Widths of the outer columns, px at text scale 1."""
@@ -112,11 +112,7 @@ class Sides(QWidget):
             acts.addWidget(made)
         acts.addStretch(1)
         column.addLayout(acts)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area = scrolled(page)
         area.setFixedWidth(px(RIGHT))
         return area
 
