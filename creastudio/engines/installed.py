@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.engines.manifest import NAME, PackManifest
-from creastudio.whole_files import write_whole
+from creastudio.whole_files import put_aside, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -137,15 +138,14 @@ def problem(pack: Pack) -> str:
 
 def remember(name: str, trial: Trial) -> None:
     """Keep what was found when an engine was tried."""
-    state = _read()
-    _write(state.model_copy(update={"trials": {**state.trials, name: trial}}))
+    _change(lambda state: state.model_copy(update={"trials": {**state.trials, name: trial}}))
 
 
 def use(name: str) -> None:
     """Use an engine from now on: "auto", "built-in", or the name of one that was added."""
     if name not in (AUTO, BUILT_IN) and name not in {pack.name for pack in packs()}:
         raise UserError(f"There is no engine '{name}'.", "'creastudio engine list' names those there are.")
-    _write(_read().model_copy(update={"wish": name}))
+    _change(lambda state: state.model_copy(update={"wish": name}))
 
 
 def remove(name: str) -> None:
@@ -156,9 +156,7 @@ def remove(name: str) -> None:
     # The manifest first: a folder without one is no engine, should the rest be stopped halfway.
     (pack.folder / NAME).unlink(missing_ok=True)
     shutil.rmtree(pack.folder, ignore_errors=True)
-    state = _read()
-    trials = {key: value for key, value in state.trials.items() if key != name}
-    _write(_State(wish=AUTO if state.wish == name else state.wish, trials=trials))
+    _change(lambda state: _without(state, name))
 
 
 @lru_cache(maxsize=16)
@@ -178,20 +176,37 @@ def _state_file() -> Path:
     return paths.engines_dir() / "engines.json"
 
 
-def _read() -> _State:
+def _without(state: _State, name: str) -> _State:
+    trials = {key: value for key, value in state.trials.items() if key != name}
+    return _State(wish=AUTO if state.wish == name else state.wish, trials=trials)
+
+
+def _stored() -> _State:
     try:
         return _State.model_validate(json.loads(_state_file().read_text(encoding="utf-8")))
     except FileNotFoundError:
         return _State()
+
+
+def _read() -> _State:
+    try:
+        return _stored()
     except (OSError, ValueError) as error:
         log.info("The list of engines can't be read, so it counts as empty: %s", error)
         return _State()
 
 
-def _write(state: _State) -> None:
-    text = state.model_dump_json(indent=1)
+def _change(change: Callable[[_State], _State]) -> None:
+    """Store what is remembered of engines with a change; a damaged list is put aside, one that can't be read isn't lost."""
+    file = _state_file()
     try:
-        write_whole(_state_file(), lambda file: file.write(text.encode()))
+        try:
+            state = _stored()
+        except ValueError:
+            log.warning("The list of engines is damaged; it lies in %s now.", put_aside(file))
+            state = _State()
+        text = change(state).model_dump_json(indent=1)
+        write_whole(file, lambda out: out.write(text.encode()))
     except OSError as error:
         raise UserError(
             f"Which engine is used can't be stored ({error.strerror or error}).",

@@ -80,6 +80,22 @@ def test_a_damaged_list_costs_nothing_but_the_list(tmp_path: Path) -> None:
     assert installed.packs() == []
 
 
+def test_a_damaged_list_is_put_aside_before_another_is_written() -> None:
+    (paths.engines_dir() / "engines.json").parent.mkdir(parents=True, exist_ok=True)
+    (paths.engines_dir() / "engines.json").write_text("{ not json")
+    installed.use("built-in")
+    assert installed.wish() == "built-in"
+    assert (paths.engines_dir() / "engines.damaged.json").read_text() == "{ not json"
+
+
+def test_a_list_that_cannot_be_read_now_is_not_written_over() -> None:
+    file = paths.engines_dir() / "engines.json"
+    file.mkdir(parents=True)
+    with pytest.raises(UserError, match="can't be stored"):
+        installed.use("built-in")
+    assert file.is_dir()
+
+
 def test_the_variable_goes_before_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _add(tmp_path, WORKS)
     monkeypatch.setenv("CREASTUDIO_ENGINE", str(tmp_path / "mine"))
