@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,8 +74,26 @@ def train(
         raise click.UsageError(f"'{work_id}' is a generator: use 'creastudio generate {work_id}'.")
     wanted = Training(work_id, str(data.resolve()), name, pairs(settings, "--set"), seed)
     back = role_name(environment.registry.work(work_id).params, "go_back")
-    training = _begun(wanted, _folder_of(name), resume=resume, restart=restart, back=back)
-    _report(_run(environment, training, _folder_of(name), tensorboard, quiet=as_json), as_json)
+    folder = _folder_of(name)
+    with _held(name):
+        training = _begun(wanted, folder, resume=resume, restart=restart, back=back)
+        models = _run(environment, training, folder, tensorboard, quiet=as_json)
+    _report(models, as_json)
+
+
+def _held(name: str) -> AbstractContextManager[None]:
+    """Hold the name of a training: of two commands at once the one would delete what the other writes."""
+    from creastudio import paths
+    from creastudio.api.errors import UserError
+    from creastudio.cli.naming import file_name
+    from creastudio.store.lock import one_at_a_time
+
+    running = UserError(
+        f"The training '{name}' is running in another window.",
+        "Wait until it is done, or stop it there with Ctrl+C. Or choose another --name.",
+    )
+    # Not beside its folder, which leaves nothing behind.
+    return one_at_a_time(paths.cache_dir() / "trainings" / file_name(name), patience=0, busy=running)
 
 
 @dataclass(frozen=True)
@@ -110,10 +128,14 @@ def _begun(
     Where the parameter `back` is given, it goes on from an earlier checkpoint, and other settings may be others, too.
     """
     from creastudio.api.errors import UserError
+    from creastudio.store.files import disk_error
     from creastudio.workspace.requests import fresh_seed
 
     if restart and folder.exists():
-        shutil.rmtree(folder)
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise disk_error(error, folder) from error
     stored = _stored(folder)
     if resume:
         if stored is None:

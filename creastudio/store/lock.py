@@ -97,7 +97,7 @@ def delete_unowned(folder: Path) -> bool:
 
 
 @contextmanager
-def one_at_a_time(file: Path, patience: float = PATIENCE) -> Generator[None]:
+def one_at_a_time(file: Path, patience: float = PATIENCE, busy: UserError | None = None) -> Generator[None]:
     """Hold a small file while it is read, changed and written again, so that nothing gets lost that another program adds.
 
     Threads and programs wait for each other. What is held is a hidden file beside it, which stays.
@@ -106,6 +106,8 @@ def one_at_a_time(file: Path, patience: float = PATIENCE) -> Generator[None]:
     ----------
     patience : float
         Seconds that others may take.
+    busy : UserError, optional
+        What is told when they take longer.
 
     Raises
     ------
@@ -119,20 +121,20 @@ def one_at_a_time(file: Path, patience: float = PATIENCE) -> Generator[None]:
     except OSError as error:
         raise disk_error(error, file) from error
     try:
-        _wait_for(handle, file, patience)
+        _wait_for(handle, file, patience, busy)
         yield
     finally:
         os.close(handle)
 
 
-def _wait_for(handle: int, file: Path, patience: float) -> None:
+def _wait_for(handle: int, file: Path, patience: float, busy: UserError | None) -> None:
     end = time.monotonic() + patience
     while True:
         try:
             return _lock(handle)
         except (BlockingIOError, PermissionError) as error:
             if time.monotonic() >= end:
-                raise UserError(
+                raise busy or UserError(
                     f"'{file.name}' is being written by another program.", "Try again in a moment."
                 ) from error
         except OSError as error:

@@ -11,6 +11,7 @@ import pytest
 
 from creastudio.cli.progress import PlainProgress
 from creastudio.cli.session import Interrupted, JobWatch
+from creastudio.cli.train import _held
 from creastudio.export.marking import read
 from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.workspace.listeners import Listeners
@@ -232,6 +233,20 @@ def test_a_training_that_learned_nothing_leaves_its_name_free(
     assert list((studio_home / "training").iterdir()) == []
     (tmp_path / "unfit").unlink()
     assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread").code == 0
+
+
+def test_a_training_that_runs_is_not_begun_again_beside_it(
+    run: Run, tmp_path: Path, studio_home: Path
+) -> None:
+    (tmp_path / "break").write_text("")
+    run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread")
+    with _held("x"):
+        for way in ("--restart", "--resume"):
+            said = run("train", "clitoy.sum", tmp_path, "--name", "x", way, "--in-thread")
+            assert (said.code, "'x' is running" in said.err) == (1, True)
+        assert _train(run, tmp_path, "y")
+    assert (studio_home / "training" / "x" / "job" / "state").exists()
+    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", "--in-thread").code == 0
 
 
 def test_how_long_it_will_take_is_said_before(run: Run, tmp_path: Path) -> None:
