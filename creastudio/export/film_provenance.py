@@ -7,7 +7,7 @@ from itertools import chain
 from creastudio.core.document import Document
 from creastudio.core.playing import active_tracks, heard_tracks
 from creastudio.core.timeline import Clip, Sequence, TrackKind
-from creastudio.export.raster import artboard_provenance, made_of_words
+from creastudio.export.artboard_provenance import artboard_provenance, made_of_words
 from creastudio.export.recipe_graph import Made, Provenance
 
 KINDS: tuple[TrackKind, ...] = ("picture", "text", "audio", "score")

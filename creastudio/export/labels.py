@@ -16,8 +16,8 @@ from creastudio.core.document import Document, walk
 from creastudio.core.fills import SolidFill
 from creastudio.core.labelling import Labelling, labelling_of
 from creastudio.core.placement import Transform
+from creastudio.export.artboard_provenance import artboard_provenance
 from creastudio.export.marking import mark_of
-from creastudio.export.raster import artboard_provenance
 from creastudio.export.recipe_graph import Provenance, dumps
 from creastudio.export.xmp import Mark
 from creastudio.render.text import text_bounds, text_size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,8 @@ from PySide6.QtGui import QColorSpace, QImage, QTransform
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, is_text_suffix, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer
+from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document, walk
-from creastudio.core.timeline import Clip
-from creastudio.core.writing import sha256_of
-from creastudio.core.written import passages_of_words
 from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
 from creastudio.export.text_results import text_as
@@ -124,6 +121,9 @@ def export_result(
     UserError
         For a suffix that doesn't fit, or a folder that can't be written.
     """
+    made: Provenance | None = None
+    if recipe is not None and with_recipe:
+        made = Provenance((Made(recipe, title, sha256),), title=title)
     if media_type in TYPES.values():
         wanted = type_of(out)
         if wanted != media_type:
@@ -135,16 +135,12 @@ def export_result(
         from creastudio.api.score import Score
         from creastudio.export.score_files import write_score
 
-        made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
-        return write_score(
-            Score.loads(data, title or out.name), out, made if with_recipe else None, tell=tell
-        )
+        return write_score(Score.loads(data, title or out.name), out, made, tell=tell)
     elif out.suffix.lower() != suffix_of(media_type):
         raise UserError(
             f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."
         )
-    made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
-    return write_marked(out, data, media_type, made if with_recipe else None)
+    return write_marked(out, data, media_type, made)
 
 
 def check_target(kind: Kind, out: Path) -> None:
@@ -260,33 +256,6 @@ def check_size(width: int, height: int, media_type: str) -> None:
         )
 
 
-def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
-    """Return how what `artboard` shows was made, from the bottom layer up."""
-    shown = list(_shown(artboard.layers))
-    made: dict[str, Made] = {}
-    composed = document.find_asset(artboard.layout.asset) if artboard.layout is not None else None
-    if composed is not None and composed.recipe is not None:
-        made[composed.sha256] = Made(composed.recipe, composed.title, composed.sha256)
-    for layer in shown:
-        if isinstance(layer, TextLayer):
-            for item in made_of_words(document, layer):
-                made.setdefault(item.sha256, item)
-        asset = document.find_asset(layer.asset) if isinstance(layer, ImageLayer) else None
-        if asset is not None and asset.recipe is not None and asset.sha256 not in made:
-            made[asset.sha256] = Made(asset.recipe, layer.name or asset.title, asset.sha256)
-    return Provenance(tuple(made.values()), composite=len(shown) > 1, title=document.title)
-
-
-def made_of_words(document: Document, thing: TextLayer | Clip) -> Iterator[Made]:
-    """Yield how the words of a layer or clip were made, each passage by itself."""
-    for passage in passages_of_words(document, thing):
-        if passage.recipe is None:
-            continue
-        # What a person changed has no words any more as they were made: it goes by its recipe.
-        words = passage.recipe.model_dump_json() if passage.edited else passage.text
-        yield Made(passage.recipe, thing.name, sha256_of(words))
-
-
 def encode(image: QImage, media_type: str, quality: int = 90, dpi: float = 96.0, *, effort: int = 6) -> bytes:
     """Return the bytes of a painted picture, tagged as sRGB; a JPEG gets a white ground.
 
@@ -342,11 +311,3 @@ def srgb_profile() -> bytes:
     """Return the ICC profile of sRGB."""
     # Qt's profile is always the same bytes; that of LittleCMS has the time of day in it.
     return bytes(QColorSpace(QColorSpace.NamedColorSpace.SRgb).iccProfile().data())
-
-
-def _shown(layers: tuple[Layer, ...]) -> list[Layer]:
-    found: list[Layer] = []
-    for layer in layers:
-        if layer.visible and layer.opacity > 0:
-            found += _shown(layer.layers) if isinstance(layer, GroupLayer) else [layer]
-    return found

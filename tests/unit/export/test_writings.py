@@ -12,9 +12,9 @@ from creastudio.core.document import new_document
 from creastudio.core.edits.place_text import Words, place_text_on_both
 from creastudio.core.edits.writing import edit_passage
 from creastudio.core.writing import Passage, Writing, sha256_of
+from creastudio.export.artboard_provenance import artboard_provenance
 from creastudio.export.film_provenance import sequence_provenance
 from creastudio.export.marking import read
-from creastudio.export.raster import artboard_provenance
 from creastudio.export.writings import as_bytes, provenance_of, write_words
 from creastudio.media.texts import import_text
 
