@@ -55,6 +55,11 @@ def engines_dir() -> Path:
     return data_dir() / "engines"
 
 
+def trainings_dir() -> Path:
+    """Return the folder of the trainings that were begun on the command line and aren't done; it may not exist."""
+    return data_dir() / "training"
+
+
 def datasets_dir() -> Path:
     """Return the folder of the manifests of data sets that can't be written to; it may not exist."""
     return data_dir() / "datasets"

@@ -250,7 +250,7 @@ def _folder_of(name: str) -> Path:
     from creastudio import paths
     from creastudio.cli.naming import file_name
 
-    return paths.data_dir() / "training" / file_name(name)
+    return paths.trainings_dir() / file_name(name)
 
 
 def _stored(folder: Path) -> Training | None:

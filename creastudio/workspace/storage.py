@@ -15,11 +15,14 @@ from creastudio import paths
 from creastudio.store.lock import is_locked
 from creastudio.store.recovery import forget_saved, working_states
 
-Row = Literal["open", "unsaved", "saved", "versions", "models", "plugins", "drags", "media", "caches", "logs"]
+Row = Literal[
+    "open", "unsaved", "saved", "versions", "models", "trainings", "plugins", "engines", "drags", "media", "caches",
+    "logs",
+]  # fmt: skip
 """What room is taken for, in the order it is shown."""
 
 CLEANABLE: frozenset[Row] = frozenset({"saved", "versions", "drags", "media", "caches", "logs"})
-"""What can be cleaned up without touching a project file, unsaved work, a model or a plugin; the page says what goes."""
+"""What can be cleaned up without touching a project file, unsaved work, a model, a plugin or an engine; the page says what goes."""
 
 YOUNG = 3600.0
 """Seconds; what was written more recently may still be in use by another studio."""
@@ -62,7 +65,9 @@ def usages() -> list[Usage]:
         _usage("saved", saved),
         Usage("versions", _size(versions), sum(len(_children(folder)) for folder in versions)),
         _usage("models", [item for item in _children(paths.models_dir()) if item.is_dir()]),
+        _usage("trainings", _children(paths.trainings_dir())),
         _usage("plugins", [*_children(paths.plugins_dir()), *_children(paths.data_dir() / "plugin-data")]),
+        _usage("engines", [item for item in _children(paths.engines_dir()) if item.is_dir()]),
         _usage("drags", drags, busy=sum(_is_young(item) for item in drags)),
         _usage("media", _children(paths.cache_dir() / "media")),
         _usage("caches", _caches()),
@@ -95,10 +100,10 @@ def clean(row: Row) -> Cleaned:
 
 
 def _caches() -> list[Path]:
-    # Icons are shown by the style sheets of every open window for as long as it is open, and are tiny.
-    return [
-        item for item in _children(paths.cache_dir()) if item.name not in ("drag", "icons", "logs", "media")
-    ]
+    # Icons are shown by the style sheets of every open window for as long as it is open, and are tiny; what holds the
+    # name of a training is held as long as it runs.
+    others = ("drag", "icons", "logs", "media", "trainings")
+    return [item for item in _children(paths.cache_dir()) if item.name not in others]
 
 
 def _sorted_states() -> tuple[list[Path], list[Path], list[Path], list[Path]]:

@@ -1236,6 +1236,10 @@
       <translation>开头</translation>
     </message>
     <message>
+      <source>Begun on the command line and stopped before their end. Each goes when it is done or begun anew.</source>
+      <translation>在命令行中开始，并在完成前停止的训练。完成或重新开始后即会消失。</translation>
+    </message>
+    <message>
       <source>Best with</source>
       <translation>最佳的概率</translation>
     </message>
@@ -3256,6 +3260,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Ends too</source>
       <translation>包括末尾</translation>
+    </message>
+    <message>
+      <source>Engines you added</source>
+      <translation>您添加的引擎</translation>
     </message>
     <message>
       <source>English</source>
@@ -10178,6 +10186,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>只有模型刚写的词会在本次运行中保留其他可能。</translation>
     </message>
     <message>
+      <source>They are removed on the command line: creastudio engine remove NAME.</source>
+      <translation>在命令行中移除：creastudio engine remove 名称。</translation>
+    </message>
+    <message>
       <source>They are removed one by one under Generate &gt; Models.</source>
       <translation>可在“生成 &gt; 模型”中逐个移除。</translation>
     </message>
@@ -10472,6 +10484,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Training</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Trainings to go on with</source>
+      <translation>可继续的训练</translation>
     </message>
     <message>
       <source>Transition</source>
@@ -12122,6 +12138,14 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>{count} 个元素</translation>
     </message>
     <message>
+      <source>{count} engine</source>
+      <translation>{count} 个引擎</translation>
+    </message>
+    <message>
+      <source>{count} engines</source>
+      <translation>{count} 个引擎</translation>
+    </message>
+    <message>
       <source>{count} export isn't done yet</source>
       <translation>还有 {count} 项导出未完成</translation>
     </message>
@@ -12584,6 +12608,14 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{count} to the right</source>
       <translation>偏右 {count}</translation>
+    </message>
+    <message>
+      <source>{count} training</source>
+      <translation>{count} 项训练</translation>
+    </message>
+    <message>
+      <source>{count} trainings</source>
+      <translation>{count} 项训练</translation>
     </message>
     <message>
       <source>{count} trainings are paused in it</source>

@@ -52,7 +52,15 @@ WORDS: dict[Row, _Words] = {
         mark("All earlier versions are deleted, also of project files that are gone: then no copy is left. Files that are there stay."),
     ),
     "models": _Words("box", mark("Your models"), mark("They are removed one by one under Generate > Models.")),
+    "trainings": _Words(
+        "graduation-cap",
+        mark("Trainings to go on with"),
+        mark("Begun on the command line and stopped before their end. Each goes when it is done or begun anew."),
+    ),
     "plugins": _Words("plug", mark("Your plugins"), mark("They are removed under Help > Plugins.")),
+    "engines": _Words(
+        "activity", mark("Engines you added"), mark("They are removed on the command line: creastudio engine remove NAME.")
+    ),
     "drags": _Words(
         "file-image",
         mark("Dragged and copied files"),
@@ -218,6 +226,8 @@ def _count_of(usage: Usage) -> str:
         "open": projects, "unsaved": projects, "saved": projects,
         "versions": trn("{count} version", "{count} versions", usage.count),
         "models": trn("{count} model", "{count} models", usage.count),
+        "trainings": trn("{count} training", "{count} trainings", usage.count),
+        "engines": trn("{count} engine", "{count} engines", usage.count),
         "plugins": trn("{count} plugin", "{count} plugins", usage.count),
     }  # fmt: skip
     return words.get(usage.row, "")

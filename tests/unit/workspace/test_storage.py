@@ -111,3 +111,20 @@ def test_models_and_unsaved_work_are_never_cleaned_up() -> None:
         assert name not in CLEANABLE
         with pytest.raises(ValueError, match="can't be cleaned"):
             clean(name)  # type: ignore[arg-type]
+
+
+def test_engines_and_stopped_trainings_are_counted_and_not_cleaned_up() -> None:
+    for folder, name in ((paths.engines_dir(), "cuda"), (paths.trainings_dir(), "mine")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "data").write_bytes(b"x" * 7000)
+    (paths.engines_dir() / "state.json").write_text("{}")
+    assert (row("engines"), row("trainings")) == (Usage("engines", 7000, 1), Usage("trainings", 7000, 1))
+    assert not {"engines", "trainings"} & CLEANABLE
+
+
+def test_what_holds_a_training_is_no_cache_to_be_cleaned_up() -> None:
+    held = paths.cache_dir() / "trainings"
+    held.mkdir(parents=True)
+    aged(held)
+    clean("caches")
+    assert held.is_dir()
