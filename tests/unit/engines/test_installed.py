@@ -80,6 +80,7 @@ def test_a_damaged_list_costs_nothing_but_the_list(tmp_path: Path) -> None:
     assert installed.packs() == []
 
 
+@pytest.mark.allow_logs("list of engines is damaged")
 def test_a_damaged_list_is_put_aside_before_another_is_written() -> None:
     (paths.engines_dir() / "engines.json").parent.mkdir(parents=True, exist_ok=True)
     (paths.engines_dir() / "engines.json").write_text("{ not json")
