@@ -13,6 +13,7 @@ _LOWEST: dict[Clef, int] = {"treble": 37, "treble-8": 30, "alto": 31, "bass": 25
 _MIDDLE_C = 35
 
 _CHOIR = range(52, 55)
+_HIGH_VOICES = ("soprano", "alto", "女")
 _GUITARS = range(24, 32)
 _VIOLA = 41
 _TREBLE = frozenset({40, 56, 59, 64, 65, 66, 68, 69, 71, *range(72, 80), 110})
@@ -48,9 +49,12 @@ def _expected(track: Track, steps: list[int]) -> tuple[Clef, ...]:
     name = track.name.casefold()
     if "tenor" in name or "男高音" in name:
         return "treble-8", "bass", "treble"
-    # An alto goes low now and then, but its middle doesn't lie below middle C.
-    sings_low = track.program in _CHOIR and sum(steps) < _MIDDLE_C * len(steps)
-    return ("treble", "bass", "treble-8") if sings_low else ("treble", "bass")
+    if track.program not in _CHOIR:
+        return "treble", "bass"
+    # However low an alto goes, it isn't written as a tenor.
+    if any(high in name for high in _HIGH_VOICES):
+        return ("treble",)
+    return ("treble", "bass", "treble-8") if sum(steps) < _MIDDLE_C * len(steps) else ("treble", "bass")
 
 
 def _ledger_lines(step: int, lowest: int) -> int:

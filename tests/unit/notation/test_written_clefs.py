@@ -26,6 +26,7 @@ def clef(pitches: tuple[int, ...], **fields: object) -> str:
     [
         ((60, 65, 72, 79), {"name": "Soprano", "program": 52}, "treble"),
         ((55, 60, 65, 72), {"name": "Alto", "program": 52}, "treble"),
+        ((53, 55, 57, 59, 60, 62), {"name": "Alto", "program": 52}, "treble"),
         (TENOR, {"name": "Tenor", "program": 52}, "treble-8"),
         (TENOR, {"name": "男高音", "program": 52}, "treble-8"),
         (TENOR, {"name": "Voice 3", "program": 53}, "treble-8"),
