@@ -12,10 +12,10 @@ from creastudio_music.theory.keys import key_of
 from creastudio_music.theory.ranges import range_of
 from creastudio_music.theory.scales import tonic_of, triad_of
 
-TONIC, TRIAD = -5.0, -3.0
+TONIC, TRIAD = -8.0, -4.0
 """What another note costs in the last half of the last bar: for the bass, or a lone line, and for voices above."""
 
-EARLIER = 0.3
+EARLIER = 0.2
 """Share of that which it costs in the half before: the last note may begin there."""
 
 
