@@ -3815,7 +3815,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Forget</source>
-      <translation>不再使用</translation>
+      <translation>忘掉</translation>
     </message>
     <message>
       <source>Forget a stopped training?</source>
