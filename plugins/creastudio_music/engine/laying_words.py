@@ -6,10 +6,10 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.score import Lyric, Note, Score
 from creastudio_music.engine.filling import given_score
 from creastudio_music.engine.harmonize import melody_of
+from creastudio_music.engine.sung.laying import carriers
+from creastudio_music.engine.sung.syllables import Syllable, verses_of
 from creastudio_music.engine.viewing import top_line
 from creastudio_music.theory.places import bars_in
-from creastudio_music.theory.sung.laying import carriers
-from creastudio_music.theory.sung.syllables import Syllable, verses_of
 from creastudio_music.tools.words import WordsParams
 
 MOST_VERSES = 99

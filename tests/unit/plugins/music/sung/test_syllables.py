@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio_music.theory.sung.syllables import EVEN, FULL, LIGHT, parted, verses_of
+from creastudio_music.engine.sung.syllables import EVEN, FULL, LIGHT, parted, verses_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 from creastudio.api.score import Metre, Note, Score
-from creastudio_music.theory.sung.laying import carriers
-from creastudio_music.theory.sung.syllables import verses_of
+from creastudio_music.engine.sung.laying import carriers
+from creastudio_music.engine.sung.syllables import verses_of
 
 SCORE = Score(metres=(Metre(tick=0, numerator=4, denominator=4),))
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creastudio.api.score import Note, Score
+from creastudio_music.engine.sung.syllables import EVEN, Syllable
 from creastudio_music.theory.beats import beats_of
-from creastudio_music.theory.sung.syllables import EVEN, Syllable
 
 OVER = 0.6
 """What a note that no syllable begins on costs, and ``STRONG`` times more the stronger it is."""
