@@ -3815,7 +3815,7 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     </message>
     <message>
       <source>Forget</source>
-      <translation>忘掉</translation>
+      <translation>忘记</translation>
     </message>
     <message>
       <source>Forget a stopped training?</source>

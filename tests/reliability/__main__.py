@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.machine import describe
-from tests.reliability.page import PAGE, README, readme_updated, updated
+from tests.reliability.page import write_pages
 from tests.reliability.trial import Outcome, Trial
 from tests.support.source import ROOT
 
@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("--trials", type=int, metavar="N", help="how many times, for each trial")
     parser.add_argument("--small", action="store_true", help="as few times as the tests do")
     parser.add_argument(
-        "--page", action="store_true", help="write the figures into docs/reliability.md and the README"
+        "--page", action="store_true", help="write the figures into docs/reliability.md, its Chinese sister and the README"
     )
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "out" / "soak.json")
     parser.add_argument("--one", choices=known, help=argparse.SUPPRESS)
@@ -70,9 +70,7 @@ def main() -> int:
     report = {"machine": machine, "trials": results}
     arguments.output.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     if arguments.page:
-        page = updated(PAGE.read_text("utf-8"), known, outcomes, machine)
-        PAGE.write_text(page, encoding="utf-8")
-        README.write_text(readme_updated(README.read_text("utf-8"), page, known), encoding="utf-8")
+        write_pages(known, outcomes, machine)
     console.print(f"written to {arguments.output}")
     return 0 if all(outcome.passed for outcome in outcomes.values()) else 1
 

@@ -1,4 +1,4 @@
-"""The tables of figures in docs/reliability.md and in the README, which the run itself writes."""
+"""The tables of figures in docs/reliability.md, in its Chinese sister and in the README, which the run itself writes."""
 
 from __future__ import annotations
 
@@ -7,15 +7,29 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from tests.reliability import chinese
 from tests.reliability.trial import Outcome, Trial
 from tests.support.source import ROOT
 
 PAGE = ROOT / "docs" / "reliability.md"
+CHINESE_PAGE = ROOT / "docs" / "zh" / "reliability.md"
 README = ROOT / "README.md"
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 HEAD = "| trial | what it proves | tried | went wrong | measured |\n|---|---|---|---|---|"
+CHINESE_HEAD = "| 考验 | 证明什么 | 试了 | 出错 | 测得 |\n|---|---|---|---|---|"
+
+
+def write_pages(
+    trials: Mapping[str, Trial], outcomes: Mapping[str, Outcome], machine: Mapping[str, Any]
+) -> None:
+    """Write the figures into both pages and the README."""
+    for file, in_chinese in ((PAGE, False), (CHINESE_PAGE, True)):
+        page = updated(file.read_text("utf-8"), trials, outcomes, machine, in_chinese=in_chinese)
+        file.write_text(page, encoding="utf-8")
+    readme = readme_updated(README.read_text("utf-8"), PAGE.read_text("utf-8"), trials)
+    README.write_text(readme, encoding="utf-8")
 
 
 def row(name: str, trial: Trial, outcome: Outcome) -> str:
@@ -30,21 +44,47 @@ def row(name: str, trial: Trial, outcome: Outcome) -> str:
     return f"| `{name}` | {trial.proves} | {tried} | {wrong} | {measured} |"
 
 
+def chinese_row(name: str, trial: Trial, outcome: Outcome) -> str:
+    """Return the line of a trial in Chinese; a figure that has no Chinese name keeps its own."""
+    tried = f"{outcome.ran:,} {chinese.UNITS[trial.unit]}"
+    if outcome.ran != trial.full:
+        tried = f"{outcome.ran:,} / {trial.full:,} {chinese.UNITS[trial.unit]}"
+    wrong = f"{len(outcome.broken)}"
+    if outcome.missing:
+        tried, wrong = f"没有运行：需要 {chinese.MISSING.get(outcome.missing, outcome.missing)}", "-"
+    measured = "；".join(
+        f"{chinese.FIGURES.get(what, what)} {chinese.value_of(value)}"
+        for what, value in outcome.figures.items()
+    )
+    return f"| `{name}` | {chinese.PROVES[name]} | {tried} | {wrong} | {measured} |"
+
+
 def updated(
-    page: str, trials: Mapping[str, Trial], outcomes: Mapping[str, Outcome], machine: Mapping[str, Any]
+    page: str,
+    trials: Mapping[str, Trial],
+    outcomes: Mapping[str, Outcome],
+    machine: Mapping[str, Any],
+    *,
+    in_chinese: bool = False,
 ) -> str:
     """Return the page with the rows of the trials that ran anew; those of the others stay."""
     before, _, rest = page.partition(BEGIN)
     table, _, after = rest.partition(END)
+    said = chinese_row if in_chinese else row
     rows = rows_of(table)
-    rows.update({name: row(name, trials[name], outcome) for name, outcome in outcomes.items()})
+    rows.update({name: said(name, trials[name], outcome) for name, outcome in outcomes.items()})
     lines = [rows[name] for name in trials if name in rows]
-    words = (
-        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']:g} GB, {machine['system']}, "
-        f"Python {machine['python']}."
-    )
-    body = "\n".join(["", HEAD, *lines, "", f"Last on: {words}", ""])
+    head = CHINESE_HEAD if in_chinese else HEAD
+    body = "\n".join(["", head, *lines, "", _machine(machine, in_chinese=in_chinese), ""])
     return f"{before}{BEGIN}{body}{END}{after}"
+
+
+def _machine(machine: Mapping[str, Any], *, in_chinese: bool) -> str:
+    chip, cores, memory = machine["processor"], machine["cores"], f"{machine['memory_gb']:g} GB"
+    system, python = machine["system"], f"Python {machine['python']}"
+    if in_chinese:
+        return f"最近一次在：{chip}，{cores} 核，{memory}，{system}，{python}。"
+    return f"Last on: {chip}, {cores} cores, {memory}, {system}, {python}."
 
 
 def rows_of(table: str) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.reliability import chinese
 from tests.reliability.__main__ import trials
-from tests.reliability.page import PAGE, README, readme_updated, rows_of, updated
+from tests.reliability.page import CHINESE_PAGE, PAGE, README, readme_updated, rows_of, updated
 from tests.reliability.trial import Outcome
 
 TRIALS = trials()
@@ -24,12 +26,40 @@ def test_small(name: str, tmp_path: Path) -> None:
         pytest.skip(f"needs {outcome.missing}")
     assert outcome.broken == []
     assert outcome.ran > 0
+    assert [what for what in outcome.figures if what not in chinese.FIGURES] == []
 
 
 def test_the_page_has_the_figures_of_every_trial() -> None:
     rows = rows_of(PAGE.read_text(encoding="utf-8"))
     assert list(rows) == list(TRIALS)
     assert [name for name, line in rows.items() if TRIALS[name].proves not in line] == []
+
+
+def test_the_chinese_page_has_the_same_figures() -> None:
+    rows, said = (rows_of(page.read_text(encoding="utf-8")) for page in (PAGE, CHINESE_PAGE))
+    assert list(said) == list(rows)
+    assert list(chinese.PROVES) == list(TRIALS)
+    for name, line in said.items():
+        assert f"| {chinese.PROVES[name]} |" in line
+        counts, in_english = (re.findall(r"\d[\d,.]*", text.split(" | ", 2)[2]) for text in (line, rows[name]))
+        assert counts == in_english, name
+        # Whatever is measured has a name in Chinese.
+        words = re.sub(r"MiB|MB|Linux|unshare|strace", "", line.split(" | ", 2)[2])
+        assert re.findall(r"[A-Za-z]{2,}", words) == [], name
+
+
+def test_a_trial_is_told_in_chinese() -> None:
+    machine = {"processor": "A chip", "cores": 2, "memory_gb": 8.0, "system": "Linux", "python": "3.11"}
+    page = "前\n<!-- figures: begin --><!-- figures: end -->\n后\n"
+    outcomes = {
+        "kills": Outcome(TRIALS["kills"].full, figures={"edits acknowledged": "1,200"}),
+        "generations": Outcome(12, ["it grew"], {"growth": "+60 MiB from 400", "threads": "5 to 6"}),
+        "power": Outcome(missing="strace"),
+    }
+    said = rows_of(updated(page, TRIALS, outcomes, machine, in_chinese=True))
+    assert said["kills"].endswith("| 500 次终止 | 0 | 确认的编辑 1,200 |")
+    assert said["generations"].endswith("| 12 / 1,000 次生成 | 1 | 增长 +60 MiB（起初 400）；线程 5 → 6 |")
+    assert said["power"].endswith("| 没有运行：需要 strace | - |  |")
 
 
 def test_the_readme_has_the_counts_of_the_page() -> None:

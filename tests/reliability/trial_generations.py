@@ -102,7 +102,7 @@ def _compare(first: Held, last: Held, outcome: Outcome, *, strict: bool) -> None
         if getattr(last, name) > getattr(first, name) + 2:
             outcome.fail(f"{name} grew from {getattr(first, name)} to {getattr(last, name)}")
     outcome.figures = {
-        "growth": f"{grown:+.0f} MiB of {first.memory:.0f}",
+        "growth": f"{grown:+.0f} MiB from {first.memory:.0f}",
         "threads": f"{first.threads} to {last.threads}",
         "handles": f"{first.handles} to {last.handles}",
         "processes": f"{first.processes} to {last.processes}",

@@ -17,8 +17,8 @@ from tests.support.source import ROOT
 
 DOCS = ROOT / "docs"
 ZH = DOCS / "zh"
-TRANSLATED = ("index.md", "install.md", "privacy.md", "security.md")
-"""Pages beside those of ``docs/guide`` that every language has."""
+ENGLISH_ONLY = ("architecture.md", "cli.md", "plugins.md", "plugin-api.md")
+"""Pages that no other language has."""
 
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _PATHS = {"en": re.compile(r"\*([^*\n]+ > [^*\n]+)\*(?: \(([^)]+)\))?"),
@@ -27,7 +27,8 @@ _PATHS = {"en": re.compile(r"\*([^*\n]+ > [^*\n]+)\*(?: \(([^)]+)\))?"),
 
 def guide_pages() -> list[Path]:
     """Return the English pages that every language has."""
-    return [DOCS / name for name in TRANSLATED] + sorted((DOCS / "guide").glob("*.md"))
+    top = [page for page in sorted(DOCS.glob("*.md")) if page.name not in ENGLISH_ONLY]
+    return top + sorted((DOCS / "guide").glob("*.md"))
 
 
 def english_pages() -> list[Path]:
@@ -61,6 +62,13 @@ def code(page: Path) -> list[str]:
     blocks = [block.split("\n", 1)[1].removesuffix("```") for block in _FENCE.findall(text)]
     lines = _FENCE.sub("", text).splitlines()
     return [*blocks, "\n".join(line[4:] for line in lines if line.startswith("    "))]
+
+
+def tables(page: Path) -> list[tuple[int, int]]:
+    """Return the rows and columns of each table of a page."""
+    blocks = re.findall(r"(?:^\|.*\n?)+", prose(page), re.MULTILINE)
+    # A pipe that is escaped parts no columns.
+    return [(block.count("\n|"), len(re.findall(r"(?<!\\)\|", block.split("\n")[0]))) for block in blocks]
 
 
 def pictures(page: Path) -> list[str]:

@@ -23,6 +23,7 @@ from tests.support.guide import (
     parse_command,
     pictures,
     sister,
+    tables,
     unknown_settings,
 )
 from tests.support.source import ROOT
@@ -88,9 +89,17 @@ def test_chinese_pages_have_the_shape_of_the_english_ones(page: Path) -> None:
     assert other.is_file(), f"{_name(page)} isn't written in Chinese"
     assert [level for level, _ in headings(other)] == [level for level, _ in headings(page)]
     assert len(pictures(other)) == len(pictures(page))
+    assert tables(other) == tables(page)
     assert [block.strip() for block in code(other) if "creastudio" in block] == [
         block.strip() for block in code(page) if "creastudio" in block
     ]
+
+
+@pytest.mark.parametrize("page", chinese_pages(), ids=_name)
+def test_chinese_pages_lead_to_chinese_ones(page: Path) -> None:
+    english = {page.resolve() for page in english_pages() if page.is_relative_to(DOCS) and sister(page).is_file()}
+    links = re.findall(r"\]\(([^)#\s]+\.md)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if (page.parent / link).resolve() in english] == []
 
 
 def test_every_chinese_page_has_an_english_one() -> None:
