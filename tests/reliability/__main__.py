@@ -43,7 +43,9 @@ def main() -> int:
     parser.add_argument("--trials", type=int, metavar="N", help="how many times, for each trial")
     parser.add_argument("--small", action="store_true", help="as few times as the tests do")
     parser.add_argument(
-        "--page", action="store_true", help="write the figures into docs/reliability.md, its Chinese sister and the README"
+        "--page",
+        action="store_true",
+        help="write the figures into docs/reliability.md, its Chinese sister and the README",
     )
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "out" / "soak.json")
     parser.add_argument("--one", choices=known, help=argparse.SUPPRESS)

@@ -59,7 +59,11 @@ FIGURES = {
     "ways": "方式",
 }
 
-MISSING = {"Linux": "Linux", "strace": "strace", "unshare, and a system that lets a user mount": "unshare，以及允许用户挂载的系统"}
+MISSING = {
+    "Linux": "Linux",
+    "strace": "strace",
+    "unshare, and a system that lets a user mount": "unshare，以及允许用户挂载的系统",
+}
 
 _VALUES = (
     (re.compile(r"^(\S+ MiB) from (.+)$"), r"\1（起初 \2）"),

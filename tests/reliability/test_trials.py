@@ -41,7 +41,9 @@ def test_the_chinese_page_has_the_same_figures() -> None:
     assert list(chinese.PROVES) == list(TRIALS)
     for name, line in said.items():
         assert f"| {chinese.PROVES[name]} |" in line
-        counts, in_english = (re.findall(r"\d[\d,.]*", text.split(" | ", 2)[2]) for text in (line, rows[name]))
+        counts, in_english = (
+            re.findall(r"\d[\d,.]*", text.split(" | ", 2)[2]) for text in (line, rows[name])
+        )
         assert counts == in_english, name
         # Whatever is measured has a name in Chinese.
         words = re.sub(r"MiB|MB|Linux|unshare|strace", "", line.split(" | ", 2)[2])

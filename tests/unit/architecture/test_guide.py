@@ -97,7 +97,9 @@ def test_chinese_pages_have_the_shape_of_the_english_ones(page: Path) -> None:
 
 @pytest.mark.parametrize("page", chinese_pages(), ids=_name)
 def test_chinese_pages_lead_to_chinese_ones(page: Path) -> None:
-    english = {page.resolve() for page in english_pages() if page.is_relative_to(DOCS) and sister(page).is_file()}
+    english = {
+        page.resolve() for page in english_pages() if page.is_relative_to(DOCS) and sister(page).is_file()
+    }
     links = re.findall(r"\]\(([^)#\s]+\.md)", page.read_text(encoding="utf-8"))
     assert [link for link in links if (page.parent / link).resolve() in english] == []
 
