@@ -1756,6 +1756,10 @@
       <translation>请修改标红的部分。</translation>
     </message>
     <message>
+      <source>Change what is wrong below its field.</source>
+      <translation>请改正各栏下方说明的问题。</translation>
+    </message>
+    <message>
       <source>Change words of the brand</source>
       <translation>更改品牌用语</translation>
     </message>
@@ -4788,6 +4792,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Italic</source>
       <translation>斜体</translation>
+    </message>
+    <message>
+      <source>Its files are copied…</source>
+      <translation>正在复制所用文件……</translation>
     </message>
     <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
@@ -11428,6 +11436,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Write the text</source>
       <translation>编辑文字</translation>
+    </message>
+    <message>
+      <source>Write the words of the line, so that there is something to show.</source>
+      <translation>请填写这一行的文字，否则没有内容可显示。</translation>
     </message>
     <message>
       <source>Write where timecode begins as hours:minutes:seconds:frames.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from creastudio.api.brand import BrandKit
 from creastudio.api.brand_file import read_brand
 from creastudio.api.campaign import read_campaign
 from creastudio.api.campaign_file import read_pack
+from creastudio.api.errors import UserError
 from creastudio.api.testing import tiny_png
 from creastudio.core.edits.brand import add_brand_kit, change_brand_kit
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.shell.campaign.dialog import CampaignDialog
-from creastudio.shell.campaign.draft import remembered
+from creastudio.shell.campaign.draft import Draft, remembered, write_draft
 from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.panels.results.result_menu import result_menu
 from creastudio.workspace.campaign_project import campaign_of
@@ -77,13 +79,53 @@ def test_what_is_entered_goes_into_the_job_with_its_files(
         return record
 
     monkeypatch.setattr(desk, "submit", spy)
-    assert form.make()
+    form.make()
+    studio.wait(lambda: bool(packs))
+    assert not form.isVisible()
     pack = read_pack(packs[0])
     assert pack.campaign.languages == ("en", "zh")
     assert pack.campaign.copy_texts["zh"].headline == "安静的羊毛"
     assert pack.campaign.deliver.formats == ("64x64", "meta.story")
     assert list(pack.files.values()) == [picture.read_bytes()]
     assert remembered(studio.session).campaign.title == "Wool"
+
+
+def test_files_are_gathered_while_the_window_goes_on(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(form, picture)
+    go_on, threads = threading.Event(), list[threading.Thread]()
+
+    def slow(draft: Draft, path: Path) -> None:
+        threads.append(threading.current_thread())
+        go_on.wait(10)
+        write_draft(draft, path)
+
+    monkeypatch.setattr("creastudio.shell.campaign.dialog.write_draft", slow)
+    form.make()
+    studio.wait(lambda: bool(threads))
+    assert threads[0] is not threading.main_thread()
+    assert form.told.isVisible()
+    assert not form.make_button.isEnabled()
+    go_on.set()
+    studio.wait(lambda: not form.isVisible())
+
+
+def test_what_is_gone_when_the_campaign_is_made_is_said(
+    studio: StudioRobot, form: CampaignDialog, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(form, picture)
+
+    def gone(*_given: object) -> None:
+        raise UserError("'sheep.png' isn't there any more.", "Choose it again.")
+
+    monkeypatch.setattr("creastudio.shell.campaign.dialog.write_draft", gone)
+    form.make()
+    studio.wait(lambda: form.error.isVisible())
+    assert "sheep.png" in form.error.text()
+    assert form.isVisible()
+    assert form.make_button.isEnabled()
+    assert form.make_button.hasFocus()
 
 
 def test_what_is_wrong_is_said_where_it_is(form: CampaignDialog, picture: Path) -> None:
@@ -107,6 +149,7 @@ def test_it_is_saved_with_its_files_and_opened_again(
     target.parent.mkdir()
     studio.chooser.answers = [target]
     form.save_button.click()
+    studio.wait(lambda: not form.told.isVisible())
     campaign = read_campaign(target.read_text(encoding="utf-8"))
     assert (target.parent / campaign.pictures[0].file).read_bytes() == picture.read_bytes()
     form.words.title.clear()
@@ -132,6 +175,7 @@ def test_past_ads_the_switch_and_the_writer_are_kept(
     target.parent.mkdir()
     studio.chooser.answers = [target]
     form.save_button.click()
+    studio.wait(lambda: not form.told.isVisible())
     campaign = read_campaign(target.read_text(encoding="utf-8"))
     assert (target.parent / campaign.past).read_bytes() == past.read_bytes()
     assert (campaign.learned, campaign.writer) == (False, "ours")
@@ -243,7 +287,8 @@ def test_the_only_kit_of_a_project_is_chosen_for_a_campaign_that_nobody_asked_fo
     assert first.looks.brand.path is not None
     fill(first, picture)
     first.looks.brand.set_value(None)
-    assert first.make()
+    first.make()
+    studio.wait(lambda: first.result() == CampaignDialog.DialogCode.Accepted)
     # It was taken out, and stays so.
     second = CampaignDialog(studio.session)
     studio.qtbot.addWidget(second)

@@ -62,6 +62,13 @@ def test_marks_of_generated_pictures_are_edits_of_the_project(studio: StudioRobo
     settings.visible.setChecked(True)
     settings.text.setText("")
     assert not settings.done_button.isEnabled()
+    assert not settings.wrong.isHidden(), "it isn't said why"
+    settings.visible.setChecked(False)
+    settings.by_platform.setChecked(False)
+    assert settings.done_button.isEnabled(), "words of no line were asked for"
+    assert settings.labelling().text == Labelling().text
+    settings.by_platform.setChecked(True)
+    settings.visible.setChecked(True)
     settings.text.setText("Generated")
     settings.producer.setText("Studio Ada")
     click(studio.qtbot, settings.done_button, settings.done_button.rect().center())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from creastudio.core.canvas import ImageLayer
 from creastudio.render.painter import render_artboard
 from creastudio.shell.library.panel import LibraryPanel
+from creastudio.shell.threads.background import background_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.library_robot import choose, find, titles
 
@@ -97,11 +98,14 @@ def test_the_trash_is_emptied_after_a_question(studio: StudioRobot, library: Lib
         return "empty"
 
     library.trash.ask = ask
-    assert library.trash.empty(library)
+    library.trash.empty(library)
+    studio.wait(lambda: bool(asked))
     assert asked[0].startswith("2 things")
     studio.wait(lambda: not any(blobs.has(item.asset.sha256) for item in results[1:]))
     assert blobs.has(results[0].asset.sha256)
     library.places.choose("trash")
     assert titles(library) == []
-    assert not library.trash.empty(library)
+    library.trash.empty(library)
+    studio.wait(lambda: not background_of(studio.session).busy)
+    assert len(asked) == 1, "an empty trash was asked for"
     assert len(studio.session.workspace.results) == 1

@@ -20,9 +20,13 @@ from creastudio.shell.campaign.words_page import WordsPage
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_error
 from creastudio.shell.session import Session
+from creastudio.shell.threads.background import background_of, tried
 from creastudio.shell.widgets.labels import label
+from creastudio.store.blobs import BlobStore
 from creastudio.workspace.campaign_project import GENERATOR, INPUT
+from creastudio.workspace.kept_inputs import keep_input
 from creastudio.workspace.own_formats import own_forms
+from creastudio.workspace.requests import InputValue
 
 
 class CampaignDialog(DialogFrame):
@@ -42,6 +46,9 @@ class CampaignDialog(DialogFrame):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.body.addWidget(self.error)
+        self.told = label(tr("Its files are copied…"), "dim", wrap=True)
+        self.told.hide()
+        self.body.addWidget(self.told)
         self.open_button = self.add_button(tr("Open…"), left=True)
         self.save_button = self.add_button(tr("Save…"), left=True)
         self.open_button.clicked.connect(self._open)
@@ -66,25 +73,36 @@ class CampaignDialog(DialogFrame):
         self._show_errors(errors)
         return Draft(campaign, files) if campaign is not None and not errors else None
 
-    def make(self) -> bool:
-        """Put the job in the queue; False where something is wrong."""
+    def make(self) -> None:
+        """Gather the files in the background, then put the job in the queue; say so where something is wrong."""
         draft = self.draft()
         if draft is None:
-            return False
-        try:
-            with tempfile.TemporaryDirectory(prefix="campaign-") as name:
-                path = Path(name) / "campaign.toml"
-                write_draft(draft, path)
-                record = self._session.run(GENERATOR, {}, inputs={INPUT: path}, seed=draft.campaign.seed)
-        except UserError as error:
-            self._say(error)
-            return False
-        if record is None:
-            return False
-        remember(self._session, draft)
-        self._session.show_results()
-        self.accept()
-        return True
+            return
+        blobs = self._session.workspace.blobs
+        self._busy(True)
+        background_of(self._session).run(
+            self, "files", tried(lambda: _gathered(draft, blobs)), lambda found: self._run(draft, found)
+        )
+
+    def _run(self, draft: Draft, gathered: InputValue | UserError) -> None:
+        self._busy(False)
+        if isinstance(gathered, UserError):
+            self._say(gathered)
+            return
+        if self._session.run(GENERATOR, {}, inputs={INPUT: gathered}, seed=draft.campaign.seed) is not None:
+            remember(self._session, draft)
+            self._session.show_results()
+            self.accept()
+
+    def _busy(self, busy: bool) -> None:
+        """Wait until files are copied, or go on; Cancel can be pressed all the time."""
+        for part in (self.tabs, self.open_button, self.save_button, self.make_button):
+            part.setEnabled(not busy)
+        self.told.setVisible(busy)
+        if busy:
+            self.error.hide()
+        else:
+            self.make_button.setFocus()
 
     def _open(self) -> None:
         path = self._session.chooser.open_file(self, tr("Open a campaign"), _kinds())
@@ -104,11 +122,19 @@ class CampaignDialog(DialogFrame):
         path = self._session.chooser.save_file(self, tr("Save the campaign as"), _kinds(), start)
         if path is None:
             return
-        try:
-            write_draft(draft, path if path.suffix else path.with_suffix(".toml"))
-            remember(self._session, draft)
-        except UserError as error:
+        file = path if path.suffix else path.with_suffix(".toml")
+        self._busy(True)
+        background_of(self._session).run(
+            self, "files", tried(lambda: write_draft(draft, file)), lambda error: self._saved(draft, error)
+        )
+
+    def _saved(self, draft: Draft, error: UserError | None) -> None:
+        self._busy(False)
+        if error is not None:
             self._say(error)
+            return
+        remember(self._session, draft)
+        self.save_button.setFocus()
 
     def _say(self, error: UserError) -> None:
         self.error.setText(tr_error(error))
@@ -117,13 +143,21 @@ class CampaignDialog(DialogFrame):
     def _show_errors(self, errors: dict[str, str]) -> None:
         """Show each where it is, and go to the first."""
         self.error.setVisible(bool(errors))
-        self.error.setText(tr("Change what is marked in red.") if errors else "")
+        self.error.setText(tr("Change what is wrong below its field.") if errors else "")
         places = [(page, page.show_errors(errors)) for page in self.pages]
         page, key = next(((page, key) for page, key in places if key), (None, ""))
         if page is not None:
             self.tabs.setCurrentWidget(page)
             page.fields[key].setFocus()
             page.ensureWidgetVisible(page.fields[key])
+
+
+def _gathered(draft: Draft, blobs: BlobStore) -> InputValue:
+    """Return a campaign with all its files as the input of a job, kept in the project."""
+    with tempfile.TemporaryDirectory(prefix="campaign-") as name:
+        path = Path(name) / "campaign.toml"
+        write_draft(draft, path)
+        return keep_input(blobs, INPUT, "campaign", path)
 
 
 def _checked(told: dict[str, Any], files: dict[str, Path]) -> tuple[Campaign | None, dict[str, str]]:

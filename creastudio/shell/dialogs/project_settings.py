@@ -53,6 +53,8 @@ class ProjectSettingsDialog(DialogFrame):
         form = new_form()
         form.addRow(self.visible)
         form.addRow(tr("Words"), self.text)
+        self.wrong = label(tr("Write the words of the line, so that there is something to show."), "error", wrap=True)
+        form.addRow("", self.wrong)
         form.addRow(self.metadata)
         form.addRow(tr("Producer"), self.producer)
         form.addRow(self.by_platform)
@@ -67,7 +69,8 @@ class ProjectSettingsDialog(DialogFrame):
         """Return what is set."""
         return Labelling(
             visible=self.visible.isChecked(),
-            text=self.text.text().strip(),
+            # No line is asked for where its words were cleared: the ones that were there wait.
+            text=self.text.text().strip() or self._session.document.labelling.text,
             metadata=self.metadata.isChecked(),
             producer=self.producer.text().strip(),
             by_platform=self.by_platform.isChecked(),
@@ -83,4 +86,6 @@ class ProjectSettingsDialog(DialogFrame):
         by_platform = self.by_platform.isChecked()
         self.text.setEnabled(self.visible.isChecked() or by_platform)
         self.producer.setEnabled(self.metadata.isChecked() or by_platform)
-        self.done_button.setEnabled(bool(self.text.text().strip()))
+        wordless = self.text.isEnabled() and not self.text.text().strip()
+        self.wrong.setVisible(wordless)
+        self.done_button.setEnabled(not wordless)

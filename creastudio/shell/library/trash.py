@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.edits import restore_assets, trash_assets, uses_of
@@ -13,7 +13,7 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
 from creastudio.shell.threads.background import background_of
 from creastudio.workspace.library_items import LibraryItem
-from creastudio.workspace.trash import empty_trash, trash_content, trash_size
+from creastudio.workspace.trash import TrashContent, empty_trash, trash_content, trash_size
 
 NAMED = 4
 """Uses that a question names; of more it says how many."""
@@ -68,13 +68,23 @@ class Trash:
         ]
         self._bring_back(hashes, results)
 
-    def empty(self, parent: QWidget) -> bool:
-        """Delete what lies in the trash, after a question that says how much it is."""
+    def empty(self, parent: QWidget) -> None:
+        """Delete what lies in the trash, after a question that says how much it is once that is measured."""
         session = self._session
         content = trash_content(session.workspace)
-        if not content.count:
-            return False
-        size = QLocale().formattedDataSize(trash_size(content, session.workspace.blobs))
+        if content.count:
+            blobs = session.workspace.blobs
+            background_of(session).run(
+                parent,
+                "measure trash",
+                lambda: trash_size(content, blobs),
+                # What else is handed over with it mustn't wait for the answer.
+                lambda freed: QTimer.singleShot(0, parent, lambda: self._empty(parent, content, freed)),
+            )
+
+    def _empty(self, parent: QWidget, content: TrashContent, freed: int) -> None:
+        session = self._session
+        size = QLocale().formattedDataSize(freed)
         text = trn(
             "{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier "
             "steps that showed it show a placeholder.",
@@ -85,12 +95,11 @@ class Trash:
         )
         choices = (Choice("cancel", tr("Cancel")), Choice("empty", tr("Empty the trash"), "danger"))
         if self.ask(parent, tr("Empty the trash?"), text, choices, "trash-2") != "empty":
-            return False
+            return
         delete = empty_trash(session.workspace)
         background_of(session).run(
             session, "empty trash", delete, lambda _none: session.notify(tr("Freed {size}.", size=size))
         )
-        return True
 
     def _bring_back(self, hashes: Sequence[str], results: list[str]) -> None:
         if hashes:

@@ -21,7 +21,7 @@ ACROSS = 7
 """Pictures along the longer side of the view, about."""
 
 KEPT = 600
-"""Pictures that are kept, so that going back shows them at once."""
+"""Pictures that are kept, so that going back shows them at once; and places that are known to have none."""
 
 FAINT = 0.5
 """Opacity: the point, the grid and its numbers must stay to be seen."""
@@ -52,7 +52,7 @@ class PlaneMap(QObject):
         super().__init__(plane)
         self._drawing, self._plane, self._axes, self._values = drawing, plane, axes, dict(values)
         self._pictures: OrderedDict[Cell, QImage] = OrderedDict()
-        self._refused: set[Cell] = set()
+        self._refused: OrderedDict[Cell, None] = OrderedDict()
         self._asked: dict[int, Cell] = {}
         self._state: LiveState | None = None
         self._like = ""
@@ -147,7 +147,9 @@ class PlaneMap(QObject):
         cell = self._asked.pop(trouble.number, None) if trouble.channel else None
         if cell is not None:
             # It isn't asked for again; the large picture tells what is wrong.
-            self._refused.add(cell)
+            self._refused[cell] = None
+            while len(self._refused) > KEPT:
+                self._refused.popitem(last=False)
 
     # -- painting
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -25,6 +25,7 @@ from creastudio.shell.threads.background import background_of
 from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.transfer.drag_files import file_drag
 from creastudio.shell.transfer.model_files import convertible, model_in
+from creastudio.shell.widgets.kept_focus import KeptFocus
 from creastudio.shell.widgets.labels import label
 from creastudio.store.model_library import (
     CARD,
@@ -77,6 +78,7 @@ class ModelsDialog(DialogFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self.body.addWidget(self._area, 1)
+        self._focus = KeptFocus(self._area)
         # The one that was added last stands leftmost.
         self.locate_button = self.add_button(tr("Locate a folder…"), "flat", left=True)
         self.locate_button.setToolTip(tr("Use the models of a folder where they lie, without copying them"))
@@ -111,6 +113,7 @@ class ModelsDialog(DialogFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, px(SPACE), 0)
         column.setSpacing(px(SPACE))
+        self._focus.note(self._by_model())
         self.missing = [self._missing_card(item) for item in missing]
         self.cards = [self._card(entry) for entry in entries]
         for card in (*self.missing, *self.cards):
@@ -120,6 +123,15 @@ class ModelsDialog(DialogFrame):
         column.addStretch(1)
         self._area.setWidget(page)
         self._order_keys()
+        self._focus.give_back(self._by_model())
+
+    def _by_model(self) -> dict[Hashable, QWidget]:
+        found: dict[Hashable, QWidget] = {}
+        for card in self.missing:
+            found[card.missing.ref] = card
+        for card in self.cards:
+            found[card.entry.folder] = card
+        return found
 
     # -- what a person does
 
@@ -232,11 +244,12 @@ class ModelsDialog(DialogFrame):
 
         def failed(error: BaseException) -> None:
             self.setEnabled(True)
+            self._focus.give_back(self._by_model())
             if not isinstance(error, UserError):
                 raise error
             self._say(tr_error(error))
 
-        self.setEnabled(False)
+        self._focus.disable(self, self._by_model())
         self._tasks.run(work, settle, self, failed)
 
     def _take(self, work: Callable[[], Sequence[ModelEntry]], wanted: MissingModel | None) -> None:

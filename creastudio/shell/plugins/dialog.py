@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from creastudio.shell.plugins.log_panel import PluginLogPanel
 from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.transfer.dropped_files import dropped_plugin
+from creastudio.shell.widgets.kept_focus import KeptFocus
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
 
@@ -48,6 +49,8 @@ class PluginsDialog(DialogFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self.body.addWidget(self._area, 1)
+        self.cards: list[PluginCard] = []
+        self._focus = KeptFocus(self._area)
         self.add_button(tr("Look again"), "flat", left=True).clicked.connect(self._reload)
         self.install_button = self.add_button(tr("Install…"), left=True)
         self.install_button.clicked.connect(lambda: choose_plugin(studio, self))
@@ -74,12 +77,17 @@ class PluginsDialog(DialogFrame):
         plugins = sorted(
             self._studio.environment.registry.plugins, key=lambda info: info.origin == "built-in"
         )
+        self._focus.note(self._by_name())
         self.cards = [PluginCard(info, actions) for info in plugins]
         for card in self.cards:
             column.addWidget(card)
         column.addStretch(1)
         self._area.setWidget(page)
         self._area.setEnabled(True)
+        self._focus.give_back(self._by_name())
+
+    def _by_name(self) -> dict[Hashable, QWidget]:
+        return {card.info.name: card for card in self.cards}
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         if dropped_plugin(event.mimeData()) is not None:
@@ -151,7 +159,8 @@ class PluginsDialog(DialogFrame):
             studio.notifier.add(notice_of(error))
             if isValid(self):
                 self._area.setEnabled(True)
+                self._focus.give_back(self._by_name())
 
-        self._area.setEnabled(False)
+        self._focus.disable(self._area, self._by_name())
         # The studio uses them though this dialog may be closed by then.
         studio.tasks.run(work, studio.use_plugins, failed=failed)

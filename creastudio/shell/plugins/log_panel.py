@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -33,7 +35,7 @@ class PluginLogPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._read: dict[Path, int] = {}
+        self._read: dict[Path, LogReader] = {}
         self._told: dict[str, str] = {}
         self._failed: set[str] = set()
         column = QVBoxLayout(self)
@@ -131,7 +133,7 @@ class PluginLogPanel(QWidget):
     def _begin(self) -> None:
         self.view.clear()
         self._told.pop(self.plugin, None)
-        self._read = dict.fromkeys(self._logs(), 0)
+        self._read = {log: LogReader(log) for log in self._logs()}
         self.reload()
         self._look()
 
@@ -143,8 +145,8 @@ class PluginLogPanel(QWidget):
     def _look(self) -> None:
         if not self.isVisible() or not self.plugin:
             return
-        for log in self._logs():
-            text, self._read[log] = read_on(log, self._read.get(log, 0))
+        for reader in self._read.values():
+            text = reader.read_on()
             if text:
                 self._say(text)
 
@@ -166,14 +168,33 @@ class PluginLogPanel(QWidget):
         self.view.appendPlainText(text.rstrip("\n"))
 
 
-def read_on(log: Path, start: int) -> tuple[str, int]:
-    """Return what was added to a log since byte `start`, and where to go on; a log that began anew is read anew."""
-    try:
-        with log.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            if size < start:
-                start = 0
-            file.seek(max(start, size - MAX_READ))
-            return file.read(MAX_READ).decode("utf-8", "replace"), size
-    except OSError:
-        return "", 0
+@dataclass
+class LogReader:
+    """Reads what is added to a log, look by look; a letter that is written in two parts is read when it is whole.
+
+    Attributes
+    ----------
+    at : int
+        Byte up to which it was read.
+    """
+
+    log: Path
+    at: int = 0
+    _letters: codecs.IncrementalDecoder = field(
+        default_factory=lambda: codecs.getincrementaldecoder("utf-8")("replace")
+    )
+
+    def read_on(self) -> str:
+        """Return what was added since the look before, of much the end; a log that began anew is read anew."""
+        try:
+            with self.log.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                start = max(self.at if self.at <= size else 0, size - MAX_READ)
+                if start != self.at:
+                    self._letters.reset()
+                file.seek(start)
+                data = file.read(size - start)
+        except OSError:
+            return ""
+        self.at = start + len(data)
+        return self._letters.decode(data)

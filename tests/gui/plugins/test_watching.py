@@ -7,7 +7,7 @@ from pathlib import Path
 from creastudio.host.install import use_in_place
 from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.job import JobRecord, JobRequest
-from creastudio.shell.plugins.log_panel import PluginLogPanel, read_on
+from creastudio.shell.plugins.log_panel import MAX_READ, LogReader, PluginLogPanel
 from creastudio.workspace.environment import open_registry, plugin_state_file
 from tests.gui.conftest import StudioRobot
 from tests.support.plugin_maker import face, make_project
@@ -89,11 +89,28 @@ def test_a_plugin_that_is_set_aside_leaves_the_window(studio: StudioRobot, tmp_p
 
 def test_a_log_is_read_on_where_it_was_left(tmp_path: Path) -> None:
     log = tmp_path / "engine.log"
-    assert read_on(log, 0) == ("", 0)
+    reader = LogReader(log)
+    assert reader.read_on() == ""
     log.write_bytes(b"one\n")
-    assert read_on(log, 0) == ("one\n", 4)
+    assert reader.read_on() == "one\n"
     log.write_bytes(b"one\ntwo\n")
-    assert read_on(log, 4) == ("two\n", 8)
+    assert reader.read_on() == "two\n"
     # It began anew.
     log.write_bytes(b"x")
-    assert read_on(log, 8) == ("x", 1)
+    assert reader.read_on() == "x"
+    log.write_bytes(b"x" * (MAX_READ + 9))
+    assert len(reader.read_on()) == MAX_READ
+
+
+def test_a_letter_that_is_written_in_two_parts_is_read_whole(tmp_path: Path) -> None:
+    log = tmp_path / "engine.log"
+    reader, letter = LogReader(log), "猫".encode()
+    log.write_bytes(b"a" + letter[:2])
+    assert reader.read_on() == "a"
+    log.write_bytes(b"a" + letter + b"\n")
+    assert reader.read_on() == "猫\n"
+    # Half a letter of a log that began anew meanwhile isn't joined with what comes.
+    log.write_bytes(b"a" + letter + b"\n" + letter[:1])
+    assert reader.read_on() == ""
+    log.write_bytes(b"new")
+    assert reader.read_on() == "new"

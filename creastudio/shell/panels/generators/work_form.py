@@ -126,7 +126,7 @@ class WorkForm(QWidget):
             self.params.focus_first_error()
             self.session.notify(
                 tr("A setting of '{name}' doesn't fit.", name=tr_text(self.work.title)),
-                tr("Change what is marked in red."),
+                tr("Change what is wrong below its field."),
                 level="warning",
             )
             return None
