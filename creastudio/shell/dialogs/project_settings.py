@@ -53,7 +53,9 @@ class ProjectSettingsDialog(DialogFrame):
         form = new_form()
         form.addRow(self.visible)
         form.addRow(tr("Words"), self.text)
-        self.wrong = label(tr("Write the words of the line, so that there is something to show."), "error", wrap=True)
+        self.wrong = label(
+            tr("Write the words of the line, so that there is something to show."), "error", wrap=True
+        )
         form.addRow("", self.wrong)
         form.addRow(self.metadata)
         form.addRow(tr("Producer"), self.producer)
