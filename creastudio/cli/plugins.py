@@ -62,8 +62,8 @@ def new(name: str, folder: Path) -> None:
 )
 def dev(folder: Path, off: bool, waits: bool, port: int) -> None:
     """Use the plugin in FOLDER where it lies, while you write it; a studio that is open loads it anew at each save."""
-    from creastudio.cli.output import result, say
-    from creastudio.host.install import use_in_place
+    from creastudio.cli.output import result, say, warning
+    from creastudio.host.in_place import lacks, use_in_place
 
     state = _state()
     if off:
@@ -82,6 +82,9 @@ def dev(folder: Path, off: bool, waits: bool, port: int) -> None:
         say(
             "A studio that is open loads it anew at each save; View > Panels > Plugin log shows what it prints and raises."
         )
+    lacking = lacks(folder)
+    if lacking is not None:
+        warning(f"{lacking.message} {lacking.hint}")
     _complain(_registry(), names)
 
 
@@ -199,9 +202,10 @@ def _refuse_without_debugger(folder: Path) -> None:
     from importlib.util import find_spec
 
     from creastudio.api.errors import UserError
+    from creastudio.host.candidates import LIBRARIES
     from creastudio.jobs.debugger import HOW, MISSING
 
-    places = [str(folder.resolve()), str(folder.resolve() / "src")]
+    places = [str(folder.resolve() / name) for name in ("", "src", LIBRARIES)]
     if find_spec("debugpy") is None and PathFinder.find_spec("debugpy", places) is None:
         raise UserError(MISSING, HOW)
 

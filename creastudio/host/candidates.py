@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,8 +22,13 @@ log = logging.getLogger(__name__)
 
 DISTRIBUTION = "creastudio"
 
+LIBRARIES = "libraries"
+"""Folder of a project under development with libraries that its plugin needs (``pip install --target libraries``)."""
+
 MAX_STAMPED_FILES = 2000
 """Beyond so many source files a plugin's stamp no longer notices every edit; its version still counts."""
+
+_NOT_SOURCES = frozenset({LIBRARIES, "tests", "test", "docs", "build", "dist", "node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True)
@@ -55,12 +61,12 @@ class Candidate:
         return f"{self.version} {_newest(self._sources())}"
 
     def _sources(self) -> Iterator[Path]:
-        if self.search_path:
+        if self.in_place and self.search_path:
+            yield from _written_in(Path(self.search_path[0]))
+        elif self.search_path:
             for folder in self.search_path:
                 yield from Path(folder).rglob("*.py")
-            return
-        file = module_file(self.module)
-        if file is not None:
+        elif (file := module_file(self.module)) is not None:
             yield from file.parent.glob("*.py")
 
 
@@ -170,6 +176,11 @@ def project_candidates(folder: Path) -> list[Candidate]:
             f'Its pyproject.toml needs [project.entry-points."{ENTRY_POINT_GROUP}"] with name = "package.plugin".',
         )
     source = folder / "src"
+    libraries = folder / LIBRARIES
+    search_path = (
+        str(source if source.is_dir() else folder),
+        *([str(libraries)] if libraries.is_dir() else ()),
+    )
     return [
         Candidate(
             name=name,
@@ -179,7 +190,7 @@ def project_candidates(folder: Path) -> list[Candidate]:
             summary=str(project.get("description", "")),
             folder=str(folder),
             in_place=True,
-            search_path=(str(source if source.is_dir() else folder),),
+            search_path=search_path,
         )
         for name, module in points.items()
     ]
@@ -228,6 +239,18 @@ def _not_a_plugin(folder: Path, why: str, hint: str = "", *, in_place: bool = Fa
 def _summary(dist: metadata.Distribution) -> str:
     found = dist.metadata.json.get("summary", "")
     return found if isinstance(found, str) else ""
+
+
+def _written_in(source: Path) -> Iterator[Path]:
+    """Yield the Python files that an author writes: environments, libraries and what was built don't count."""
+    for place, folders, files in os.walk(source):
+        top = place == str(source)
+        if not top and "pyvenv.cfg" in files:
+            folders.clear()
+            continue
+        left_out = _NOT_SOURCES if top else {"__pycache__"}
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in left_out)
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(".py"))
 
 
 def _newest(files: Iterable[Path]) -> str:

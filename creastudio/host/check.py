@@ -13,7 +13,9 @@ from creastudio.api.errors import UserError
 from creastudio.engines.finder import find_engine
 from creastudio.host.candidates import Candidate, project_candidates, unpacked_candidates
 from creastudio.host.child import ChildResult, run_child
+from creastudio.host.faults import PluginFault
 from creastudio.host.imports import engine_problems, face_problems
+from creastudio.host.in_place import lacks, refuse_unfit_libraries
 from creastudio.host.install import unpacked
 from creastudio.host.pack import pack
 from creastudio.host.probe import probe
@@ -108,6 +110,11 @@ def _check(candidate: Candidate, run: bool, time_limit: float) -> Iterator[Tick]
         return
     if candidate.in_place:
         yield _packs(candidate)
+        lacking = _has_libraries(candidate)
+        yield lacking
+        if not lacking.ok:
+            # Whatever needs them would fail for that very reason.
+            return
     if run:
         yield from _runs(candidate, time_limit)
 
@@ -123,6 +130,16 @@ def _packs(candidate: Candidate) -> Tick:
         except UserError as error:
             return Tick(candidate.name, "a wheel can be made of it", error.message, error.hint)
     return Tick(candidate.name, "a wheel can be made of it")
+
+
+def _has_libraries(candidate: Candidate) -> Tick:
+    rule = "what it needs is here, and can be brought"
+    try:
+        refuse_unfit_libraries(Path(candidate.folder))
+        fault = lacks(Path(candidate.folder))
+    except PluginFault as error:
+        fault = error
+    return Tick(candidate.name, rule, fault.message, fault.hint) if fault else Tick(candidate.name, rule)
 
 
 def _runs(candidate: Candidate, time_limit: float) -> Iterator[Tick]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata
@@ -21,7 +21,6 @@ from creastudio.host.candidates import (
     Candidate,
     environment_candidates,
     folder_candidates,
-    project_candidates,
     unpacked_candidates,
 )
 from creastudio.host.carried import refuse_unfit_folder
@@ -29,7 +28,6 @@ from creastudio.host.faults import PluginFault
 from creastudio.host.locate import find_module
 from creastudio.host.pack import pack
 from creastudio.host.plugin_file import SUFFIX, unpack_plugin_file
-from creastudio.host.plugin_state import PluginState
 from creastudio.host.wheel import DAMAGED, MAX_BYTES, MAX_FILES, unpack_wheel
 from creastudio.host.wheel_facts import counts_here, name_of
 
@@ -85,7 +83,7 @@ def _install(source: Path, plugin_folder: Path) -> Installed:
         dist = plugin_distribution(source, fresh)
         _refuse_other_python(source, dist)
         refuse_unfit_folder(fresh, source.name)
-        missing = _missing(dist, fresh)
+        missing = unmet(dist.requires or (), [str(fresh)])
         target = target_folder(dist, plugin_folder)
         _refuse_clashes(candidates, fresh, plugin_folder, target)
         before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
@@ -97,19 +95,6 @@ def target_folder(dist: metadata.Distribution, plugin_folder: Path) -> Path:
     """Return the folder that a plugin is installed into; PluginFault where it has no name."""
     # A checked name, as a path could be given for one.
     return plugin_folder / name_of(dist).replace("-", "_")
-
-
-def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
-    """Use the plugin in a project folder where it lies, from the next load on, and return what it declares.
-
-    Raises
-    ------
-    PluginFault
-        When the folder declares no plugin.
-    """
-    candidates = project_candidates(folder.resolve())
-    state.add_in_place(folder)
-    return candidates
 
 
 def uninstall(name: str, plugin_folder: Path) -> Path:
@@ -285,11 +270,11 @@ def _set_aside(folder: Path) -> Generator[Path]:
         shutil.rmtree(doomed, ignore_errors=True)
 
 
-def _missing(dist: metadata.Distribution, folder: Path) -> tuple[str, ...]:
-    """Return the requirements that neither the studio's environment nor the plugin itself fulfils."""
-    own = {name_of(item) for item in metadata.distributions(path=[str(folder)])}
+def unmet(requires: Iterable[str], folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the requirements that neither the studio's environment nor what lies in `folders` fulfils."""
+    own = {name_of(item) for item in metadata.distributions(path=list(folders))}
     found: list[str] = []
-    for text in dist.requires or ():
+    for text in requires:
         try:
             requirement = Requirement(text)
         except InvalidRequirement:

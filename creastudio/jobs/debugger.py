@@ -5,9 +5,14 @@ Only where the author asked for it (``plugins dev FOLDER --wait-for-debugger``),
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
+import shutil
+import socket
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from creastudio.api.errors import UserError
@@ -17,34 +22,92 @@ SETTING = "debugger"
 
 HOST = "127.0.0.1"
 
+PATIENCE = 5.0
+"""Seconds in which the debugger of an engine that has just ended lets go of the port."""
+
 _listening: set[int] = set()
 
 
-def attach(settings: Mapping[str, Any]) -> None:
+def attach(settings: Mapping[str, Any], tell: Callable[[str], object] = lambda _text: None) -> None:
     """Wait for a debugger where the settings name a port, once in a process.
+
+    Parameters
+    ----------
+    tell : callable
+        Gets the sentence that says what is waited for.
 
     Raises
     ------
     UserError
-        When debugpy isn't in the environment of the studio or among what the plugin brings.
+        When debugpy isn't in the environment of the studio or among what the plugin brings, or can't listen.
     """
     port = settings.get(SETTING)
     if not isinstance(port, int) or port in _listening:
         return
+    # It warns about modules of Python itself, into which nobody steps here.
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     try:
         debugpy: Any = importlib.import_module("debugpy")
     except ImportError:
         raise UserError(MISSING, HOW) from None
-    sys.stderr.write(f"Waiting for a debugger at {HOST}:{port}.\n")
-    sys.stderr.flush()
-    debugpy.listen((HOST, port))
+    # What the plugin starts is let alone: the studio's own children among it aren't Python's to patch.
+    debugpy.configure(subProcess=False, python=_python())
+    _wait_for_port(port)
+    try:
+        debugpy.listen((HOST, port))
+    except RuntimeError as error:
+        raise UserError(f"The debugger can't listen at {HOST}:{port} ({error}).", OTHER_PORT) from error
     _listening.add(port)
+    waiting = f"Waiting for a debugger at {HOST}:{port}"
+    sys.stderr.write(f"{waiting}.\n")
+    sys.stderr.flush()
+    tell(waiting)
     debugpy.wait_for_client()
 
+
+def _python() -> str:
+    """Return the Python that runs the debugger's own process."""
+    if not getattr(sys, "frozen", False):
+        return sys.executable
+    found = shutil.which("python3") or shutil.which("python")
+    if found is None:
+        raise UserError(
+            "The debugger needs a Python, and there is none on this computer's path.",
+            "Install Python, or run the studio from its sources.",
+        )
+    return found
+
+
+def _wait_for_port(port: int) -> None:
+    """Return once nothing listens at the port any more; UserError where something goes on doing so."""
+    until = time.monotonic() + PATIENCE
+    while _is_taken(port):
+        if time.monotonic() > until:
+            raise UserError(f"Something else uses {HOST}:{port}, where the debugger should be.", OTHER_PORT)
+        time.sleep(0.1)
+
+
+def _is_taken(port: int) -> bool:
+    with contextlib.closing(socket.socket()) as tried:
+        if sys.platform != "win32":
+            # As a listener does: a connection that was just closed doesn't count.
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+OTHER_PORT = (
+    "It may be the plugin's other engine, of its training or its quick jobs, that is being debugged. Choose another port: "
+    "'plugins dev FOLDER --wait-for-debugger --port 5679'."
+)
 
 MISSING = "The debugger's side of the engine, debugpy, isn't here."
 
 HOW = (
-    "Install it where the studio runs ('pip install debugpy'), or put it beside the plugin's package; then attach your "
-    "editor to the port. 'plugins dev FOLDER' without --wait-for-debugger runs it as usual."
+    "Install it where the studio runs ('pip install debugpy'), or put it beside the plugin ('pip install --target "
+    "FOLDER/libraries debugpy'); then attach your editor to the port. 'plugins dev FOLDER' without --wait-for-debugger "
+    "runs it as usual."
 )

@@ -140,16 +140,20 @@ class Engine:
         folders = JobFolders(Path(body["data_dir"]), Path(body["scratch"]), Path(body["checkpoint"]))
         look_first_in(request.search_path)
         transport = self._transport = PipeTransport(self._writer)
-        outcome = _attached(body["settings"])
+        outcome = _attached(body["settings"], transport)
         outcome = outcome or run_entry(request, folders, body["settings"], self._control, transport)
         transport.close()
         self._writer.send(Message("ended", outcome.body()))
 
 
-def _attached(settings: dict[str, Any]) -> Outcome | None:
+def _attached(settings: dict[str, Any], transport: PipeTransport) -> Outcome | None:
     """Wait for a debugger where one is asked for; what hinders that is how the job ends."""
+
+    def tell(text: str) -> None:
+        transport.send(Message("progress", {"fraction": 0.0, "message": text}))
+
     try:
-        debugger.attach(settings)
+        debugger.attach(settings, tell)
     except UserError as error:
         return Outcome("user_error", error.message, error.hint)
     return None

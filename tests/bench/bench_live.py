@@ -45,7 +45,7 @@ def _rows(name: str, told: dict[str, Any]) -> list[Row]:
 def _use_noise() -> None:
     """Use the example plugin in the home of this bench."""
     from creastudio.host.discovery import PluginState
-    from creastudio.host.install import use_in_place
+    from creastudio.host.in_place import use_in_place
     from creastudio.workspace.environment import plugin_state_file
 
     use_in_place(NOISE, PluginState(plugin_state_file()))

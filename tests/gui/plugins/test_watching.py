@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creastudio.host.install import use_in_place
+from creastudio.host.in_place import use_in_place
 from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.shell.plugins.log_panel import MAX_READ, LogReader, PluginLogPanel

@@ -13,7 +13,7 @@ from creastudio.api import UserError
 from creastudio.host import discovery
 from creastudio.host.candidates import Candidate, environment_candidates
 from creastudio.host.discovery import load_registry
-from creastudio.host.install import use_in_place
+from creastudio.host.in_place import use_in_place
 from creastudio.host.plugin_state import PluginState, ProbeRecord
 from creastudio.host.registry import PluginInfo, Registry
 from tests.support.plugin_maker import face, make_project, make_unpacked

@@ -1,0 +1,48 @@
+"""A plugin under development is used where it lies, with libraries in a folder of its own beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from creastudio.host.candidates import LIBRARIES, Candidate, project_candidates, read_project
+from creastudio.host.carried import refuse_unfit_folder
+from creastudio.host.faults import PluginFault
+from creastudio.host.install import unmet
+from creastudio.host.plugin_state import PluginState
+
+
+def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
+    """Use the plugin in a project folder where it lies, from the next load on, and return what it declares.
+
+    Raises
+    ------
+    PluginFault
+        When the folder declares no plugin, or its libraries hold what a plugin can't bring.
+    """
+    candidates = project_candidates(folder.resolve())
+    refuse_unfit_libraries(folder)
+    state.add_in_place(folder)
+    return candidates
+
+
+def refuse_unfit_libraries(project: Path) -> None:
+    """Raise PluginFault for the first library beside a plugin that can't work, another Qt for one."""
+    libraries = project.resolve() / LIBRARIES
+    if libraries.is_dir():
+        refuse_unfit_folder(libraries, f"{project.resolve().name}/{LIBRARIES}")
+
+
+def lacks(project: Path) -> PluginFault | None:
+    """Return what the plugin in a project folder needs and neither has beside it nor finds where the studio runs."""
+    project = project.resolve()
+    wanted = read_project(project).get("dependencies", [])
+    named = [str(item) for item in cast("list[object]", wanted)] if isinstance(wanted, list) else []
+    missing = unmet(named, [str(project / LIBRARIES)])
+    if not missing:
+        return None
+    quoted = " ".join(f'"{requirement}"' for requirement in missing)
+    return PluginFault(
+        f"The plugin in '{project.name}' needs {', '.join(missing)}, which isn't here.",
+        f"Put it beside the plugin: pip install --target {project / LIBRARIES} {quoted}",
+    )
