@@ -22,7 +22,14 @@ OURS = (
 )
 
 # Rooms of the package that an engine runs; it never opens a window or a project.
-ENGINE_ROOMS = ("api", "core", "engines", "host", "jobs", "ml", "notation", "paths", "resources")
+ENGINE_ROOMS = ("api", "core", "engines", "folders", "host", "jobs", "ml", "notation", "paths", "resources",
+                "whole_files")  # fmt: skip
+
+# What is imported by name alone, or promised to plugins of third parties; PyInstaller can't see it. One registry of
+# spandrel imports all its architectures; it can't be asked for them at the build, as it imports torchvision.
+STUDIO_BY_NAME = ("verovio", "c2pa")
+ENGINE_BY_NAME = ("torch", "torchvision", "transformers", "tokenizers", "music21", "safetensors.torch", "spandrel", "einops",
+                  "gguf", "gguf.quants", "jinja2.sandbox", "jinja2.ext")  # fmt: skip
 
 NOT_IN_STUDIO = ["torch", "torchvision", "transformers", "tokenizers", "music21", "spandrel", "einops", "safetensors",
                  "sympy", "networkx", "huggingface_hub", "hf_xet", "gguf", "functorch", "torchgen"]  # fmt: skip

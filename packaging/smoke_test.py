@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from smoke_app import App, SmokeFailure
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path[1:1] = [str(ROOT), str(ROOT / "plugins")]
 EXAMPLE = ROOT / "examples" / "plugins" / "creastudio-noise"
 SAMPLES = ROOT / "resources" / "samples"
 PNG = b"\x89PNG"
@@ -122,6 +123,16 @@ def check_training(app: App) -> str:
     return "a model is trained for a few steps, saved, and generates"
 
 
+def check_language_model(app: App) -> str:
+    """A language model from elsewhere, in a GGUF file, is converted and writes."""
+    from tests.support.gguf_files import tiny_gguf
+
+    app.run("models", "import", str(tiny_gguf(app.folder)), "--title", "Tiny")
+    app.run("generate", "text.write", "--model", "tiny", "--seed", "1", "--set", "length=5", "-o", "tiny.txt")
+    app.require_start("tiny.txt", b"")
+    return "a language model in a GGUF file is converted, and writes"
+
+
 def check_saving(app: App) -> str:
     """A project is opened, generated into, placed, saved, and opened again."""
     app.run("demo", "-o", "demo")
@@ -192,6 +203,7 @@ CHECKS = (
     check_generations,
     check_recipe,
     check_training,
+    check_language_model,
     check_saving,
     check_exports,
     check_film,
