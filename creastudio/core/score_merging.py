@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from creastudio.api.score import EMPTY, Bar, Note, Score, Track
+from creastudio.api.score import EMPTY, Bar, Chord, Lyric, Note, Score, Track
 from creastudio.api.score_changes import at_resolution
 from creastudio.core.score_editing import Pick, replaced
 
@@ -28,6 +28,25 @@ def difference(now: Score, other: Score) -> tuple[tuple[Pick, ...], tuple[Pick, 
             gone += ((number, note) for note in (there - come).elements())
             fresh += ((number, note) for note in (come - there).elements())
     return tuple(gone), tuple(fresh)
+
+
+def fresh_words(now: Score, other: Score) -> tuple[tuple[int, int], ...]:
+    """Return where `other` has syllables that `now` lacks: tracks and ticks of `now`, track by track."""
+    other = at_resolution(other, now.ticks_per_quarter)
+    found: list[tuple[int, int]] = []
+    for number, track in enumerate(other.tracks):
+        if number < len(now.tracks) and track.bars == now.tracks[number].bars:
+            continue
+        there = set(now.lyrics(number)) if number < len(now.tracks) else set[tuple[int, Lyric]]()
+        found += ((number, tick) for tick, lyric in other.lyrics(number) if (tick, lyric) not in there)
+    return tuple(found)
+
+
+def fresh_chords(now: Score, other: Score) -> tuple[Chord, ...]:
+    """Return the chord symbols of `other` that `now` lacks, in ticks of `now`."""
+    there = set(now.chords)
+    chords = at_resolution(other, now.ticks_per_quarter).chords
+    return tuple(chord for chord in chords if chord not in there)
 
 
 def _bars_of(now: Score, other: Score, number: int) -> Iterator[tuple[list[Note], list[Note]]]:

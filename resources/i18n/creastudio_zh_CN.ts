@@ -1752,6 +1752,10 @@
       <translation>更改音量</translation>
     </message>
     <message>
+      <source>Change what is marked in red.</source>
+      <translation>请修改标红的部分。</translation>
+    </message>
+    <message>
       <source>Change what is wrong below its field.</source>
       <translation>请改正各栏下方说明的问题。</translation>
     </message>
@@ -11874,6 +11878,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>不存在</translation>
     </message>
     <message>
+      <source>nothing is new</source>
+      <translation>没有变化</translation>
+    </message>
+    <message>
       <source>off</source>
       <translation>关闭</translation>
     </message>
@@ -12394,6 +12402,14 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>新建了 {count} 个画板，每张图片一个。</translation>
     </message>
     <message>
+      <source>{count} new chord</source>
+      <translation>{count} 个新和弦</translation>
+    </message>
+    <message>
+      <source>{count} new chords</source>
+      <translation>{count} 个新和弦</translation>
+    </message>
+    <message>
       <source>{count} new note</source>
       <translation>{count} 个新音符</translation>
     </message>
@@ -12408,6 +12424,14 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{count} new notices</source>
       <translation>{count} 条新通知</translation>
+    </message>
+    <message>
+      <source>{count} new syllable</source>
+      <translation>{count} 个新音节</translation>
+    </message>
+    <message>
+      <source>{count} new syllables</source>
+      <translation>{count} 个新音节</translation>
     </message>
     <message>
       <source>{count} note</source>

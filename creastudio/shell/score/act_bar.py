@@ -22,7 +22,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, listed
 from creastudio.jobs.job import JobRecord
-from creastudio.shell.i18n import tr, tr_said, tr_text, trn
+from creastudio.shell.i18n import tr, tr_said, tr_text
 from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.score.act_form import ActForm
 from creastudio.shell.score.candidates import Candidates
@@ -183,13 +183,7 @@ class ActBar(QWidget):
         found, count = self.candidates, len(self.candidates.results)
         self._show_rows()
         if count:
-            gone, fresh = found.ghosts()
-            notes = trn("{count} new note", "{count} new notes", len(fresh))
-            if gone:
-                notes += " · " + trn("{count} goes", "{count} go", len(gone))
-            if found.before:
-                notes = tr("the score as it is")
-            told = f"{found.title}  {found.index + 1} / {count}   {notes}"
+            told = f"{found.title}  {found.index + 1} / {count}   {found.told()}"
             if told != self.told.text():
                 self.told.setText(told)
                 announce(self, told)

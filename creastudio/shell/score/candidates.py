@@ -14,10 +14,10 @@ from creastudio.api.score import MEDIA_TYPE, Score
 from creastudio.core.edits.score_notes import change_score
 from creastudio.core.results import Result
 from creastudio.core.score_editing import Pick
-from creastudio.core.score_merging import difference, merged
+from creastudio.core.score_merging import difference, fresh_chords, fresh_words, merged
 from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.i18n import mark, tr
+from creastudio.shell.i18n import mark, tr, trn
 from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.score.source import ScoreSource
 from creastudio.shell.session import Session
@@ -71,6 +71,27 @@ class Candidates(QObject):
         """Return the notes that would go and those that would come; none while what was before is shown."""
         now, found = self._source.score, None if self.before else self.score()
         return difference(now, found) if now is not None and found is not None else ((), ())
+
+    def fresh_words(self) -> tuple[tuple[int, int], ...]:
+        """Return tracks and ticks of the syllables that would come."""
+        now, found = self._source.score, None if self.before else self.score()
+        return fresh_words(now, found) if now is not None and found is not None else ()
+
+    def told(self) -> str:
+        """Return what the candidate that is shown changes, as it is said beside its number."""
+        if self.before:
+            return tr("the score as it is")
+        now, found = self._source.score, self.score()
+        gone, fresh = self.ghosts()
+        words = len(self.fresh_words())
+        chords = len(fresh_chords(now, found)) if now is not None and found is not None else 0
+        parts = [
+            trn("{count} new note", "{count} new notes", len(fresh)) if fresh else "",
+            trn("{count} goes", "{count} go", len(gone)) if gone else "",
+            trn("{count} new syllable", "{count} new syllables", words) if words else "",
+            trn("{count} new chord", "{count} new chords", chords) if chords else "",
+        ]
+        return " · ".join(part for part in parts if part) or tr("nothing is new")
 
     # -- what a person does
 

@@ -26,7 +26,7 @@ from creastudio.workspace.notice import Notice
 WIDE = 1400
 """Width from which there is room for the instruments of tracks beside their names, px at text scale 1."""
 
-WIDE_TRACKS, NARROW_TRACKS = 310, 190
+WIDE_TRACKS, NARROW_TRACKS = 310, 204
 """Width of the list of tracks until a person makes it another, px at text scale 1."""
 
 
@@ -168,8 +168,13 @@ class ScoreEditor(QWidget):
         grid = self.roll.grid
         grid.gone_notes, grid.ghost_notes = self.candidates.ghosts()
         grid.update()
-        if grid.ghost_notes:
-            self.roll.sight.reveal(grid.ghost_notes)
+        words = self.candidates.fresh_words()
+        if words and not any(track == self.state.track for track, _ in words):
+            self.state.set_track(words[0][0])  # lyrics are seen of one track
+        self.roll.show_candidate(None if self.candidates.before else self.candidates.score())
+        if grid.ghost_notes or words:
+            if grid.ghost_notes:
+                self.roll.sight.reveal(grid.ghost_notes)
             focus = QApplication.focusWidget()
             if focus is None or self.acts.isAncestorOf(focus):
                 # The keys of candidates are those of the notes.

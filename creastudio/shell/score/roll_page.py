@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.api.score import Score
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.score.bar_acts import BarActs
 from creastudio.shell.score.bar_ruler import BarRuler
@@ -68,6 +69,7 @@ class RollPage(QWidget):
         self.sight = RollSight(state, self.grid)
         self.spoken = RollSpoken(state, self)
         self._filling = False
+        self._candidate: Score | None = None
         self._fails = fails
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Piano roll"))
@@ -125,6 +127,13 @@ class RollPage(QWidget):
         self.down.valueChanged.connect(lambda value: self._scroll(top=float(value)))
 
     # -- words and bars
+
+    def show_candidate(self, score: Score | None) -> None:
+        """Show the chords and words of a score that is looked at; None shows those of the score itself."""
+        self._candidate = score
+        for lane in (self.chords, self.lyrics):
+            lane.show_candidate(score)
+        self._make_room()
 
     def _write_chord(self, tick: int) -> None:
         place = self.chords.place_of(tick)
@@ -189,14 +198,14 @@ class RollPage(QWidget):
 
     def _make_room(self) -> None:
         """Give the notes what height there is: words are shown where there are any."""
-        score, track = self.state.score, self.state.track
+        track = self.state.track
         low = self.height() < px(LOW_PAGE)
         self.velocities.set_low(low)
         self.roomLacked.emit(low + (self.height() < px(LOWEST_PAGE)))
-        sung = (
-            score is not None
-            and track < len(score.tracks)
-            and any(bar.lyrics for bar in score.tracks[track].bars)
+        sung = any(
+            any(bar.lyrics for bar in score.tracks[track].bars)
+            for score in (self.state.score, self._candidate)
+            if score is not None and track < len(score.tracks)
         )
         self.lyrics.setVisible(sung or not low or self.lyrics.tick >= 0)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.api.score import Score
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_wheel import zoom_or_scroll
 from creastudio.shell.theme import color, follow_theme, font, px
@@ -33,6 +34,7 @@ class TextLane(QWidget):
         self.state = state
         self.tick = -1
         """Where something is being written; below 0 where nothing is."""
+        self._candidate: Score | None = None
         self._drag: tuple[int, QPointF] | None = None
         self._to = -1
         self.field = QLineEdit(self)
@@ -47,8 +49,14 @@ class TextLane(QWidget):
 
     # -- what a lane says
 
-    def items(self, start: float, end: float) -> Iterable[tuple[int, str]]:
-        """Yield (tick, words) between two ticks, in order."""
+    def show_candidate(self, score: Score | None) -> None:
+        """Show the words of a score that is looked at; None shows those of the score itself."""
+        if score is not self._candidate:
+            self._candidate = score
+            self.update()
+
+    def items(self, score: Score, start: float, end: float) -> Iterable[tuple[int, str]]:
+        """Yield (tick, words) of a score between two ticks, in order."""
         raise NotImplementedError
 
     def written(self, tick: int) -> str:
@@ -159,6 +167,20 @@ class TextLane(QWidget):
 
     # -- painting
 
+    def shown_words(self) -> list[str]:
+        """Return what stands in the lane, from left to right."""
+        roll = self.state.map
+        return [words for _, words, _ in self._seen_items(roll.tick(0), roll.tick(self.width()))]
+
+    def _seen_items(self, start: float, end: float) -> list[tuple[int, str, bool]]:
+        """Return (tick, words, whether only the candidate has them) of what is shown."""
+        score, candidate = self.state.score, self._candidate
+        own = list(self.items(score, start, end)) if score is not None else []
+        if candidate is None:
+            return [(tick, words, False) for tick, words in own]
+        there = frozenset(own)
+        return [(*item, item not in there) for item in self.items(candidate, start, end)]
+
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(200), px(HEIGHT))
 
@@ -174,8 +196,8 @@ class TextLane(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         roll = self.state.map
         painter.setFont(font(11))
-        found = list(self.items(roll.tick(-px(80)), roll.tick(self.width())))
-        for place, (tick, words) in enumerate(found):
+        found = self._seen_items(roll.tick(-px(80)), roll.tick(self.width()))
+        for place, (tick, words, fresh) in enumerate(found):
             x = roll.x(
                 self._to if self._drag is not None and self._drag[0] == tick and self._to >= 0 else tick
             )
@@ -183,7 +205,7 @@ class TextLane(QWidget):
             if room < px(8):
                 continue
             box = QRectF(x + px(2), 0, room - px(4), self.height())
-            painter.setPen(color("text"))
+            painter.setPen(color("success" if fresh else "text"))
             painter.drawText(
                 box,
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
@@ -206,8 +228,10 @@ class TextLane(QWidget):
     # -- the mouse
 
     def _hit(self, x: float) -> int | None:
-        roll, metrics = self.state.map, QFontMetrics(font(11))
-        for tick, words in self.items(roll.tick(x - px(90)), roll.tick(x + px(4))):
+        roll, metrics, score = self.state.map, QFontMetrics(font(11)), self.state.score
+        if score is None:
+            return None
+        for tick, words in self.items(score, roll.tick(x - px(90)), roll.tick(x + px(4))):
             left = roll.x(tick)
             if left - px(3) <= x <= left + metrics.horizontalAdvance(words) + px(6):
                 return tick

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.chord_kinds import symbol_of
+from creastudio.api.score import Score
 from creastudio.core import score_words as words
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.score.roll_state import RollState
@@ -33,10 +34,9 @@ class ChordLane(TextLane):
         """Return what stands where no chord is."""
         return tr("Chords: double-click here, or press C")
 
-    def items(self, start: float, end: float) -> Iterator[tuple[int, str]]:
+    def items(self, score: Score, start: float, end: float) -> Iterator[tuple[int, str]]:
         """Yield the symbols."""
-        score = self.state.score
-        for chord in score.chords if score is not None else ():
+        for chord in score.chords:
             if start <= chord.tick <= end:
                 yield chord.tick, words.pretty_symbol(chord)
 
@@ -109,10 +109,9 @@ class LyricLane(TextLane):
         """Return what stands where no word is."""
         return tr("Lyrics: double-click under a note, or press W")
 
-    def items(self, start: float, end: float) -> Iterator[tuple[int, str]]:
+    def items(self, score: Score, start: float, end: float) -> Iterator[tuple[int, str]]:
         """Yield the syllables of the verse."""
-        score = self.state.score
-        if score is None or self.state.track >= len(score.tracks):
+        if self.state.track >= len(score.tracks):
             return
         bars = score.tracks[self.state.track].bars
         first = score.bar_map.number(max(0, int(start)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from creastudio.api.score import MEDIA_TYPE, Note
+from creastudio.api.score import MEDIA_TYPE, Note, Score, track_of
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
 from creastudio.jobs.job import JobPreview
@@ -154,3 +154,26 @@ def test_a_checker_speaks_over_the_bars_and_at_the_notes(studio: StudioRobot, ed
     # Its plugin goes.
     editor.checks.use(())
     assert editor.roll.grid.faults == []
+
+
+def test_words_and_chords_that_would_come_are_seen_and_counted(studio: StudioRobot, editor: ScoreEditor) -> None:
+    write(editor, Note(0, 960, 50))
+    assert editor.score is not None
+    two = editor.score.with_(tracks=(*editor.score.tracks, track_of(Score(), [Note(0, 960, 40)]).tracks[0]))
+    assert editor.set_score(two, "Add track")
+    ask(studio, editor, "tune.sing")
+    assert editor.acts.told.text().endswith("1 new syllable · 1 new chord")
+    # The track that would sing is the one whose words are seen.
+    assert editor.state.track == 1
+    lane = editor.roll.lyrics
+    assert lane.shown_words() == ["La0"]
+    assert editor.roll.chords.shown_words() == ["G7"]
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_Right)
+    assert lane.shown_words() == ["La1"]
+    QTest.keyPress(editor.roll, Qt.Key.Key_B)
+    assert lane.shown_words() == []
+    QTest.keyRelease(editor.roll, Qt.Key.Key_B)
+    QTest.keyClick(editor.roll, Qt.Key.Key_Escape)
+    assert lane.shown_words() == []
+    assert not list(editor.score.lyrics(1))

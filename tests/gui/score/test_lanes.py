@@ -120,7 +120,7 @@ def test_another_verse_is_written_under_the_same_notes(studio: StudioRobot, edit
     assert editor.score is not None
     told = {(tick, lyric.text, lyric.verse) for tick, lyric in editor.score.lyrics(0)}
     assert told == {(0, "One", 1), (0, "Two", 2), (960, "too", 2)}
-    assert [words for _, words in lane.items(0, 3840)] == ["Two", "too"]
+    assert [words for _, words in lane.items(editor.score, 0, 3840)] == ["Two", "too"]
     lane.begin(0)
     QTest.keyClick(lane.field, Qt.Key.Key_Up)
     assert lane.field.text() == "One"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from creastudio.api import Generator, Input, JobContext, LiveContext, LiveNotes, Panel, Params, param
 from creastudio.api.score import Note, Score, Track
+from creastudio.core.score_words import with_chord, with_lyric
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from tests.gui import toy
@@ -46,6 +47,15 @@ def rewrite(params: GoOnParams, ctx: JobContext) -> None:
     ctx.emit(score.with_notes(0, [Note(0, 480, 72)]).artifact(title="Rewritten", seed=ctx.seed))
 
 
+def sing(params: GoOnParams, ctx: JobContext) -> None:
+    """Lay a word under the first note of the last track, and write a chord; the notes stay."""
+    score = Score.loads(ctx.input("score").path.read_bytes())
+    last = len(score.tracks) - 1
+    for index in range(params.count):
+        made = with_lyric(with_chord(score, 0, "G7"), last, 0, f"La{index}")
+        ctx.emit(made.artifact(title=f"Sung {index}", seed=ctx.seed + index, index=index))
+
+
 def look(ctx: LiveContext) -> Callable[[LookParams], LiveNotes]:
     def notes(params: LookParams) -> LiveNotes:
         score = Score.loads(params.score.encode())
@@ -79,6 +89,8 @@ def registry() -> Registry:
                   entry=f"{HERE}:go_on"),
         Generator(id="tune.rewrite", title="Rewrite", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
                   entry=f"{HERE}:rewrite"),
+        Generator(id="tune.sing", title="Sing", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
+                  entry=f"{HERE}:sing"),
         Generator(id="tune.beats", title="Beats", category="Music", makes="score", params=GoOnParams,
                   entry=f"{HERE}:beats"),
         Generator(id="tune.look", title="Look", category="Music", makes="text", params=LookParams,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creastudio.api.score import Note, Score, track_of
-from creastudio.core.score_merging import difference, merged, with_locked_of
+from creastudio.api.score import Chord, Lyric, Note, Score, loose_track, track_of
+from creastudio.core.score_merging import difference, fresh_chords, fresh_words, merged, with_locked_of
 
 QUARTER = 960
 note_values = st.builds(
@@ -80,3 +80,17 @@ def test_new_tracks_come_whole() -> None:
     gone, fresh = difference(now, candidate)
     assert gone == ()
     assert [(t, n.pitch) for t, n in fresh] == [(1, 40)]
+
+
+def test_new_words_and_chords_are_told_in_ticks_of_the_score() -> None:
+    now = Score(ticks_per_quarter=480)
+    notes = [Note(0, 480, 60), Note(480, 480, 62)]
+    now = now.with_(tracks=(loose_track(now, notes, [(0, Lyric(start=0, text="Glo"))]),))
+    finer = Score(ticks_per_quarter=960, chords=(Chord(tick=960, root="C", kind="major"),))
+    words = [(0, Lyric(start=0, text="Glo")), (960, Lyric(start=0, text="ri"))]
+    sung = loose_track(finer, [Note(0, 960, 60), Note(960, 960, 62)], words)
+    other = finer.with_(tracks=(sung, sung))
+    assert fresh_words(now, other) == ((0, 480), (1, 0), (1, 480))
+    assert [chord.tick for chord in fresh_chords(now, other)] == [480]
+    assert fresh_words(now, now) == ()
+    assert fresh_chords(now, now) == ()
