@@ -1752,10 +1752,6 @@
       <translation>更改音量</translation>
     </message>
     <message>
-      <source>Change what is marked in red.</source>
-      <translation>请修改标红的部分。</translation>
-    </message>
-    <message>
       <source>Change what is wrong below its field.</source>
       <translation>请改正各栏下方说明的问题。</translation>
     </message>

@@ -156,7 +156,9 @@ def test_a_checker_speaks_over_the_bars_and_at_the_notes(studio: StudioRobot, ed
     assert editor.roll.grid.faults == []
 
 
-def test_words_and_chords_that_would_come_are_seen_and_counted(studio: StudioRobot, editor: ScoreEditor) -> None:
+def test_words_and_chords_that_would_come_are_seen_and_counted(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
     write(editor, Note(0, 960, 50))
     assert editor.score is not None
     two = editor.score.with_(tracks=(*editor.score.tracks, track_of(Score(), [Note(0, 960, 40)]).tracks[0]))
