@@ -28,6 +28,9 @@ BlendMode = Literal[
 ]  # fmt: skip
 """The blend modes of the W3C's Compositing and Blending Level 1, by its names; and "plus", which adds (Linear Dodge)."""
 
+LARGEST_SIDE = 32768
+"""Of an artboard, px."""
+
 
 class LayerBase(Frozen):
     """What every layer has.
@@ -227,8 +230,8 @@ class Artboard(Frozen):
     name: str = "Artboard"
     x: float = 0.0
     y: float = 0.0
-    width: int = Field(default=1024, ge=1, le=32768)
-    height: int = Field(default=1024, ge=1, le=32768)
+    width: int = Field(default=1024, ge=1, le=LARGEST_SIDE)
+    height: int = Field(default=1024, ge=1, le=LARGEST_SIDE)
     background: str = Field(default="#ffffff", pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?)?$")
     resolution: float = Field(default=96.0, ge=1, le=4800)
     bleed: float = Field(default=0.0, ge=0, le=2048)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from creastudio import paths
-from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
+from creastudio.core.canvas import AdjustmentLayer, Artboard, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_artboard, add_layer, combined, remove_layers, update_layers
 from creastudio.core.fills import SolidFill
 from creastudio.export.marking import read
@@ -178,6 +178,29 @@ def test_copy_as_file_and_save_picture(studio: StudioRobot, tmp_path: Path) -> N
     entry(board_menu(studio.session, board, studio.window.canvas), "Copy as file")
     studio.wait(lambda: bool(copied()))
     assert copied()[0].name == "Artboard-1.png"
+
+
+def test_an_adjustment_alone_is_no_picture(studio: StudioRobot) -> None:
+    adjustment = AdjustmentLayer()
+    studio.session.apply(add_layer(studio.session.artboard_id, adjustment))
+    studio.session.select([adjustment.id])
+    before = studio.session.document
+    studio.do("layer.on_timeline")
+    assert studio.notices()[-1] == "There is nothing to be seen of it."
+    assert studio.session.document is before
+    entry(layer_menu(studio.session, adjustment, studio.window.canvas), "Copy as file")
+    assert studio.notices()[-1] == "There is nothing to be seen of it."
+    assert drag_layers(studio.session, [adjustment]) is None
+
+
+def test_an_adjustment_beside_others_covers_what_they_do(studio: StudioRobot) -> None:
+    place_dot(studio)
+    studio.session.apply(add_layer(studio.session.artboard_id, AdjustmentLayer()))
+    layers = studio.session.document.artboards[0].layers
+    (mime,) = [drag_layers(studio.session, layers)]
+    assert isinstance(mime, FileDrag)
+    with Image.open(files_of(mime)[0]) as picture:
+        assert max(picture.size) <= 256
 
 
 def test_a_large_artboard_is_painted_in_a_process_of_its_own(studio: StudioRobot) -> None:

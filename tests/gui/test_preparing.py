@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import torch  # noqa: F401  takes long in a thread beside the window's
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtWidgets import QWidget
 
 from creastudio import paths
 from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, FileChoice, Framing, read_manifest
@@ -365,3 +366,23 @@ def test_thousands_of_pictures_are_laid_out_as_they_are_seen(
     assert len(dialog.preparation.manifest.excluded) == 5000
     settled(studio, dialog)
     dialog.reject()
+
+
+def test_large_text_on_a_small_screen_narrows_the_columns_beside_the_pictures(
+    studio: StudioRobot, dialog: PrepareDialog
+) -> None:
+    dialog.setMinimumWidth(0)
+    dialog.resize(900, 600)
+
+    def ends(part: QWidget) -> tuple[int, int]:
+        left = part.mapTo(dialog, QPoint(0, 0)).x()
+        return left, left + part.width()
+
+    def beside_each_other() -> bool:
+        (_, left), (middle, over), (right, end) = map(ends, (dialog.findings, dialog.grid, dialog.right))
+        return left < middle and over < right and end <= dialog.width() == 900
+
+    studio.wait(beside_each_other, timeout=5000)
+    for pressed in (dialog.out_button, dialog.in_button, dialog.suggested_button):
+        assert pressed.width() >= pressed.sizeHint().width()
+        assert ends(pressed)[1] <= ends(dialog.right)[0]

@@ -47,7 +47,7 @@ class AdviceCard(QFrame):
             tr(
                 "These suit the pictures: mirror {mirror}, augmentation {augment}, up to {resolution} px.",
                 mirror=tr("on") if advice.mirror else tr("off"),
-                augment=tr_text(advice.augment),
+                augment=tr_text(advice.augment).replace(",", ", "),
                 resolution=advice.resolution,
             )
         )

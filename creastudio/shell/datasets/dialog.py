@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.dataset import DatasetReport
@@ -23,6 +23,7 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_error, tr_said, trn
 from creastudio.shell.library.file_pictures import FolderPictures
+from creastudio.shell.panels.fields.flow import FlowLayout
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.threads.background import background_of
@@ -80,10 +81,10 @@ class PrepareDialog(DialogFrame):
     def _make(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(px(2 * SPACE))
-        self.findings.setFixedWidth(px(LEFT))
         row.addWidget(self.findings)
         row.addLayout(self._make_middle(), 1)
-        row.addWidget(self._make_right())
+        self.right = self._make_right()
+        row.addWidget(self.right)
         self.body.addLayout(row, 1)
         self.body.addWidget(self.advice)
         self.redo_button = self.add_button(tr("Redo"), "flat", left=True)
@@ -105,12 +106,9 @@ class PrepareDialog(DialogFrame):
         self.out_button = button(tr("Leave out"), "", "eye-off", tr("Leave what is selected out"), "Space")
         self.in_button = button(tr("Take in"), "", "eye", tr("Take what is selected in again"), "Space")
         self.suggested_button = button("", "primary")
-        acts = QHBoxLayout()
-        acts.setSpacing(px(SPACE))
-        for part in (self.out_button, self.in_button):
+        acts = FlowLayout(px(SPACE))
+        for part in (self.out_button, self.in_button, self.suggested_button):
             acts.addWidget(part)
-        acts.addStretch(1)
-        acts.addWidget(self.suggested_button)
         for part in (self.title, self.hint, self.progress):
             column.addWidget(part)
         column.addWidget(self.grid, 1)
@@ -129,8 +127,14 @@ class PrepareDialog(DialogFrame):
         column.addStretch(1)
         area = scrolled(page)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        area.setFixedWidth(px(RIGHT))
         return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Let large text on a small screen narrow the columns beside the pictures, rather than push them over each other."""
+        super().resizeEvent(event)
+        share = self.width() / WIDTH
+        for column, width in ((self.findings, LEFT), (self.right, RIGHT)):
+            column.setFixedWidth(min(px(width), round(width * share)))
 
     def _connect(self) -> None:
         self.findings.chosen.connect(self._show_view)

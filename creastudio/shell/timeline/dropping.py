@@ -30,6 +30,7 @@ from creastudio.core.playing import clip_at
 from creastudio.core.results import Result
 from creastudio.core.timeline import TRACK_OF, Clip, Sequence, Track, TrackKind
 from creastudio.shell.canvas.importing import files_in, import_files
+from creastudio.shell.i18n import tr
 from creastudio.shell.live.dropping import make
 from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.session import Session
@@ -132,6 +133,9 @@ def place_from_canvas(session: Session, board_ids: List[str], layer_ids: List[st
         take(session, found, spot)
         return
     orders = orders_of(layer_files(session, layers_of(session, layer_ids)))
+    if not orders:
+        session.notify(tr("There is nothing to be seen of it."))
+        return
     paths = [order.path for order in orders]
     start(
         session,

@@ -10,12 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from PySide6.QtCore import QByteArray, QMimeData, QRect, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QRectF, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer, Transform
+from creastudio.core.canvas import (
+    LARGEST_SIDE,
+    AdjustmentLayer,
+    Artboard,
+    ImageLayer,
+    Layer,
+    TextLayer,
+    Transform,
+)
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.carried_words import writings_behind
@@ -145,11 +153,16 @@ def picture_of(document: Document, layers: Sequence[Layer], images: ImageSource)
 
 
 def covered_by(layers: Sequence[Layer]) -> QRect:
-    """Return what layers cover, artboard px."""
-    bounds = painted_bounds(layers[0])
-    for layer in layers[1:]:
-        bounds = bounds.united(painted_bounds(layer))
-    return bounds.toAlignedRect()
+    """Return what layers cover, artboard px; empty for adjustments alone, and for what no artboard is large enough for.
+
+    An adjustment reaches everywhere and paints nothing: it changes what the others cover.
+    """
+    bounds = QRectF()
+    for layer in layers:
+        if not isinstance(layer, AdjustmentLayer):
+            bounds = bounds.united(painted_bounds(layer))
+    rect = bounds.toAlignedRect()
+    return rect if max(rect.width(), rect.height()) <= LARGEST_SIDE else QRect()
 
 
 def holder_of(document: Document, layers: Sequence[Layer]) -> tuple[Document, Artboard]:

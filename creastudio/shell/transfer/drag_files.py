@@ -43,6 +43,9 @@ def copy_files(session: Session, files: Sequence[NamedFile], existing: Sequence[
     """Put files on the clipboard, to be pasted in a file manager; says so when they are there."""
     orders = orders_of(files)
     found = [*(order.path for order in orders), *existing]
+    if not found:
+        session.notify(tr("There is nothing to be seen of it."))
+        return
 
     def ready() -> None:
         put_files(found)
