@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
 
 from tests.support.source import ROOT
@@ -22,6 +23,16 @@ def test_the_rooms_are_in_the_architecture_page() -> None:
     page = _read("docs/architecture.md")
     folders = (p.name for p in (ROOT / "creastudio").iterdir() if p.is_dir() and next(p.glob("*.py"), None))
     assert [name for name in folders if name not in page] == []
+
+
+def test_what_the_architecture_page_names_is_there() -> None:
+    roots = [ROOT / name for name in ("creastudio", "plugins", "tests", "docs", "resources")]
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for root in roots for path in (root, *root.rglob("*"))]
+    page = _read("docs/architecture.md")
+    named = {word for word in re.findall(r"`([\w*./-]+)`", page) if re.search(r"/|\.py$", word)}
+    assert {"core/edits", "bridge.py", "export/otio*.py"} <= named
+    patterns = {word: f"*/{word.rstrip('/').replace('LOCALE', '*')}" for word in named}
+    assert [word for word, pattern in sorted(patterns.items()) if not fnmatch.filter(there, pattern)] == []
 
 
 def test_decisions_say_question_choice_and_reasons() -> None:
