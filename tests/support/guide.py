@@ -17,7 +17,7 @@ from tests.support.source import ROOT
 
 DOCS = ROOT / "docs"
 ZH = DOCS / "zh"
-ENGLISH_ONLY = ("architecture.md", "cli.md", "plugin-api.md")
+ENGLISH_ONLY = ("cli.md", "plugin-api.md")
 """Pages that no other language has."""
 OF_THE_TUTORIAL = ("hello", "babble")
 """Plugins that a reader of docs/plugins.md writes: no studio has them."""
