@@ -62,6 +62,8 @@ class Studio(QObject):
         self.chooser: Chooser = chooser or DialogChooser()
         self.notifier = Notifier(self)
         self.tasks = Tasks(self.notifier, self)
+        # What takes minutes, so that nothing else waits for it: unpacking and trying an engine.
+        self.long_tasks = Tasks(self.notifier, self)
         self.window: QWidget | None = None
         self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
@@ -257,6 +259,7 @@ class Studio(QObject):
         """Let go of what outlives windows."""
         leave_clipboard()
         self.tasks.close()
+        self.long_tasks.close()
 
     def _leave(self) -> bool:
         """Close the open window; False when the person keeps it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QUrl
 
 from creastudio.engines import installed
 from creastudio.shell.window import engine_packs
 from tests.gui.conftest import StudioRobot
+from tests.gui.library_robot import dropped
 from tests.unit.engines.packs import pack
 
 
@@ -40,7 +41,7 @@ def test_it_is_asked_about_and_what_came_of_it_is_said(
         return answer
 
     monkeypatch.setattr(engine_packs, "ask", ask)
-    engine_packs.offer_engine(studio.session, pack(tmp_path / "pack.zip"), studio.window)
+    engine_packs.offer_engine(studio.studio, pack(tmp_path / "pack.zip"), studio.window)
     assert "cuda-9" in asked[0]
     assert "your rights" in asked[0]
     if answer == "cancel":
@@ -53,6 +54,19 @@ def test_it_is_asked_about_and_what_came_of_it_is_said(
 
 
 def test_what_is_no_sound_pack_is_said(studio: StudioRobot, tmp_path: Path) -> None:
-    engine_packs.offer_engine(studio.session, pack(tmp_path / "pack.zip", name="../x"), studio.window)
+    engine_packs.offer_engine(studio.studio, pack(tmp_path / "pack.zip", name="../x"), studio.window)
     assert "isn't sound" in studio.notices()[-1]
     assert installed.packs() == []
+
+
+def test_the_start_page_takes_a_pack_too(
+    bare_studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_packs, "ask", lambda *_all: "add")
+    bare_studio.studio.show_start()
+    window = bare_studio.studio.window
+    assert window is not None
+    data = _dragged(pack(tmp_path / "pack.zip"))
+    window.dropEvent(dropped(window, data, QPointF(9, 9)))
+    bare_studio.wait(lambda: [found.name for found in installed.packs()] == ["cuda-9"])
+    bare_studio.wait(lambda: any("can't be used here" in text for text in bare_studio.notices()))

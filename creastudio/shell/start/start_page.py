@@ -43,6 +43,7 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.transfer.dropped_files import dropped_plugin, dropped_project
 from creastudio.shell.widgets.labels import button, icon_label, label, tool_button
 from creastudio.shell.widgets.toasts import Toasts
+from creastudio.shell.window.engine_packs import dropped_engine, offer_engine
 from creastudio.shell.window.placing import place_window
 from creastudio.workspace import opening
 
@@ -88,7 +89,8 @@ class StartWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         data = event.mimeData()
-        if dropped_project(data, cuts=True) is not None or dropped_plugin(data) is not None:
+        wanted = (dropped_plugin, dropped_engine)
+        if dropped_project(data, cuts=True) is not None or any(found(data) for found in wanted):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -99,6 +101,9 @@ class StartWindow(QMainWindow):
         elif (plugin := dropped_plugin(event.mimeData())) is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
+        elif (pack := dropped_engine(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self.studio, lambda: offer_engine(self.studio, pack, self))
 
     def _keys(self) -> None:
         """Let the keys of the project window, as the person has them, do here what they can."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,11 @@ from creastudio.engines.manifest import NAME, PackManifest
 from creastudio.engines.unpack import read_manifest
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.session import Session
-from creastudio.shell.threads.background import background_of
 from creastudio.shell.transfer.dropped_files import dropped_files
 from creastudio.workspace.notice import Notice
+
+if TYPE_CHECKING:
+    from creastudio.shell.studio import Studio
 
 
 def dropped_engine(data: QMimeData) -> Path | None:
@@ -27,35 +29,27 @@ def dropped_engine(data: QMimeData) -> Path | None:
     return next((path for path in zips if _has_manifest(path)), None)
 
 
-def offer_engine(session: Session, path: Path, parent: QWidget | None) -> None:
+def offer_engine(studio: Studio, path: Path, parent: QWidget | None) -> None:
     """Say what a pack is, and add it if the person wants it; what is no sound pack is said."""
     try:
         manifest = read_manifest(path)
         manifest.require_fit()
     except UserError as error:
-        session.noticeAdded.emit(Notice.from_error(error))
+        studio.notifier.add(Notice.from_error(error))
         return
     if not _wanted(manifest, parent):
         return
-    session.notify(tr("The engine '{name}' is being unpacked and tried …", name=manifest.name))
+    text = tr("The engine '{name}' is being unpacked and tried …", name=manifest.name)
+    studio.notifier.add(Notice("info", text))
 
-    def work() -> Added | UserError:
-        try:
-            return add_pack(path)
-        except UserError as error:
-            return error
-
-    def done(added: Added | UserError) -> None:
-        if isinstance(added, UserError):
-            session.noticeAdded.emit(Notice.from_error(added))
-            return
+    def done(added: Added) -> None:
         used = installed.chosen().pack
         next_start = tr("It computes from the next start of the studio on.")
         said = tr_said(added.sentence)
         taken = used is not None and used.name == added.manifest.name
-        session.notify(said, next_start if taken else "", level="info" if taken else "warning")
+        studio.notifier.add(Notice("info" if taken else "warning", said, next_start if taken else ""))
 
-    background_of(session).run(session, "engine pack", work, done)
+    studio.long_tasks.run(lambda: add_pack(path), done)
 
 
 def _wanted(manifest: PackManifest, parent: QWidget | None) -> bool:

@@ -380,4 +380,4 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
         elif (pack := dropped_engine(event.mimeData())) is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: offer_engine(self.session, pack, self))
+            QTimer.singleShot(0, self.studio, lambda: offer_engine(self.studio, pack, self))
