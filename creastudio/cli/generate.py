@@ -62,6 +62,7 @@ def generate(
     artboards of a project (.crea), or .layout files. Each file carries the recipe it was made by; 'creastudio
     info' shows it.
     """
+    from creastudio.cli.newcomers import tell_newcomers
     from creastudio.cli.progress import progress
     from creastudio.cli.result_set import check_apart
     from creastudio.cli.session import JobSession
@@ -69,6 +70,7 @@ def generate(
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
+    tell_newcomers(environment.registry)
     if list_all:
         _list(environment, work_id, as_json)
         return

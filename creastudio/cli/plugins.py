@@ -25,9 +25,11 @@ def plugins() -> None:
 @json_option
 def list_plugins(as_json: bool) -> None:
     """List the plugins with what they offer, and what is wrong with those that can't be used."""
+    from creastudio.cli.newcomers import tell_newcomers
     from creastudio.cli.output import result, result_json, table
 
     registry = _registry()
+    tell_newcomers(registry)
     if as_json:
         result_json([_row(plugin) for plugin in registry.plugins])
         return
@@ -80,7 +82,7 @@ def dev(folder: Path, off: bool, waits: bool, port: int) -> None:
         say(f"Its engine waits at its first job until a debugger is attached to 127.0.0.1:{port}.")
     else:
         say(
-            "A studio that is open loads it anew at each save; View > Panels > Plugin log shows what it prints and raises."
+            "A studio that is open loads it anew at each save; View > Plugin log shows what it prints and raises."
         )
     lacking = lacks(folder)
     if lacking is not None:

@@ -60,9 +60,11 @@ def train(
     the model is the same as that of an unbroken training.
     """
     from creastudio.api.params import role_name
+    from creastudio.cli.newcomers import tell_newcomers
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
+    tell_newcomers(environment.registry)
     if list_all:
         _list(environment, work_id, as_json)
         return

@@ -32,7 +32,7 @@ _loaded_stamps: dict[str, str] = {}
 """Face module -> stamp of the files it was imported from, so that an updated plugin is imported anew."""
 
 _added_folders: set[str] = set()
-"""What was put on ``sys.path`` here; it stays there, as what was imported from it may still import more."""
+"""What was put on ``sys.path`` here; it stays there while its plugin is used, which may still import more from it."""
 
 
 def load_registry(
@@ -68,6 +68,7 @@ def load_registry(
         *(folder_candidates(plugin_folder) if plugin_folder is not None else ()),
     ]
     elsewhere = {folder for candidate in folders for folder in candidate.search_path}
+    _leave(_added_folders - elsewhere)
     candidates = [*environment_candidates(elsewhere | _added_folders), *folders]
     if safe_mode:
         loaded = [item for item in candidates if item.origin == "built-in"]
@@ -163,6 +164,7 @@ def _make_importable(candidate: Candidate, stamp: str) -> None:
             sys.path.append(folder)
             _added_folders.add(folder)
     importlib.invalidate_caches()
+    _forget_elsewhere(candidate)
     if candidate.search_path and _loaded_stamps.get(candidate.module, stamp) != stamp:
         _forget(candidate.module.partition(".")[0])
     _loaded_stamps[candidate.module] = stamp
@@ -173,6 +175,24 @@ def _make_importable(candidate: Candidate, stamp: str) -> None:
             f"'{candidate.module.partition('.')[0]}'.",
             "Its author gives the package a name of its own, such as 'creastudio_NAME'.",
         )
+
+
+def _leave(folders: set[str]) -> None:
+    """Take the folders of plugins that aren't used any more from the path: one may come from another folder now."""
+    for folder in folders:
+        with contextlib.suppress(ValueError):
+            sys.path.remove(folder)
+        _added_folders.discard(folder)
+
+
+def _forget_elsewhere(candidate: Candidate) -> None:
+    """Forget the package of a plugin where it was imported from a folder that is used no longer."""
+    if not candidate.search_path:
+        return
+    package = candidate.module.partition(".")[0]
+    file = getattr(sys.modules.get(package), "__file__", None)
+    if file and not any(_inside(Path(file), [entry]) for entry in sys.path if entry):
+        _forget(package)
 
 
 def _forget(package: str) -> None:

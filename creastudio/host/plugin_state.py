@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -80,6 +80,7 @@ class _Stored(Frozen):
     crashes: dict[str, CrashRecord] = Field(default_factory=dict)
     settings: dict[str, dict[str, Any]] = Field(default_factory=dict)
     debugged: dict[str, int] = Field(default_factory=dict)
+    met: tuple[str, ...] = ()
 
 
 def probe_key(name: str, in_place: str = "") -> str:
@@ -205,6 +206,19 @@ class PluginState:
     def debug_port(self, name: str) -> int:
         """Return the port at which the engine of a plugin waits for a debugger; 0 when it doesn't."""
         return self._stored.debugged.get(name, 0)
+
+    @property
+    def met(self) -> frozenset[str]:
+        """Names of the plugins of pip of which a person was told that they are there."""
+        return frozenset(self._stored.met)
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Note that a person was told of plugins; where it can't be stored, they are told again at the next start."""
+        added = set(names)
+        try:
+            self._change(lambda now: {"met": tuple(sorted({*now.met, *added}))})
+        except UserError as error:
+            log.warning("%s", error)
 
     def probed(self, name: str, stamp: str) -> ProbeRecord | None:
         """Return what a probe found for this very version of a plugin, or None."""

@@ -18,6 +18,7 @@ from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.look.reduced_motion import apply_motion
 from creastudio.shell.notices import Notifier, Offer
+from creastudio.shell.plugins.newcomers import greet_newcomers
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Session
 from creastudio.shell.theme import apply_theme
@@ -95,6 +96,7 @@ class Studio(QObject):
         for plugin in registry.failed():
             if plugin.name not in known:
                 self.notifier.add(Notice("warning", plugin.error, plugin.hint, plugin.report))
+        greet_newcomers(self)
 
     def _renew(self, names: list[str]) -> None:
         """Have the next job of plugins whose files have changed run in a fresh engine."""
@@ -286,6 +288,8 @@ class Studio(QObject):
         importlib.import_module("creastudio.shell.window.main_window")
         if any(plugin.status == "unchecked" for plugin in self.environment.registry.plugins):
             self.tasks.run(open_registry, self.use_plugins)
+        else:
+            greet_newcomers(self)
         self.watch.start()
         problem = self.environment.settings_store.problem
         if problem is not None:

@@ -4774,6 +4774,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>它以您的权限运行：您能读取、更改和发送的，它都能。只有信任提供者时才安装，并将哈希值与作者公布的值核对。</translation>
     </message>
     <message>
+      <source>It runs with your rights: it can read, change and send whatever you can. Switch it off if you don't know it; Help &gt; Plugins… lists them all.</source>
+      <translation>它以您的权限运行：您能读取、更改和发送的，它都能。如果您不认识它，请将其关闭；“帮助 &gt; 插件…”中列出了所有插件。</translation>
+    </message>
+    <message>
       <source>It stands alone.</source>
       <translation>独立，未关联其他尺寸。</translation>
     </message>
@@ -11904,6 +11908,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>palette</source>
       <translation>配色</translation>
+    </message>
+    <message>
+      <source>pip brought the plugin '{name}' {version}, and it is on.</source>
+      <translation>插件“{name}”{version} 由 pip 装入，现已启用。</translation>
     </message>
     <message>
       <source>placed</source>

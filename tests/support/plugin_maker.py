@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 GOOD_FACE = """
 from creastudio.api import Generator, Params, hookimpl, param
@@ -54,6 +57,12 @@ def make_unpacked(
     (info / "METADATA").write_text(metadata)
     (info / "entry_points.txt").write_text(f"[creastudio.plugins]\n{name} = cs_{name}.plugin\n")
     return folder
+
+
+def put_into_environment(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have this process and its children find what lies in `folder`, as if pip had put it where the studio runs."""
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
 
 
 def make_project(folder: Path, name: str, source: str = GOOD_FACE, *, engine: str = GOOD_ENGINE) -> Path:

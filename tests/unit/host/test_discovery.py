@@ -191,6 +191,18 @@ def test_plugin_in_place_is_used_where_it_lies(tmp_path: Path) -> None:
     assert [item.name for item in load_registry(None, state).plugins] == BUILT_IN
 
 
+def test_a_plugin_that_was_written_in_place_is_installed_in_the_same_run(tmp_path: Path) -> None:
+    project, plugins = make_project(tmp_path / "project", "dots"), tmp_path / "plugins"
+    state = PluginState.load(tmp_path / "state.json")
+    use_in_place(project, state)
+    assert load_registry(plugins, state.file).plugin("dots").in_place
+    state.remove_in_place(project)
+    folder = make_unpacked(plugins, "dots", face('title="Dot"', 'title="Spot"'))
+    registry = load_registry(plugins, state.file)
+    assert (registry.plugin("dots").status, registry.plugin("dots").folder) == ("ok", str(folder))
+    assert registry.work("dots.dot").title == "Spot"
+
+
 def test_plugin_in_place_can_be_tried_again(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     project = make_project(tmp_path / "project", "moody", f"open({str(trace)!r}).close()\n" + face())
