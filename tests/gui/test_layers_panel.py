@@ -282,6 +282,16 @@ def test_nothing_is_said_of_the_blending_of_no_layer(studio: StudioRobot) -> Non
     assert "0" not in number.text()
 
 
+def test_a_low_panel_keeps_its_buttons(studio: StudioRobot, layers: LayersPanel) -> None:
+    empty = layers.minimumSizeHint().height()
+    results = studio.make(3)
+    studio.session.accept(results[0].id, "canvas")
+    strip = layers.findChild(TakesStrip)
+    assert isinstance(strip, TakesStrip)
+    assert not strip.isHidden()
+    studio.wait(lambda: layers.minimumSizeHint().height() <= max(empty, 260))
+
+
 def test_rows_of_another_program_are_let_go_of(studio: StudioRobot, layers: LayersPanel) -> None:
     add(studio, "a", "b")
     data = QMimeData()

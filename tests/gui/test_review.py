@@ -253,3 +253,24 @@ def test_every_view_knows_the_keys(studio: StudioRobot, name: str) -> None:
         assert studio.session.active_result == results[1].id
     studio.qtbot.keyClick(views[name], Key.Key_Return)
     assert len(studio.session.document.artboards[0].layers) == 1
+
+
+def test_the_bar_leaves_the_slider_out_where_there_is_no_room(
+    studio: StudioRobot, canvas: CanvasView
+) -> None:
+    studio.make(2)
+    bar = canvas.overlays.review
+    canvas.resize(1200, 500)
+    assert not bar._strength.isHidden()
+    whole = bar.width()
+    canvas.resize(whole - 20, 500)
+    assert bar._strength.isHidden()
+    assert bar.close_button.text() == "Close"
+    assert bar.geometry().right() < canvas.width()
+    less = bar.width()
+    canvas.resize(less, 500)
+    assert bar.close_button.text() == ""
+    assert bar.close_button.accessibleName()
+    assert bar.geometry().right() < canvas.width()
+    canvas.resize(1200, 500)
+    assert bar.width() == whole

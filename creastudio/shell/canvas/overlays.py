@@ -114,7 +114,7 @@ class Overlays:
         self.zoom.move(width - self.zoom.width() - gap, height - self.zoom.height() - gap)
         bar = self.review
         if bar.isVisibleTo(self._canvas):
-            bar.adjustSize()
+            bar.fit(width - gap)
             clear = max((width - bar.width()) // 2, tools + gap // 2)
             left = max(gap // 2, min(clear, width - bar.width() - gap // 2))
             crowded = left + bar.width() > self.zoom.x() - gap

@@ -75,6 +75,16 @@ class ReviewBar(QFrame):
         self.show()
         self.adjustSize()
 
+    def fit(self, room: int) -> None:
+        """Take at most `room` px in width where the buttons can: the slider goes first, then the word beside the cross."""
+        self._strength.show()
+        self.close_button.setText(tr("Close"))
+        if self.sizeHint().width() > room:
+            self._strength.hide()
+        if self.sizeHint().width() > room:
+            self.close_button.setText("")
+        self.adjustSize()
+
     def _add_steps(self) -> None:
         self._back = self._tool("arrow-left", tr("Candidate before"), "Left")
         self._back.clicked.connect(lambda: self._review.step(-1))

@@ -46,6 +46,9 @@ from creastudio.shell.theme import color, follow_theme, px, tokens
 from creastudio.shell.transfer.layer_files import drag_items
 from creastudio.shell.widgets.labels import EmptyState, tool_button
 
+LEAST = 60
+"""Height that the rows have at least, px at text scale 1."""
+
 
 class LayersPanel(QWidget):
     """Layers to select, rename, hide, lock, group and reorder by dragging; the selection is that of the canvas."""
@@ -75,8 +78,8 @@ class LayersPanel(QWidget):
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
         column.addWidget(Blending(self._session))
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
+        self._pages = QWidget()
+        self._stack = QStackedLayout(self._pages)
         self._empty = EmptyState(
             "layers", tr("There is no artboard yet."), tr("New artboard"), "Ctrl+Shift+N"
         )
@@ -92,7 +95,7 @@ class LayersPanel(QWidget):
         pages.addWidget(self._nothing, 4)
         self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
-        column.addWidget(holder, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(TakesStrip(self._session))
         column.addLayout(self._make_acts())
 
@@ -143,7 +146,10 @@ class LayersPanel(QWidget):
     def _show_selection(self) -> None:
         boards = self._session.document.artboards
         self._stack.setCurrentIndex(0 if boards else 1)
-        self._nothing.setVisible(not any(board.layers for board in boards))
+        filled = any(board.layers for board in boards)
+        self._nothing.setVisible(not filled)
+        # A page that isn't shown would keep its room, and send the buttons below out of a low panel.
+        self._pages.setMinimumHeight(px(LEAST) if filled else 0)
         chosen = self._session.selected_layers
         selection = self.model.selection_of(chosen)
         indexes = (self.model.index_of(name) for name in reversed(chosen))
