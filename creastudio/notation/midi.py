@@ -43,6 +43,8 @@ _PERCUSSION = 9
 _LYRIC, _TEMPO, _METRE, _KEY = 0x105, 0x151, 0x158, 0x159
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64)
 _MOST_TRACKS = 900
+_MANY_TRACKS = 100
+"""Tracks from which on it is said how many there are."""
 _LARGE = 24 * 1024
 """Bytes from which on it is worth while to load NumPy."""
 
@@ -134,8 +136,14 @@ class _Reading:
             self._file.tell(f"Only the first {MAX_NOTES:,} of its {kept:,} notes are kept.")
         left = MAX_NOTES
         parts = sorted((part for part in self._parts.values() if part.count), key=lambda part: part.order)
+        if self._file.format == 2 and len(self._file.tracks) > 1:
+            self._file.tell(
+                f"Its {len(self._file.tracks)} tracks are pieces by themselves (MIDI type 2); they sound together here."
+            )
         if len(parts) > _MOST_TRACKS:
             self._file.tell(f"Only the first {_MOST_TRACKS} of its {len(parts)} tracks are kept.")
+        elif len(parts) >= _MANY_TRACKS:
+            self._file.tell(f"It has {len(parts)} tracks; so many take time to play and to draw.")
         said: set[int] = set()
         tracks: list[Track] = []
         parts = parts[:_MOST_TRACKS]

@@ -31,6 +31,7 @@ MAX_PARTS = 900
 """As many as of MIDI; what is behind them is left out, and said."""
 
 MAX_ELEMENTS = 1_500_000
+NO_PARTS = "It is empty: it has no parts."
 _MOST_TICKS = 32767
 _CONTAINER = "META-INF/container.xml"
 
@@ -113,7 +114,7 @@ def _imported(root: Element) -> ImportedScore:
         **_events(parts, starts, ticks),
     )
     score = score.with_(tracks=tuple(_track(score, part, starts, ticks) for part in parts))
-    return ImportedScore(score, left_out(missing))
+    return ImportedScore(score, (() if parts else (NO_PARTS,)) + left_out(missing))
 
 
 def _resolution(parts: list[Part]) -> int:

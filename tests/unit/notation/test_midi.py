@@ -192,3 +192,15 @@ def test_format_2_keeps_every_pattern() -> None:
     body = at(0, 0x90, 60, 80) + at(480, 60, 0) + END
     found = read(body, body, kind=2)
     assert sum(len(track) for track in found.score.tracks) == 2
+
+
+def test_pieces_of_type_2_and_hundreds_of_tracks_are_told() -> None:
+    one = at(0, 0x90, 60, 80) + at(240, 60, 0) + END
+    assert read(one, one, kind=2).notes == (
+        "Its 2 tracks are pieces by themselves (MIDI type 2); they sound together here.",
+    )
+    assert read(one, kind=2).notes == ()
+    assert read(*[one] * 99).notes == ()
+    found = read(*[one] * 500)
+    assert len(found.score.tracks) == 500
+    assert found.notes == ("It has 500 tracks; so many take time to play and to draw.",)

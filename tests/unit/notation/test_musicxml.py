@@ -24,3 +24,9 @@ def test_divisions_of_unlike_parts_stay_countable() -> None:
     score = import_musicxml(f"<score-partwise>{PART}</score-partwise>".encode(), "unlike.musicxml").score
     assert len(score.tracks[0]) == len(PRIMES)
     assert score.ticks_per_quarter == 10080
+
+
+def test_a_file_without_parts_is_told_to_be_empty() -> None:
+    found = import_musicxml(b"<score-partwise/>", "nothing.musicxml")
+    assert found.score.tracks == ()
+    assert found.notes == ("It is empty: it has no parts.",)
