@@ -13,6 +13,7 @@ from creastudio.ml import device
 from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.closing import closes, home_leanings
 from creastudio_music.engine.composing import Candidate, Cell, Request
+from creastudio_music.engine.last_bar import brought_home
 from creastudio_music.engine.leanings import Lean, by_chords, by_key
 from creastudio_music.engine.own_composer import emptied
 from creastudio_music.engine.ranking import Ranked, rank
@@ -84,32 +85,38 @@ def fill(
     ctx.progress(0.0, "opening the model")
     model = choose(ctx, params.model)
     ctx.check_cancelled()
-    view = view_of(score, holes, chords=chords)
     seeds = [(ctx.seed + index) % 2**63 for index in range(params.count)]
-    rules = Rules(
-        score, holes, len(seeds), strict=params.voice_leading, scale=_scale(params, score, holes),
-        leanings=_leanings(params, score, holes, in_key=in_key, home=home), ranges=params.ranges,
-    )  # fmt: skip
     asked = dict(controls or {})
     density = DENSITIES[params.density]
     if density is not None:
         asked["density"] = density
-    request = Request(
-        view.score,
-        holes,
-        seeds,
-        temperature=params.temperature or TEMPERATURES[params.freedom],
-        min_p=params.min_p,
-        controls=asked,
-        keep_rhythm=keep_rhythm,
-    )
     finish = final or _same
-    watching = Watching(ctx, view, len(seeds), finish, title)
-    made = model.compose(request, check_cancelled=ctx.check_cancelled, on_bar=watching, veto=view.veto(rules))
+
+    def written(given: Score, cells: Sequence[Cell], rows: Sequence[int], *, seen: bool = True) -> list[Candidate]:
+        view = view_of(given, cells, chords=chords)
+        rules = Rules(
+            given, cells, len(rows), strict=params.voice_leading, scale=_scale(params, given, cells),
+            leanings=_leanings(params, given, cells, in_key=in_key, home=home), ranges=params.ranges,
+        )  # fmt: skip
+        request = Request(
+            view.score, cells, rows, temperature=params.temperature or TEMPERATURES[params.freedom],
+            min_p=params.min_p, controls=asked, keep_rhythm=keep_rhythm,
+        )  # fmt: skip
+        watching = Watching(ctx, view, len(rows), finish, title) if seen else None
+        made = model.compose(
+            request, check_cancelled=ctx.check_cancelled, on_bar=watching, veto=view.veto(rules)
+        )
+        return [replace(item, score=view.back(item.score)) for item in made]
+
+    made = written(score, holes, seeds)
     ctx.progress(0.97, "comparing")
-    written = [view.back(item.score) for item in made]
-    closed = [closes(one, home) for one in written] if home is not None else None
-    back = [Candidate(finish(one), item.nats, item.events) for one, item in zip(written, made, strict=True)]
+    closed: list[bool] | None = None
+    if home is not None:
+        made = brought_home(
+            made, seeds, holes, home, lambda given, cells, seed: written(given, cells, [seed], seen=False)[0]
+        )
+        closed = [closes(one.score, home) for one in made]
+    back = [replace(one, score=finish(one.score)) for one in made]
     for index, found in enumerate(rank(back, {cell.bar for cell in holes}, closed)):
         _emit(ctx, found, seeds[found.row], index, title)
     ctx.progress(1.0)
