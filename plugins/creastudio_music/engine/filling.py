@@ -92,7 +92,9 @@ def fill(
         asked["density"] = density
     finish = final or _same
 
-    def written(given: Score, cells: Sequence[Cell], rows: Sequence[int], *, seen: bool = True) -> list[Candidate]:
+    def written(
+        given: Score, cells: Sequence[Cell], rows: Sequence[int], *, seen: bool = True
+    ) -> list[Candidate]:
         view = view_of(given, cells, chords=chords)
         rules = Rules(
             given, cells, len(rows), strict=params.voice_leading, scale=_scale(params, given, cells),
