@@ -95,20 +95,26 @@ def test_every_key_of_the_timeline_is_documented() -> None:
     ] == []
 
 
-def _commands(command: click.Command, context: click.Context, path: str) -> Iterator[tuple[str, click.Command]]:
+def _commands(
+    command: click.Command, context: click.Context, path: str
+) -> Iterator[tuple[str, click.Command]]:
     if not isinstance(command, click.Group):
         yield path, command
         return
     for name in command.list_commands(context):
         found = command.get_command(context, name)
         assert found is not None
-        yield from _commands(found, click.Context(found, parent=context, info_name=name), f"{path} {name}".strip())
+        yield from _commands(
+            found, click.Context(found, parent=context, info_name=name), f"{path} {name}".strip()
+        )
 
 
 def test_every_option_is_on_the_page_of_the_command_line() -> None:
     from creastudio.cli.main import cli
 
-    sections = {part.split("\n")[0]: part for part in re.split(r"^## ", _read("docs/cli.md"), flags=re.MULTILINE)}
+    sections = {
+        part.split("\n")[0]: part for part in re.split(r"^## ", _read("docs/cli.md"), flags=re.MULTILINE)
+    }
     missing: list[str] = []
     for path, command in _commands(cli, click.Context(cli), ""):
         section = sections.get(f"creastudio {path.split()[0]}", "")
