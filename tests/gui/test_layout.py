@@ -43,10 +43,25 @@ def test_keys_go_to_the_timeline_of_a_film_and_else_to_the_canvas(bare_studio: S
     bare_studio.studio.start([str(resource_path("samples", "first-film.crea"))])
     bare_studio.wait(lambda: bare_studio.window.timeline.hasFocus())
     film = bare_studio.window
-    bare_studio.wait(lambda: film.timeline.height() > film.height() / 3)
+    bare_studio.wait(lambda: film.timeline.height() > film.height() / 4)
     bare_studio.wait(lambda: film.actions_by_id["view.wide_timeline"].isChecked())
     film.close()
     assert not bare_studio.new().timeline.hasFocus()
+
+
+def test_a_film_in_a_low_window_leaves_generators_and_results_their_buttons(studio: StudioRobot) -> None:
+    window = studio.window
+    window.resize(1280, 780)
+    studio.wait(lambda: window.height() == 780)
+    for wide in (True, False, True):
+        window.arrangement.set_wide(wide)
+        studio.wait(lambda: window.docks.docks["generators"].height() > 380)
+    studio.wait(lambda: window.timeline.height() > 240)
+    window.arrangement.set_wide(False)
+    window.resize(1600, 1000)
+    studio.wait(lambda: window.height() == 1000)
+    window.arrangement.set_wide(True)
+    studio.wait(lambda: window.timeline.height() > 400)
 
 
 def test_a_few_pictures_in_a_row_leave_the_room_to_the_canvas(bare_studio: StudioRobot) -> None:

@@ -21,6 +21,10 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
+ELSEWHERE = 520
+"""Height that a timeline across the window leaves at first where it can, px: the bars of the window, and generators and
+results with their buttons."""
+
 SCORE = 0.62
 """Share of the window's height that the score has when it is opened."""
 
@@ -207,17 +211,22 @@ class WindowLayout:
         self.wide = wide
         self._set_corners()
         if resize:
-            height = max(px(HIGH), round(SHARE * self._window.height())) if wide else px(LOW)
-            self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
+            self._window.resizeDocks([self.timeline], [self._first_height()], Qt.Orientation.Vertical)
             if wide:
-                # In a film properties are wanted more often than results.
+                # In a film properties are wanted more often than results, which need room for a row of them.
                 docks = self._window.docks.docks
-                self._window.resizeDocks(
-                    [docks["tray"], docks["layers"]], [100, 300], Qt.Orientation.Vertical
-                )
+                parts = [100, 300] if self._first_height() >= px(HIGH) else [240, 160]
+                self._window.resizeDocks([docks["tray"], docks["layers"]], parts, Qt.Orientation.Vertical)
             # When the docks have taken their places.
             timeline = self._window.timeline
             QTimer.singleShot(0, timeline, lambda: timeline.show_monitor_large(large=wide))
+
+    def _first_height(self) -> int:
+        """Return the height of the timeline before a person chooses one, px."""
+        if not self.wide:
+            return px(LOW)
+        whole = self._window.height()
+        return max(px(LOW), min(max(px(HIGH), round(SHARE * whole)), whole - px(ELSEWHERE)))
 
     def _set_corners(self) -> None:
         left, right = _Area.LeftDockWidgetArea, _Area.RightDockWidgetArea
