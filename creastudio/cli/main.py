@@ -39,8 +39,9 @@ class Studio(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Open the studio with `args` when the first of them is a file and no command."""
-        if args and args[0] not in self.commands and (args[0].endswith(".crea") or Path(args[0]).is_file()):
+        """Open the studio with `args` when the first of them is a file and no command; a missing project is told there."""
+        project = bool(args) and (args[0].endswith((".crea", ".otio")) or Path(args[0]).is_file())
+        if project and args[0] not in self.commands:
             return open_studio.name, open_studio, args
         return super().resolve_command(ctx, args)
 

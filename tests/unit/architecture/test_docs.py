@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Iterator
-
-import click
 
 from tests.support.source import ROOT
 
@@ -93,35 +90,6 @@ def test_every_key_of_the_timeline_is_documented() -> None:
         for key in sorted(keys)
         if not re.search(rf"(?<![\w+]){re.escape(said.get(key, key))}(?!\w)", guide)
     ] == []
-
-
-def _commands(
-    command: click.Command, context: click.Context, path: str
-) -> Iterator[tuple[str, click.Command]]:
-    if not isinstance(command, click.Group):
-        yield path, command
-        return
-    for name in command.list_commands(context):
-        found = command.get_command(context, name)
-        assert found is not None
-        yield from _commands(
-            found, click.Context(found, parent=context, info_name=name), f"{path} {name}".strip()
-        )
-
-
-def test_every_option_is_on_the_page_of_the_command_line() -> None:
-    from creastudio.cli.main import cli
-
-    sections = {
-        part.split("\n")[0]: part for part in re.split(r"^## ", _read("docs/cli.md"), flags=re.MULTILINE)
-    }
-    missing: list[str] = []
-    for path, command in _commands(cli, click.Context(cli), ""):
-        section = sections.get(f"creastudio {path.split()[0]}", "")
-        for option in (item for item in command.params if isinstance(item, click.Option) and not item.hidden):
-            if not any(re.search(rf"{re.escape(name)}(?![\w-])", section) for name in option.opts):
-                missing.append(f"{path} {option.opts[-1]}")
-    assert missing == []
 
 
 def test_every_file_format_is_documented() -> None:
