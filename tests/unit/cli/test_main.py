@@ -49,7 +49,9 @@ def test_every_option_is_documented_and_says_what_it_does(name: str) -> None:
     for option in COMMANDS[name].params:
         if isinstance(option, click.Option) and not option.hidden:
             assert option.help, option.name
-            assert any(re.search(rf"{re.escape(text)}(?![\w-])", section) for text in option.opts), option.opts
+            assert any(re.search(rf"{re.escape(text)}(?![\w-])", section) for text in option.opts), (
+                option.opts
+            )
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".jpeg", ".webp", ".crea", ".recipe.json"])
