@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+"""A number that is one: JSON from elsewhere may say NaN, or 1e999, which is infinity."""
 
 
 class Frozen(BaseModel):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
-from creastudio.api.recipe import Frozen
+from creastudio.api.frozen import Finite, Frozen
 
 MEDIA_TYPE = "application/x-creastudio-layout"
 MAX_ELEMENTS = 200
@@ -34,9 +34,6 @@ TEXT_ROLES: tuple[ElementRole, ...] = (
     "label",
 )
 """Roles of elements whose words are the same in all formats of one set."""
-
-Finite = Annotated[float, Field(allow_inf_nan=False)]
-"""A number that something can be painted at."""
 
 PALETTE_COLOR = r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$"
 

@@ -192,7 +192,15 @@ class Score(ScoreValue):
     def with_notes(
         self, track: int, notes: Iterable[Note], lyrics: Iterable[tuple[int, Lyric]] | None = None
     ) -> Score:
-        """Return the score with these notes in a track; a bar that stays as it was is the same object.
+        """Return the score with these notes in a track; see ``track_of``."""
+        return self.with_track(track, self.track_of(track, notes, lyrics))
+
+    def track_of(
+        self, track: int, notes: Iterable[Note], lyrics: Iterable[tuple[int, Lyric]] | None = None
+    ) -> Track:
+        """Return a track with these notes; a bar that stays as it was is the same object.
+
+        For changes of many tracks, which go into a score all at once: with each, all of it is checked.
 
         Parameters
         ----------
@@ -201,8 +209,7 @@ class Score(ScoreValue):
         """
         words = list(self.lyrics(track) if lyrics is None else lyrics)
         old = self.tracks[track]
-        bars = _bars(self, notes, words, old.bars)
-        return self.with_track(track, old.model_copy(update={"bars": bars}))
+        return old.model_copy(update={"bars": _bars(self, notes, words, old.bars)})
 
     def with_(self, **changes: Any) -> Score:
         """Return the score with other values of fields, checked as a whole; ``ValueError`` says what doesn't fit."""

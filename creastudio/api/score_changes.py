@@ -32,11 +32,13 @@ def transposed(score: Score, semitones: int) -> Score:
     keys = tuple(key.model_copy(update={"fifths": usual_key(key.fifths + fifths)}) for key in score.keys)
     chords = tuple(_moved_chord(chord, fifths) for chord in score.chords)
     moved = score.with_(keys=keys, chords=chords)
-    for index, track in enumerate(score.tracks):
-        if not track.percussion:
-            notes = (_moved(note, semitones, fifths) for note in score.notes(index))
-            moved = moved.with_notes(index, notes)
-    return moved
+    tracks = [
+        track
+        if track.percussion
+        else moved.track_of(index, [_moved(note, semitones, fifths) for note in score.notes(index)])
+        for index, track in enumerate(score.tracks)
+    ]
+    return moved.with_(tracks=tuple(tracks))
 
 
 def _fifths_of(score: Score, semitones: int) -> int:

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
+from creastudio.api.frozen import Finite, Frozen
 from creastudio.api.layout import MAX_ELEMENTS, Box, Dropped
-from creastudio.api.recipe import Frozen
 
 
 class Placed(Frozen):
@@ -32,7 +32,7 @@ class Placed(Frozen):
     element: str
     box: Box
     crop: Box | None = None
-    size: float = Field(default=0.0, ge=0)
+    size: Finite = Field(default=0.0, ge=0)
     families: tuple[str, ...] = ()
     pinned: bool = False
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from creastudio.api.recipe import Frozen
+from creastudio.api.frozen import Finite, Frozen
 from creastudio.core.adjustments import Adjustment, Levels
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.effects import Effect
@@ -200,7 +200,7 @@ class Guide(Frozen):
     """A line that things cling to: upright at x = `at`, or level at y = `at`, artboard px."""
 
     axis: Literal["x", "y"] = "x"
-    at: float = 0.0
+    at: Finite = 0.0
 
 
 class Artboard(Frozen):
@@ -228,14 +228,14 @@ class Artboard(Frozen):
 
     id: str = Field(default_factory=new_id)
     name: str = "Artboard"
-    x: float = 0.0
-    y: float = 0.0
+    x: Finite = 0.0
+    y: Finite = 0.0
     width: int = Field(default=1024, ge=1, le=LARGEST_SIDE)
     height: int = Field(default=1024, ge=1, le=LARGEST_SIDE)
     background: str = Field(default="#ffffff", pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?)?$")
     resolution: float = Field(default=96.0, ge=1, le=4800)
     bleed: float = Field(default=0.0, ge=0, le=2048)
-    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    safe: tuple[Finite, Finite, Finite, Finite] = (0.0, 0.0, 0.0, 0.0)
     guides: tuple[Guide, ...] = Field(default=(), max_length=256)
     selection: PixelSelection | None = None
     layout: BoardLayout | None = None

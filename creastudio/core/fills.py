@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from creastudio.api.recipe import Frozen
+from creastudio.api.frozen import Finite, Frozen
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]
 """``#rrggbb`` or ``#rrggbbaa``, sRGB."""
@@ -44,8 +44,8 @@ class GradientFill(Frozen):
 
     type: Literal["gradient"] = "gradient"
     kind: Literal["linear", "radial", "conic"] = "linear"
-    start: tuple[float, float] = (0.0, 0.0)
-    end: tuple[float, float] = (0.0, 1.0)
+    start: tuple[Finite, Finite] = (0.0, 0.0)
+    end: tuple[Finite, Finite] = (0.0, 1.0)
     stops: tuple[GradientStop, ...] = Field(
         default=(GradientStop(offset=0.0, color="#ffffff"), GradientStop(offset=1.0, color="#000000")),
         min_length=1,

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from creastudio.api.frozen import Finite, Frozen
 from creastudio.api.keys import Easing, checked_bezier
-from creastudio.api.recipe import Frozen
 
 Property = Literal["opacity", "x", "y", "scale", "rotation", "volume", "pan"]
 
@@ -44,7 +44,7 @@ class Keyframe(Frozen):
     at: int
     value: float = Field(allow_inf_nan=False)
     easing: Easing = "linear"
-    bezier: tuple[float, float, float, float] = (0.25, 0.1, 0.25, 1.0)
+    bezier: tuple[Finite, Finite, Finite, Finite] = (0.25, 0.1, 0.25, 1.0)
 
     @field_validator("bezier")
     @classmethod

@@ -6,7 +6,7 @@ import math
 
 from pydantic import Field
 
-from creastudio.api.recipe import Frozen
+from creastudio.api.frozen import Finite, Frozen
 
 Affine = tuple[float, float, float, float, float, float]
 """``(a, b, c, d, e, f)``: x' = a x + c y + e, y' = b x + d y + f; y down."""
@@ -14,6 +14,10 @@ Affine = tuple[float, float, float, float, float, float]
 
 SMALLEST = 1e-6
 """Least width and height of a layer, px: scaling again and again must not end at nothing."""
+
+
+FARTHEST = 1e9
+"""px; nothing lies beyond or is larger, so that no drawing or dragging of it meets an infinity."""
 
 
 class Transform(Frozen):
@@ -35,11 +39,11 @@ class Transform(Frozen):
         Mirrored left to right, and top to bottom.
     """
 
-    x: float = 0.0
-    y: float = 0.0
-    width: float = Field(default=1.0, gt=0)
-    height: float = Field(default=1.0, gt=0)
-    rotation: float = 0.0
+    x: float = Field(default=0.0, ge=-FARTHEST, le=FARTHEST)
+    y: float = Field(default=0.0, ge=-FARTHEST, le=FARTHEST)
+    width: float = Field(default=1.0, gt=0, le=FARTHEST)
+    height: float = Field(default=1.0, gt=0, le=FARTHEST)
+    rotation: Finite = 0.0
     skew: float = Field(default=0.0, gt=-90, lt=90)
     flip_x: bool = False
     flip_y: bool = False

@@ -25,9 +25,10 @@ LONGEST = 84
 
 _WIDE_AS = 2.5
 
-_SENTENCE = re.compile(r"[^。！？!?…]*?(?:[。！？…]+[”’」』）]*|[.!?]+[\"'”’)]*(?=\s|$)|$)", re.DOTALL)
+_SENTENCE_END = re.compile(r"[。！？…]++[”’」』）]*+|(?<![.!?])[.!?]++[\"'”’)]*+(?=\s|$)")
+"""A row of stops is looked at from its begin alone, so that a million dots take no longer than a million letters."""
 
-_CLAUSE = re.compile(r"[^，、；：,;:—]*(?:[，、；：—]+|[,;:](?=\s)|$)")
+_CLAUSE_END = re.compile(r"[，、；：—]++|[,;:](?=\s)")
 
 
 def subtitle_lines(text: str) -> list[str]:
@@ -80,22 +81,35 @@ def _parts(line: str) -> list[str]:
 
 
 def _pieces(line: str) -> Iterator[str]:
-    for sentence in _SENTENCE.findall(line):
+    for sentence in _cut_after(_SENTENCE_END, line):
         if _size(sentence) <= LONGEST:
             yield sentence
             continue
-        for clause in _CLAUSE.findall(sentence):
+        for clause in _cut_after(_CLAUSE_END, sentence):
             yield from _words(clause) if _size(clause) > LONGEST else [clause]
+
+
+def _cut_after(end: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield the parts of a text, each with the end that it has; together they are the text."""
+    start = 0
+    for found in end.finditer(text):
+        yield text[start : found.end()]
+        start = found.end()
+    if start < len(text):
+        yield text[start:]
 
 
 def _words(clause: str) -> Iterator[str]:
     """Yield the words of a clause with the space after them; what has no spaces by signs."""
     for word in re.findall(r"\S+\s*", clause):
-        while _size(word) > LONGEST:
-            cut = int(LONGEST / _WIDE_AS) if is_wide(word) else LONGEST
-            yield word[:cut]
-            word = word[cut:]
-        yield word
+        start = 0
+        # Each letter takes a place at least, so that no more than the next ones need to be measured.
+        while len(word) - start > LONGEST or _size(word[start:]) > LONGEST:
+            following = word[start : start + LONGEST]
+            cut = int(LONGEST / _WIDE_AS) if is_wide(following) else LONGEST
+            yield following[:cut]
+            start += cut
+        yield word[start:]
 
 
 def _joined(pieces: Iterator[str]) -> list[str]:

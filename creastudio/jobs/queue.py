@@ -147,8 +147,12 @@ class JobQueue:
         record = self.record(job_id)
         if record is None or not record.ended:
             raise UserError("Only a job that has ended can be run again.", "Cancel it first.")
-        self._services.discard_checkpoint(job_id)
-        return self.submit(record.request.model_copy(update={"resume": False}))
+        # Nothing is begun while this is held, so that what the new run keeps can't be deleted.
+        with self._changed:
+            again = self.submit(record.request.model_copy(update={"resume": False}))
+            # Only now: a queue that takes no jobs any more leaves what there is to go on from.
+            self._services.discard_checkpoint(job_id)
+        return again
 
     def acknowledge(self, job_id: str) -> None:
         """Store that a job is done, now that whoever drains the events has taken its results.

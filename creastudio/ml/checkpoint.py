@@ -22,6 +22,7 @@ from safetensors.torch import save
 from torch import Tensor, nn, optim
 
 from creastudio.api import UserError
+from creastudio.api.zip_members import BAD_ZIP
 
 FACTS = "creastudio"
 
@@ -132,7 +133,7 @@ def read_foreign(path: Path, max_bytes: int, name: str = "") -> dict[str, Tensor
 def unpacked_bytes(path: Path) -> int:
     """Return how many bytes a file has, or unfolds to: torch's own are archives, and may be packed tightly."""
     size = path.stat().st_size
-    with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+    with contextlib.suppress(*BAD_ZIP), zipfile.ZipFile(path) as archive:
         size = max(size, sum(item.file_size for item in archive.infolist()))
     return size
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import queue
 import shutil
 import sqlite3
@@ -27,6 +28,8 @@ from creastudio.store.files import parse_object
 from creastudio.store.journal_reading import FILE
 from creastudio.store.lock import FolderLock
 from creastudio.store.migrations import migrate_document
+
+log = logging.getLogger(__name__)
 
 StepKind = Literal["edit", "undo", "redo", "fold"]
 """``fold``: the step before it ends in another version."""
@@ -260,9 +263,10 @@ class Journal:
                     for write, _ in batch:
                         write(self._database)
                 break
-            except sqlite3.Error as error:
-                if not told and self.on_error is not None:
-                    self.on_error(_refused(error))
+            except Exception as error:  # noqa: BLE001
+                # Whatever it is, later edits build on this one: it is tried until it can be written, and never left out.
+                if not told:
+                    self._tell_of(error)
                 told = True
                 if self._closing.wait(RETRY_SECONDS):
                     return
@@ -274,6 +278,12 @@ class Journal:
             self._settled.notify_all()
         if newest and self.on_durable is not None:
             self.on_durable(newest)
+
+    def _tell_of(self, error: Exception) -> None:
+        if not isinstance(error, sqlite3.Error):
+            log.error("an edit can't be written", exc_info=error)
+        if self.on_error is not None:
+            self.on_error(_refused(error))
 
     def _last_number(self) -> int:
         row = self._database.execute("SELECT max(number) FROM steps").fetchone()
@@ -332,7 +342,12 @@ def _unreadable() -> UserError:
     )
 
 
-def _refused(error: sqlite3.Error) -> UserError:
+def _refused(error: Exception) -> UserError:
+    if not isinstance(error, sqlite3.Error):
+        return UserError(
+            f"The last edit isn't safe: it couldn't be written ({str(error) or type(error).__name__}).",
+            "Save the project now; the studio keeps trying.",
+        )
     return UserError(
         f"The last edit isn't safe yet: the disk refused it ({error}).",
         "Free some space or save to another disk; the studio keeps trying.",

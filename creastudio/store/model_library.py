@@ -32,6 +32,7 @@ from creastudio.store.foreign_folder import (
     weight_files,
 )
 from creastudio.store.located import LocatedFolders
+from creastudio.store.lock import one_at_a_time
 from creastudio.store.model_entry import (
     CARD,
     MAX_CARD,
@@ -46,6 +47,12 @@ from creastudio.store.model_folder import write_folder
 from creastudio.store.packed_model import pack
 
 LOCATED = "located.json"
+
+ADDING = "adding"
+"""What programs that add a model hold one after another."""
+
+ADDING_SECONDS = 600.0
+"""s that others are waited for: models are gigabytes."""
 
 PICKLED = frozenset({".pt", ".pth", ".ckpt", ".pkl", ".bin"})
 """Suffixes of weights that are code."""
@@ -167,7 +174,8 @@ class ModelLibrary:
             sha256 = hash_file(weights)
         except OSError as error:
             raise read_error(error, weights) from error
-        with self._lock:
+        # A trainer on the command line may add one of the same name at this moment.
+        with self._lock, one_at_a_time(self._writable / ADDING, patience=ADDING_SECONDS):
             stored = card.model_copy(
                 update={"id": self._free_id(card.id), "sha256": sha256, "bytes": weights.stat().st_size}
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,35 +11,15 @@ from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.model_card import ModelCard
 from creastudio.api.params import specs
 from creastudio.api.safety import SafetyCheck
-from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_for, sample_input
+from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_for
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
-from tests.support.foreign_models import stylegan2_pickle
-from tests.support.gguf_files import tiny_gguf
+from tests.support.given_files import given_files
 from tests.support.music_models import random_model
-from tests.support.nets import tiny_file
 from tests.support.text_models import opened, random_folder
 
 REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
-
-
-def figures_of_ads(folder: Path) -> Path:
-    """A table of two variants."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "figures.csv"
-    path.write_text("variant,impressions,clicks\nA,1000,20\nB,1000,60\n", encoding="utf-8")
-    return path
-
-
-GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {
-    "gan.convert": {"file": lambda folder: stylegan2_pickle(folder / "net.pkl")},
-    "layout.results": {"figures": figures_of_ads},
-    "music.for_picture": {"picture": lambda folder: sample_input("image", folder)},
-    "picture.network": {"file": tiny_file},
-    "text.convert": {"file": tiny_gguf},
-}
-"""Inputs that no sample can be made for without knowing more."""
 
 TRAINED = [
     (work, rule)
@@ -63,7 +42,7 @@ class Cases:
             models = self._models(work) if isinstance(work, Generator) else self._bases(work)
             panel = REGISTRY.panel_of(work.id)
             folder = self._folder / work.id
-            given = {name: make(folder / "given") for name, make in GIVEN.get(work.id, {}).items()}
+            given = given_files(work.id, folder / "given")
             self._cases[work.id] = Case(work, folder, inputs=given, models=models, panel=panel)
         return self._cases[work.id]
 

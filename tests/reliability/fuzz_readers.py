@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.core.time import FLICKS_PER_SECOND
 
 SEEDS = Path(__file__).parent / "corpus" / "seeds"
 KEPT = Path(__file__).parent / "corpus" / "kept"
@@ -131,6 +135,160 @@ def _foreign(path: Path, folder: Path) -> None:
     header_of(path)
 
 
+def _played(path: Path, folder: Path) -> None:
+    """Take it in, and look at and listen to what it says that it has."""
+    from creastudio.media.probe import probe
+
+    facts = probe(path)
+    steps = [_media, _recipe]
+    steps += [_seen] if facts.kind == "video" else []
+    steps += [_heard] if facts.audio_channels else []
+    _each(path, folder, steps)
+
+
+def _seen(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.media.poster import poster
+    from creastudio.media.video import VideoReader
+
+    poster(path, 16)
+    with closing(VideoReader(path)) as video:
+        for time in (0, FLICKS_PER_SECOND // 20, 9 * FLICKS_PER_SECOND):
+            video.frame(time, 16, 16)
+
+
+def _heard(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.media.audio import AudioReader
+    from creastudio.media.peaks import peaks
+
+    peaks(path)
+    with closing(AudioReader(path)) as sound:
+        for start in (0, 2000, 480_000):
+            sound.read(start, 4096)
+
+
+def _picture(path: Path, folder: Path) -> None:
+    _each(path, folder, (_media, _recipe))
+
+
+def _recipe(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.export.marking import read
+
+    read(path)
+
+
+def _seal(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.export.signing import seal_in
+
+    with path.open("rb") as file:
+        seal_in(file, "image/png")
+
+
+def _certificate(path: Path, folder: Path) -> None:
+    from cryptography.hazmat.primitives.asymmetric import ed25519
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    from creastudio.export.certificates import SigningFiles, facts_of, loaded
+
+    key = folder / "key.pem"
+    form = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    key.write_bytes(ed25519.Ed25519PrivateKey.generate().private_bytes(*form))
+    files = SigningFiles(path, key)
+    facts_of(files)
+    try:
+        loaded(files)
+    except UserError as error:
+        if "isn't the key of" not in error.message:
+            raise
+
+
+def _engine(path: Path, folder: Path) -> None:
+    from creastudio.engines.unpack import read_manifest, unpack
+
+    read_manifest(path)
+    unpack(path, folder)
+
+
+def _typeface(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.media.font_names import family_of
+
+    family_of(path)
+
+
+def _examples(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.ml.text_files import read_file
+
+    read_file(path, path.name, 1 << 20)
+
+
+def _brand_words(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.media.brand_words import read_words
+
+    data = path.read_bytes()
+    read_words(data, "brand.toml" if data.startswith(b"name =") else "brand.txt")
+
+
+def _figures(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio_layout.engine.results import counted_in
+
+    counted_in(path)
+
+
+def _gguf(path: Path, folder: Path) -> None:
+    from creastudio_text.engine.foreign.gguf_child import convert, look
+
+    body = {"file": str(path), "name": path.name, "folder": str(folder)}
+    with _as_capped():
+        look(body)
+        convert(body)
+
+
+def _network(path: Path, folder: Path) -> None:
+    from creastudio_gan.engine.convert_child import convert
+
+    with _as_capped():
+        convert({"file": str(path), "name": path.name, "folder": str(folder)})
+
+
+@contextmanager
+def _as_capped() -> Iterator[None]:
+    """Tell too little memory as the job does, which has such files read in a process of their own."""
+    try:
+        yield
+    except MemoryError:
+        raise UserError("It needs more memory than reading it may take.") from None
+    except RuntimeError as error:
+        if "alloc" not in str(error):
+            raise
+        raise UserError("It needs more memory than reading it may take.") from None
+
+
+def _weights(path: Path, folder: Path) -> None:
+    del folder
+    from creastudio.ml.checkpoint import read_foreign
+
+    read_foreign(path, 1 << 28)
+
+
+def _each(path: Path, folder: Path, steps: Iterable[Callable[[Path, Path], object]]) -> None:
+    """Do all steps, also after one that refuses the file; raise the last refusal."""
+    refused: UserError | None = None
+    for step in steps:
+        try:
+            step(path, folder)
+        except UserError as error:
+            refused = error
+    if refused is not None:
+        raise refused
+
+
 READERS: dict[str, Callable[[Path, Path], None]] = {
     "crea": _project,
     "creabrand": _brand,
@@ -138,8 +296,20 @@ READERS: dict[str, Callable[[Path, Path], None]] = {
     "whl": _plugin,
     "creaplugin": _plugin,
     **dict.fromkeys(("ora", "psd", "svg"), _layers),
-    **dict.fromkeys(("png", "jpg", "webp", "gif", "tif", "bmp", "wav", "layout"), _media),
-    **dict.fromkeys(("mid", "musicxml", "mxl", "abc"), _media),
+    **dict.fromkeys(("png", "jpg", "webp", "gif", "tif", "bmp"), _picture),
+    **dict.fromkeys(("wav", "flac", "ogg", "mp3", "m4a", "aiff", "mp4", "webm", "avi", "mov"), _played),
+    **dict.fromkeys(("layout", "mid", "musicxml", "mxl", "abc", "score"), _media),
+    "pdf": _recipe,
+    "sealed": _seal,
+    "pem": _certificate,
+    "pack": _engine,
+    **dict.fromkeys(("ttf", "ttc"), _typeface),
+    **dict.fromkeys(("jsonl", "md"), _examples),
+    "txt": _brand_words,
+    "tsv": _figures,
+    "gguf": _gguf,
+    **dict.fromkeys(("pkl", "pt"), _network),
+    "pth": _weights,
     "otio": _cut,
     **dict.fromkeys(("srt", "vtt"), _subtitles),
     **dict.fromkeys(("csv", "json"), _past),

@@ -17,6 +17,9 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.ttCollection import TTCollection
 from PIL import Image
 
 from creastudio.api import ModelCard
@@ -31,8 +34,10 @@ from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
 from creastudio.core.document import new_document
 from creastudio.host.gather import pack_file
 from creastudio.host.pack import pack
+from creastudio.media.scores import import_score
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import save_project
+from tests.reliability import corpus_media, corpus_models
 from tests.support.plugin_maker import make_project
 from tests.support.word_file import paragraph, word_file
 from tests.unit.media.soundfonts import Sample, font
@@ -83,15 +88,30 @@ html5 = ["iab.300x250"]
 """
 
 
+BRAND = "Name: Wool\nTone: warm, dry\n禁用词：cheap、free\nClaims:\n- Dry in an hour\nLegal:\n- © Wool: the mill.\n"
+
+BRAND_TOML = """name = "Wool"
+tone = ["warm"]
+forbidden = ["cheap"]
+claims = ["Dry in an hour", {text = "一小时即干", language = "zh"}]
+legal = [{text = "© Wool", formats = ["meta.square"]}]
+colors = [{color = "#aa3300", role = "primary"}]
+fonts = [{role = "headline", families = ["Noto Sans"]}]
+"""
+
+
 def main() -> None:
     """Write all of them."""
     SEEDS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _project(Path(folder))
         _plugin(Path(folder))
+        corpus_media.make(SEEDS, Path(folder))
     _pictures()
     _texts()
     _others()
+    _typefaces()
+    corpus_models.make(SEEDS)
     (SEEDS / "kit.creabrand").write_bytes(_brand())
     (SEEDS / "model.creamodel").write_bytes(_model())
     with wave.open(str(SEEDS / "sound.wav"), "wb") as file:
@@ -179,14 +199,37 @@ def _others() -> None:
     ).encode()
     (SEEDS / "weights.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(8))
     word_file(SEEDS / "words.docx", paragraph("Wool is dry.") + paragraph("羊毛"))
+    (SEEDS / "brand.txt").write_text(BRAND, encoding="utf-8")
+    (SEEDS / "brand-toml.txt").write_text(BRAND_TOML, encoding="utf-8")
+    (SEEDS / "figures.tsv").write_text(
+        "variant\timpressions\tclicks\nmeta.story-A.png\t1,200\t30\nmeta.story-B.png\t1180\t41\n"
+    )
+    (SEEDS / "texts.jsonl").write_text(
+        '{"text": "Wool is dry."}\n{"prompt": "Is it dry?", "completion": " Yes 羊"}\n', encoding="utf-8"
+    )
+    (SEEDS / "page.md").write_text("---\ntitle: Wool\n---\n# Wool\n\nIt is *dry*.\n")
+    (SEEDS / "melody.score").write_bytes(import_score(SEEDS / "tune.abc").artifact().data)
     rows = "image,width,height,role,x,y,w,h,text\na.png,48,32,headline,1,2,20,8,Wool\n"
     (SEEDS / "ads.csv").write_text(rows)
-    places = [{"role": "headline", "x": 1, "y": 2, "w": 20, "h": 8, "text": "Wool"}]
+    places = [{"role": "headline", "box": [1, 2, 20, 8], "text": "Wool"}]
     (SEEDS / "ads.json").write_text(
         json.dumps({"version": 1, "ads": [{"image": "a.png", "width": 48, "height": 32, "elements": places}]})
     )
     (SEEDS / "spring.toml").write_text(CAMPAIGN, encoding="utf-8")
     (SEEDS / "spring.creacampaign").write_bytes(packed(CAMPAIGN, {}))
+
+
+def _typefaces() -> None:
+    builder = FontBuilder(64, isTTF=True)
+    builder.setupGlyphOrder([".notdef"])
+    builder.setupNameTable({"familyName": "Wool", "styleName": "Regular", "typographicFamily": "Wool Sans"})
+    builder.setupPost()
+    made = io.BytesIO()
+    builder.save(made)
+    (SEEDS / "face.ttf").write_bytes(made.getvalue())
+    collection = TTCollection()
+    collection.fonts = [TTFont(io.BytesIO(made.getvalue())) for _ in range(2)]
+    collection.save(SEEDS / "faces.ttc")
 
 
 def _brand() -> bytes:
@@ -210,7 +253,7 @@ def _model() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("card.json", card.model_dump_json())
-        archive.writestr("weights.safetensors", weights)
+        archive.writestr("model.safetensors", weights)
     return packed.getvalue()
 
 

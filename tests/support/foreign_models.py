@@ -151,7 +151,9 @@ def stylegan2_weights(z: int = 8, w: int = 8, c: int = 0, depth: int = 2, seed: 
 SG2_BUFFERS = {"w_avg", "resample_filter", "noise_const"}
 
 
-def stylegan2_pickle(path: Path, weights: Weights | None = None, **changes: Any) -> Path:
+def stylegan2_pickle(
+    path: Path, weights: Weights | None = None, resolution: Any = 16, **changes: Any
+) -> Path:
     """Write a snapshot with G, D, G_ema; `changes` are attributes of the synthesis network's blocks."""
     weights = stylegan2_weights() if weights is None else weights
     facts: dict[str, dict[str, Any]] = {
@@ -163,7 +165,7 @@ def stylegan2_pickle(path: Path, weights: Weights | None = None, **changes: Any)
             "img_resolution": 16,
             "img_channels": 3,
         },
-        "synthesis": {"class": "SynthesisNetwork", "img_resolution": 16},
+        "synthesis": {"class": "SynthesisNetwork", "img_resolution": resolution},
         "mapping.fc0": {"class": "FullyConnectedLayer", "bias_gain": 0.01},
     }
     facts.update({f"synthesis.b{4 << level}": {"architecture": "skip", **changes} for level in range(3)})

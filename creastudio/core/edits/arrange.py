@@ -7,7 +7,7 @@ from typing import Literal
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import GroupLayer, Layer, Transform
-from creastudio.core.document import Document
+from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import set_transform
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import Layers, map_layers, require_layers, settled
@@ -128,7 +128,9 @@ def _side_by_side(document: Document, layer_ids: Sequence[str]) -> list[Layer]:
     found = document.find_layers(layer_ids)
     if not found or len({artboard.id for artboard, _ in found}) != 1:
         raise UserError("Only layers of one artboard can be aligned.", "Select layers of one artboard.")
-    return [layer for _, layer in found if not layer.locked]
+    # What lies in a group that is chosen, too, goes where the group goes.
+    inside = {inner.id for _, layer in found if isinstance(layer, GroupLayer) for inner in walk(layer.layers)}
+    return [layer for _, layer in found if not layer.locked and layer.id not in inside]
 
 
 def _at(box: Transform, axis: Axis, share: float) -> float:

@@ -65,14 +65,25 @@ def convert(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def harvest(path: Path, name: str) -> Harvest:
-    """Return the network in a file, by what the file is, not by what it is called."""
+    """Return the network in a file, by what the file is, not by what it is called.
+
+    Raises
+    ------
+    UserError
+        When it is none that is known, or is damaged.
+    """
     with path.open("rb") as file:
         head = file.read(4)
-    if head.startswith(b"PK"):
-        return _from_zip(path, name)
-    if not head.startswith(b"\x80"):
+    if not head.startswith((b"PK", b"\x80")):
         raise UserError(f"'{name}' is neither a pickle nor a torch file.", OTHER)
-    return _from_pickle(path, name)
+    try:
+        return _from_zip(path, name) if head.startswith(b"PK") else _from_pickle(path, name)
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+        # Anything may stand in a damaged file where a number or a table is expected.
+        raise UserError(
+            f"The network in '{name}' is damaged: what it says of itself makes no sense.",
+            "Download it again.",
+        ) from error
 
 
 def _from_pickle(path: Path, name: str) -> Harvest:

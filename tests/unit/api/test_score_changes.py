@@ -25,6 +25,19 @@ def triad(key: int, *names: str) -> Score:
     return track_of(Score(keys=(Key(tick=0, fifths=key),)), notes)
 
 
+def test_many_tracks_are_checked_once_and_moved_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = triad(0, "C", "E")
+    many = one.with_(tracks=one.tracks * 30)
+    checked: list[int] = []
+    check = Score.with_
+    monkeypatch.setattr(
+        Score, "with_", lambda self, **changes: (checked.append(1), check(self, **changes))[1]
+    )
+    moved = transposed(many, 3)
+    assert [named(moved, track) for track in range(30)] == [["Eb", "G"]] * 30
+    assert len(checked) <= 2
+
+
 @pytest.mark.parametrize(
     ("semitones", "key", "names"),
     [

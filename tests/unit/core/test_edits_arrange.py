@@ -44,6 +44,18 @@ def test_a_single_layer_goes_to_the_side_of_its_artboard() -> None:
     assert middle.artboards[0].layers[0].transform.y == 50
 
 
+def test_a_layer_of_a_chosen_group_goes_with_it_once() -> None:
+    child = box("c", 30, 20)
+    group = GroupLayer(
+        name="g", layers=(child, box("d", 50, 20)), transform=Transform(x=40, y=20, width=30, height=10)
+    )
+    document = board(group, box("b", 100, 50))
+    other = document.artboards[0].layers[1].id
+    both = edits.align_layers([group.id, child.id, other], "right").apply(document)
+    alone = edits.align_layers([group.id, other], "right").apply(document)
+    assert both == alone != document
+
+
 def test_what_is_locked_stays() -> None:
     locked = box("a", 20, 20).model_copy(update={"locked": True})
     document = board(locked, box("b", 60, 50), box("c", 90, 50))

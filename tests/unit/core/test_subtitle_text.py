@@ -29,6 +29,22 @@ def test_the_lines_of_a_verse_stay() -> None:
     assert subtitle_lines(" \n\n") == []
 
 
+def test_no_letter_of_a_long_line_is_lost() -> None:
+    line = "At 12:30 they paid 1,000,000 coins for it and said wow!really, that is a lot of money (see http://a.example)."
+    assert " ".join(subtitle_lines(line)) == line
+
+
+@given(st.text("ab 。！.!?…”),，:; 羊", max_size=300))
+def test_subtitles_together_are_the_text(text: str) -> None:
+    assert "".join("".join(subtitle_lines(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("row", [".", "!", "…", "，", ",", ".a"])
+def test_a_row_of_stops_is_cut_in_time(row: str) -> None:
+    text = row * 30_000 + "x"
+    assert "".join(subtitle_lines(text)) == text
+
+
 def test_long_lines_are_cut_at_sentences_first() -> None:
     line = "The fox went out on a chilly night. He prayed for the moon to give him light! Many a mile to go that night."
     assert subtitle_lines(line) == [

@@ -34,6 +34,19 @@ def test_restart_begins_from_nothing(desk: Desk) -> None:
     assert desk.of(JobMetric)[done].value == 1
 
 
+def test_what_there_is_to_go_on_from_stays_where_nothing_new_is_begun(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
+    desk.wait(lambda: len(desk.of(JobMetric)) > 3)
+    desk.queue.cancel(job)
+    desk.finish(job)
+    kept = desk.services.folder / job
+    assert list(kept.iterdir())
+    desk.queue.close()
+    with pytest.raises(UserError, match="closing"):
+        desk.queue.restart(job)
+    assert list(kept.iterdir())
+
+
 def test_the_time_of_all_sittings_is_told(desk: Desk) -> None:
     job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
     desk.wait(lambda: len(desk.of(JobMetric)) > 3)

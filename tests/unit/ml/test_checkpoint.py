@@ -195,6 +195,15 @@ def test_weights_that_unfold_to_more_than_they_may_have_are_not_opened(tmp_path:
         checkpoint.read_foreign(path, 1_000_000)
 
 
+def test_an_archive_whose_list_of_names_is_damaged_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "names.pth"
+    torch.save({"weight": torch.ones(2)}, path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"names/data.pkl", b"\xb8ames/data.pkl"))
+    with pytest.raises(UserError, match=r"'names\.pth' can't be read as plain weights"):
+        checkpoint.read_foreign(path, 10**6)
+
+
 def test_weights_that_show_one_number_a_million_times_are_refused(tmp_path: Path) -> None:
     """A view of no stride is stored as the one number that it shows, and unfolds when it is looked at."""
     path = tmp_path / "view.pth"

@@ -164,6 +164,37 @@ def test_a_full_disk_is_told_once_and_tried_again(tmp_path: Path, monkeypatch: p
     journal.close()
 
 
+@pytest.mark.allow_logs("an edit can.t be written")
+def test_an_edit_that_cannot_be_written_for_now_is_told_and_never_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(journal_module, "RETRY_SECONDS", 0.01)
+    differ, full = journal_module.diff, [True]
+
+    def without_memory(old: Document, new: Document) -> object:
+        if full[0]:
+            raise MemoryError
+        return differ(old, new)
+
+    monkeypatch.setattr(journal_module, "diff", without_memory)
+    journal = Journal(tmp_path, new_document())
+    errors: list[UserError] = []
+    journal.on_error = errors.append
+    history = journal.load_history()
+    number = step(journal, history, board("A"))
+    assert not journal.flush(0.3)
+    assert [error.message for error in errors] == [
+        "The last edit isn't safe: it couldn't be written (MemoryError)."
+    ]
+    assert [record.message for record in caplog.records] == ["an edit can't be written"]
+    caplog.clear()
+    full[0] = False
+    assert journal.flush()
+    assert journal.durable == number
+    assert journal.load_history().document == history.document
+    journal.close()
+
+
 def test_a_damaged_journal_is_told(tmp_path: Path) -> None:
     Journal(tmp_path, new_document()).close()
     (tmp_path / FILE).write_bytes(b"this is no database, however long it is" * 100)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import threading
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
+from creastudio.store import model_library
 from creastudio.store.model_library import ModelEntry, ModelLibrary, ModelMissing
 
 
@@ -41,6 +46,33 @@ def test_a_taken_name_gets_a_number(library: ModelLibrary, tmp_path: Path) -> No
     library.add(CARD, weights(tmp_path))
     assert library.add(CARD, weights(tmp_path, b"other")).card.id == "cats-2"
     assert library.resolve("cats").weights.read_bytes() == b"weights"
+
+
+def test_two_programs_that_add_at_once_share_no_name(
+    library: ModelLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ModelLibrary([("own", tmp_path / "own")], writable=tmp_path / "own")
+    copying, go_on = threading.Event(), threading.Event()
+    copy = model_library.write_atomically
+
+    def slow(path: Path, write: Callable[[BinaryIO], object]) -> None:
+        if not copying.is_set():
+            copying.set()
+            go_on.wait(10)
+        copy(path, write)
+
+    monkeypatch.setattr(model_library, "write_atomically", slow)
+    mine, theirs = weights(tmp_path, b"mine"), tmp_path / "theirs.safetensors"
+    theirs.write_bytes(b"theirs")
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(library.add, CARD, mine)
+        assert copying.wait(10)
+        second = pool.submit(other.add, CARD, theirs)
+        wait([second], timeout=0.2)
+        go_on.set()
+    assert [first.result().card.id, second.result().card.id] == ["cats", "cats-2"]
+    assert library.resolve("cats").weights.read_bytes() == b"mine"
+    assert library.resolve("cats-2").weights.read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize(("ref", "sentence"), [("cat", "no model 'cat'"), ("cats@ffff", "another one")])
@@ -233,7 +265,7 @@ def test_an_archive_may_have_a_name_as_long_as_names_can_be(library: ModelLibrar
     library.add(CARD, weights(tmp_path))
     archive = library.export("cats", tmp_path / f"{'c' * 245}.creamodel")
     assert library.import_model(archive).card.id == "cats-2"
-    assert not [*(tmp_path / "own").glob(".*")]
+    assert not [*(tmp_path / "own").glob(".*.part")]
 
 
 def test_what_a_kill_left_of_a_copy_goes_after_a_day(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
+from creastudio.core import edits
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, TextLayer
+from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
 from creastudio.core.document import Document, new_document
 from creastudio.core.results import Result
 from creastudio.store import files, versions
@@ -149,6 +150,22 @@ def test_a_newer_file_is_told_and_left_alone(tmp_path: Path, blobs: BlobStore) -
     with pytest.raises(UserError, match="newer CreaStudio"):
         load_project(path, blobs)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-1e999", "1e300"])
+def test_a_layer_that_lies_nowhere_is_refused(tmp_path: Path, blobs: BlobStore, number: str) -> None:
+    path = tmp_path / "a.crea"
+    document = new_document()
+    layer = ShapeLayer(transform=Transform(x=12345, y=1, width=2, height=2))
+    save_project(path, edits.add_layer(document.artboards[0].id, layer).apply(document), blobs)
+    with zipfile.ZipFile(path) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    assert any(b"12345" in data for data in members.values())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data.replace(b"12345.0", number.encode()))
+    with pytest.raises(UserError, match="damaged"):
+        load_project(path, blobs)
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"PK\x05\x06" + b"\0" * 18])

@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from creastudio.api import UserError
 from creastudio_text.engine.foreign.gguf_file import GgufFile, arrays_of, config_of, open_gguf
 from creastudio_text.engine.foreign.gguf_tokens import files_of
-from creastudio_text.engine.foreign.source import FILES
+from creastudio_text.engine.foreign.source import AGAIN, FILES
 
 _KINDS = {"float16": ("F16", 2), "float32": ("F32", 4)}
 
 
 def look(body: dict[str, Any]) -> dict[str, Any]:
-    """Return what a file holds, without reading its numbers; JSON in and out."""
-    file = open_gguf(Path(body["file"]), body["name"])
+    """Return what a file holds, without reading its numbers; JSON in and out.
+
+    Raises
+    ------
+    UserError
+        When it is no GGUF, is damaged, or of a kind that isn't converted.
+    """
+    with _damage_told(body["name"]):
+        return _look(open_gguf(Path(body["file"]), body["name"]))
+
+
+def convert(body: dict[str, Any]) -> dict[str, Any]:
+    """Write the model into ``body["folder"]``; JSON in and out.
+
+    Raises
+    ------
+    UserError
+        As ``look``.
+    """
+    with _damage_told(body["name"]):
+        file = open_gguf(Path(body["file"]), body["name"])
+        config = config_of(file)
+        files = {"config.json": json.dumps(config), **files_of(file.facts, file.name)}
+        target = Path(body["folder"]) / "converted.safetensors"
+        _write(file, config, files, target)
+        return {"weights": target.name}
+
+
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    """Say in a sentence that a file is damaged: any fact in it may be of another type, or make no sense."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+        raise UserError(f"'{name}' is damaged: what it says of itself makes no sense.", AGAIN) from error
+
+
+def _look(file: GgufFile) -> dict[str, Any]:
     config = config_of(file)
     languages = file.facts.get("general.languages")
     return {
@@ -29,16 +68,6 @@ def look(body: dict[str, Any]) -> dict[str, Any]:
         "context": config["max_position_embeddings"],
         "largest": max((_size(item) for item in file.tensors), default=0),
     }
-
-
-def convert(body: dict[str, Any]) -> dict[str, Any]:
-    """Write the model into ``body["folder"]``; JSON in and out."""
-    file = open_gguf(Path(body["file"]), body["name"])
-    config = config_of(file)
-    files = {"config.json": json.dumps(config), **files_of(file.facts, file.name)}
-    target = Path(body["folder"]) / "converted.safetensors"
-    _write(file, config, files, target)
-    return {"weights": target.name}
 
 
 def _size(item: Any) -> int:

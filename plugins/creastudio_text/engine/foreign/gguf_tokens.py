@@ -49,8 +49,13 @@ def files_of(facts: Mapping[str, Any], name: str) -> dict[str, str]:
             f"'{name}' has no tokenizer that can be read{f' (it is of the kind {kind})' if kind else ''}.",
             "Use its safetensors folder instead: 'creastudio models locate FOLDER'.",
         )
-    made = _byte_level(facts, tokens) if kind == "gpt2" else _sentence_piece(facts, tokens)
-    _add_control(made, facts, tokens)
+    try:
+        made = _byte_level(facts, tokens) if kind == "gpt2" else _sentence_piece(facts, tokens)
+        _add_control(made, facts, tokens)
+    except Exception as error:  # the library raises bare Exception
+        raise UserError(
+            f"The tokenizer of '{name}' can't be read.", "It may be damaged: fetch it again."
+        ) from error
     described: dict[str, Any] = {
         f"{which}_token": tokens[int(number)]
         for which in ("bos", "eos")

@@ -163,6 +163,12 @@ def through_the_job(folder: Path, file: Path) -> Model:
     return ctx.saved[0]
 
 
+@pytest.mark.parametrize("resolution", [None, float("nan"), [], -4])
+def test_a_size_that_makes_no_sense_is_told(tmp_path: Path, resolution: object) -> None:
+    with pytest.raises(UserError, match=r"The network in 'odd\.pkl'"):
+        harvested(foreign.stylegan2_pickle(tmp_path / "odd.pkl", resolution=resolution))
+
+
 def harvested(file: Path) -> object:
     return convert_child.harvest(file, file.name)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from safetensors import safe_open
 from safetensors.torch import load_file
 
+from creastudio.api import UserError
 from creastudio_text.engine.foreign.gguf_child import convert, look
 from creastudio_text.engine.foreign.source import FILES
 from tests.support.gguf_files import gguf_of
@@ -48,3 +50,10 @@ def test_it_writes_one_file_that_the_format_accepts(body: dict[str, str], made_o
         name: value.shape for name, value in plain.items()
     }
     assert not list(path.parent.glob("*.numbers")), "what was only needed meanwhile is gone"
+
+
+@pytest.mark.parametrize("act", [look, convert])
+def test_facts_that_make_no_sense_are_told(act: Callable[..., object], made_of: Path, tmp_path: Path) -> None:
+    file = gguf_of(made_of, tmp_path / "odd.gguf", llama__expert_count="many")
+    with pytest.raises(UserError, match=r"'odd\.gguf' is damaged"):
+        act({"file": str(file), "name": file.name, "folder": str(tmp_path)})

@@ -110,3 +110,10 @@ def test_the_chat_template_travels(tmp_path: Path) -> None:
 def test_what_can_not_be_read_is_said(facts: dict[str, Any]) -> None:
     with pytest.raises(UserError, match=r"'x\.gguf' has no tokenizer that can be read"):
         files_of(facts, "x.gguf")
+
+
+def test_a_vocabulary_that_lacks_what_its_merges_make_is_told(tmp_path: Path) -> None:
+    _, facts = _byte_level(tmp_path)
+    facts["tokenizer.ggml.merges"] = ["nothing there"]
+    with pytest.raises(UserError, match=r"The tokenizer of 'x\.gguf' can't be read"):
+        files_of(facts, "x.gguf")
