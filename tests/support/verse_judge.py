@@ -12,6 +12,7 @@ import itertools
 import re
 from pathlib import Path
 
+WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 DATA = Path(__file__).resolve().parents[2] / "plugins" / "creastudio_text" / "verse" / "data"
 GROUPS = [
     "东冬董肿送宋",
@@ -162,7 +163,7 @@ def _groups(foot: str, level: bool) -> set[int]:
 @functools.cache
 def spoken() -> dict[str, list[str]]:
     """Return every listed pronunciation of each word."""
-    rows = gzip.decompress((DATA / "words_en.txt.gz").read_bytes()).decode().splitlines()
+    rows = gzip.decompress((WORDS / "en.txt.gz").read_bytes()).decode().splitlines()
     return {row.lstrip("*").split(" ")[0]: row.split(" ")[1:] for row in rows}
 
 

@@ -283,7 +283,7 @@ class _Tree(QTreeWidget):
         bar.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column in (MADE, SEEN, MUTED, SOLO):
             bar.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            bar.resizeSection(column, px(26))
+            bar.resizeSection(column, px(30))  # a box and its margins
 
     def edit(self, index: QModelIndex, *rest: object) -> bool:  # type: ignore[override]
         """Only names are written."""

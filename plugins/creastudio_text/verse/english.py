@@ -1,16 +1,16 @@
 """How English words sound: syllables, stress and rhyme by the CMU Pronouncing Dictionary, and by rules for the rest.
 
 A sound is a letter: capitals are consonants, small letters vowels with the digit of their stress behind (0 none, 1 main,
-2 side). ``data/words_en.txt.gz`` is made by packaging/content/verse_words.py.
+2 side), as ``creastudio.api.pronouncing`` has them.
 """
 
 from __future__ import annotations
 
 import functools
-import gzip
 import re
 from dataclasses import dataclass
-from importlib import resources
+
+from creastudio.api.pronouncing import lexicon
 
 VOWELS = dict(
     zip(
@@ -59,21 +59,6 @@ LONGEST = 45
 """Letters beyond which a word isn't taken apart: no such one is in any dictionary, and trying all cuts of it would take minutes."""
 
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*['’]?")
-
-
-@functools.cache
-def lexicon() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """Return every word's pronunciations, and which words are common."""
-    packed = resources.files("creastudio_text.verse").joinpath("data/words_en.txt.gz").read_bytes()
-    sounds: dict[str, tuple[str, ...]] = {}
-    common: set[str] = set()
-    for row in gzip.decompress(packed).decode().splitlines():
-        word, *found = row.split(" ")
-        if word[0] == "*":
-            word = word[1:]
-            common.add(word)
-        sounds[word] = tuple(found)
-    return sounds, frozenset(common)
 
 
 @dataclass(frozen=True)

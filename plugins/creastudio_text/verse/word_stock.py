@@ -6,7 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from creastudio_text.verse.english import Sound, lexicon, sound
+from creastudio.api.pronouncing import lexicon
+from creastudio_text.verse.english import Sound, sound
 
 WEAK = frozenset(
     [

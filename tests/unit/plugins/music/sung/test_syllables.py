@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from creastudio_music.engine.sung.syllables import EVEN, FULL, LIGHT, parted, verses_of
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        "love", "walked", "times", "strength", "ta-ble", "hun-dred", "wan-ted", "ro-ses", "beau-ti-ful", "ra-di-o",
-        "Hal-le-lu-jah,", "mor-ning", "gen-tle", "a-way", "sum-mer",
-    ],
-)  # fmt: skip
-def test_words_are_parted(parts: str) -> None:
-    assert parted(parts.replace("-", "")) == parts.split("-")
+from creastudio_music.engine.sung.english import EVEN
+from creastudio_music.engine.sung.syllables import verses_of
 
 
 def test_hyphens_part_where_a_person_wants_them() -> None:
@@ -34,8 +22,3 @@ def test_lines_verses_and_marks() -> None:
     assert [one.text for one in verses[1]] == ["床", "前", "明", "月", "光，"]
     assert {one.stress for one in verses[1]} == {EVEN}
     assert verses_of(" \n— \n") == []
-
-
-def test_stress() -> None:
-    (verse,) = verses_of("the morning away")
-    assert [one.stress for one in verse] == [LIGHT, FULL, LIGHT, LIGHT, FULL]

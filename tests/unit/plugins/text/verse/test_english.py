@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio_text.verse.english import counts, is_known, lexicon, looks_alike, rhymes, same_sound, sounds
+from creastudio.api.pronouncing import lexicon
+from creastudio_text.verse.english import counts, is_known, looks_alike, rhymes, same_sound, sounds
 
 
 @pytest.mark.parametrize(
