@@ -163,6 +163,8 @@ def _put(fresh: Path, place: Path) -> None:
 
 
 def _unreadable(file: Path, error: Exception) -> UserError:
+    if isinstance(error, FileNotFoundError) and not file.exists():
+        return UserError(f"There is no '{file}'.", "Give the file of an engine pack.")
     what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UserError(
         f"'{file.name}' can't be unpacked: {what}.", "Get the file again, and see that the disk has room."

@@ -26,6 +26,9 @@ def test_packs_are_told_from_other_files(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("x", encoding="utf-8")
     assert engine_packs.dropped_engine(_dragged(other, text, tmp_path / "gone.zip")) is None
+    broken_off = tmp_path / "creastudio-engine-cuda-9-linux-x86_64.zip"
+    broken_off.write_bytes(b"PK")
+    assert engine_packs.dropped_engine(_dragged(broken_off)) == broken_off
     sound = pack(tmp_path / "pack.zip")
     assert engine_packs.dropped_engine(_dragged(text, sound)) == sound
 

@@ -27,6 +27,7 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.transfer.dropped_files import dropped_plugin
 from creastudio.shell.widgets.kept_focus import KeptFocus
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.toasts import Toasts
 from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class PluginsDialog(DialogFrame):
         self.add_button(tr("Look again"), "flat", left=True).clicked.connect(self._reload)
         self.install_button = self.add_button(tr("Install…"), left=True)
         self.install_button.clicked.connect(lambda: choose_plugin(studio, self))
+        # Those of the window lie behind this dialog.
+        self.toasts = Toasts(self, studio.notifier, self._area.geometry)
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         studio.pluginsChanged.connect(self.fill)

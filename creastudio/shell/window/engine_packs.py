@@ -22,11 +22,17 @@ from creastudio.workspace.notice import Notice
 if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
 
+PACK_NAME = "creastudio-engine-"
+"""How the file names of packs begin."""
+
 
 def dropped_engine(data: QMimeData) -> Path | None:
-    """Return the engine pack among what is dragged, or None: a zip file with a manifest at its root."""
+    """Return the engine pack among what is dragged, or None: a zip file with a manifest at its root.
+
+    One that has the name of a pack is taken, too, so that a download that broke off is told and not refused in silence.
+    """
     zips = (path for path in dropped_files(data) if path.suffix.lower() == ".zip")
-    return next((path for path in zips if _has_manifest(path)), None)
+    return next((path for path in zips if path.name.startswith(PACK_NAME) or _has_manifest(path)), None)
 
 
 def offer_engine(studio: Studio, path: Path, parent: QWidget | None) -> None:

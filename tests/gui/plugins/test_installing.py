@@ -82,6 +82,20 @@ def test_what_is_no_plugin_is_said(studio: StudioRobot, tmp_path: Path) -> None:
     studio.wait(lambda: any("broken.creaplugin" in text for text in studio.notices()))
 
 
+def test_what_is_wrong_is_said_in_front_of_the_manager(studio: StudioRobot, tmp_path: Path) -> None:
+    file = tmp_path / "broken.creaplugin"
+    file.write_bytes(b"nothing")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    dialog = PluginsDialog(studio.studio, studio.window)
+    dialog.show()
+    dialog.dropEvent(QDropEvent(QPointF(20, 20), COPY, mime, LEFT, PLAIN))
+    studio.wait(lambda: any("broken.creaplugin" in card.notice.message for card in dialog.toasts.cards()))
+    assert dialog.rect().contains(dialog.toasts.geometry())
+    dialog.close()
+    dialog.deleteLater()
+
+
 def test_the_answer_of_the_enter_key_is_no(studio: StudioRobot, packed: Path) -> None:
     from creastudio.host.offer import look_at
 

@@ -207,3 +207,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(UserError, match="can't be unpacked"):
         unpack(pack(tmp_path / "a.zip"), tmp_path / "file" / "engines")
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no"):
+        read_manifest(tmp_path / "gone.zip")
