@@ -129,3 +129,10 @@ def writes(event: QKeyEvent) -> bool:
     """Return whether a key stands for a letter, a sign or the space, alone or with Shift."""
     plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return plain and bool(event.text()) and event.text().isprintable()
+
+
+def chorded(event: QKeyEvent) -> bool:
+    """Return whether Ctrl, Alt or Meta is held: such a key belongs to the window, whatever it means alone."""
+    modifier = Qt.KeyboardModifier
+    held = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+    return bool(event.modifiers() & held)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.testing import tiny_png
@@ -163,6 +163,19 @@ def test_the_tray_rates_too(studio: StudioRobot, library: LibraryPanel) -> None:
     assert studio.session.document.assets[0].stars == 3
     find(studio, library, "stars:3")
     assert titles(library) == ["Dot 7"]
+
+
+@pytest.mark.parametrize("name", ["library", "tray"])
+def test_digits_with_alt_are_left_to_the_window(studio: StudioRobot, name: str) -> None:
+    studio.session.show_panel(name)
+    panel = studio.window.panel(name)
+    assert isinstance(panel, LibraryPanel | TrayPanel)
+    modifier = Qt.KeyboardModifier
+    for held, taken in ((modifier.NoModifier, True), (modifier.AltModifier, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_5, held)
+        event.ignore()
+        panel.list.event(event)
+        assert event.isAccepted() == taken
 
 
 def test_a_search_is_kept_and_forgotten(studio: StudioRobot, library: LibraryPanel) -> None:

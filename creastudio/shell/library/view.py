@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from creastudio.shell.alike.menu import ALIKE_KEYS
 from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.i18n import tr
+from creastudio.shell.keys import chorded
 from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.marks import MARK_KEYS
 from creastudio.shell.theme import px
@@ -77,7 +78,7 @@ class LibraryView(QListView):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() in OWN_KEYS
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and not chorded(event)
         ):
             event.accept()
             return True

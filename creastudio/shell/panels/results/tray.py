@@ -21,6 +21,7 @@ from creastudio.shell.alike.menu import ALIKE_KEYS, take_alike_key
 from creastudio.shell.alike.question import question_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import chorded
 from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
 from creastudio.shell.media.pictures import pictures_of
 from creastudio.shell.panels.results.result_menu import discard, result_menu
@@ -330,9 +331,12 @@ class TrayList(QListView):
             super().keyReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if event.key() in OWN_KEYS and not ctrl:
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in OWN_KEYS
+            and not chorded(event)
+        ):
+            event.accept()
+            return True
         return super().event(event)
