@@ -19,6 +19,7 @@ from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.look.reduced_motion import apply_motion
 from creastudio.shell.notices import Notifier, Offer
 from creastudio.shell.plugins.newcomers import greet_newcomers
+from creastudio.shell.plugins.safe_start import safe_mode_text
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Session
 from creastudio.shell.theme import apply_theme
@@ -28,7 +29,7 @@ from creastudio.shell.transfer.clipboard import leave_clipboard
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.store.project_file import DamagedProject
 from creastudio.workspace import opening
-from creastudio.workspace.environment import Environment, open_model_library, open_registry
+from creastudio.workspace.environment import Environment, is_safe_mode, open_model_library, open_registry
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.workspace import Workspace
@@ -114,6 +115,8 @@ class Studio(QObject):
         if self.window is None:
             self.show_start()
             self._say_again(list(self.notifier.notices))
+        if is_safe_mode():
+            self.notifier.add(Notice("info", safe_mode_text()))
 
     def show_start(self, from_window: QWidget | None = None) -> None:
         """Show the start page instead of what is open."""

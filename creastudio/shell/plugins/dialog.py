@@ -22,6 +22,7 @@ from creastudio.shell.notices import notice_of
 from creastudio.shell.plugins.card import CardActions, PluginCard
 from creastudio.shell.plugins.installing import choose_plugin, offer_plugin
 from creastudio.shell.plugins.log_panel import PluginLogPanel
+from creastudio.shell.plugins.safe_start import safe_mode_text
 from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.transfer.dropped_files import dropped_plugin
@@ -42,10 +43,7 @@ class PluginsDialog(DialogFrame):
         self._studio = studio
         self.setAcceptDrops(True)
         if is_safe_mode():
-            text = tr(
-                "This is safe mode: plugins that aren't part of the studio are left out until it is started as usual."
-            )
-            self.body.addWidget(label(text, "error", wrap=True))
+            self.body.addWidget(label(safe_mode_text(), "error", wrap=True))
         self.body.addWidget(label(tr("Drop the file of a plugin here, or choose one."), "dim", wrap=True))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -61,6 +61,13 @@ def third_parties(registry: Registry) -> list[str]:
     ]
 
 
+def safe_mode_text() -> str:
+    """Return what safe mode is, in the language of the studio."""
+    return tr(
+        "This is safe mode: plugins that aren't part of the studio are left out until it is started as usual."
+    )
+
+
 def offer_safe_mode(names: list[str]) -> bool:
     """Ask whether to start without plugins of third parties, and do so; False when there is nothing to leave out."""
     if not names or is_safe_mode():

@@ -67,3 +67,12 @@ def test_the_manager_says_that_it_is_safe_mode(studio: StudioRobot) -> None:
     dialog = PluginsDialog(studio.studio, studio.window)
     assert any("safe mode" in item.text() for item in dialog.findChildren(QLabel))
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("mode", ["0", "1"])
+def test_a_start_in_safe_mode_says_so(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setenv(SAFE_MODE, mode)
+    bare_studio.studio.start([])
+    assert any("safe mode" in text for text in bare_studio.notices()) == (mode == "1")
