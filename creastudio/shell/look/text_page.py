@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtGui import (
+    QFont,
     QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -17,7 +20,9 @@ from creastudio.shell.theme import SPACE, color, px
 
 
 def rule_tables(document: QTextDocument) -> None:
-    """Give tables lines and room."""
+    """Give tables lines and room, and take away what a reader of Markdown leaves in them: a head without words, odd margins
+    in cells, and the backslash before a pipe.
+    """
     tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
     for table in tables:
         form = QTextTableFormat(table.format())
@@ -29,6 +34,39 @@ def rule_tables(document: QTextDocument) -> None:
         form.setTopMargin(px(SPACE))
         form.setBottomMargin(px(SPACE))
         table.setFormat(form)
+        _tidy(table)
+    _unescape(document)
+
+
+def _tidy(table: QTextTable) -> None:
+    flat, bold = QTextBlockFormat(), QTextCharFormat()
+    flat.setTopMargin(0)
+    flat.setBottomMargin(0)
+    bold.setFontWeight(QFont.Weight.Bold)
+    head = ""
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            cursor = cell.firstCursorPosition()
+            # Behind a block of code a head begins with an empty paragraph, and isn't bold.
+            if cursor.block().length() == 1 and cursor.position() < cell.lastCursorPosition().position():
+                cursor.deleteChar()
+            cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeBlockFormat(flat)
+            if row == 0:
+                cursor.mergeCharFormat(bold)
+                head += cursor.selectedText().strip()
+    if not head and table.rows() > 1:
+        table.removeRows(0, 1)
+
+
+def _unescape(document: QTextDocument) -> None:
+    """Show a pipe as such where it stands in code of a table, in which Markdown wants a backslash before it."""
+    found = document.find("\\|")
+    while not found.isNull():
+        if found.currentTable() is not None:
+            found.insertText("|", found.charFormat())
+        found = document.find("\\|", found)
 
 
 def space_paragraphs(document: QTextDocument) -> None:
@@ -59,4 +97,6 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _is_code(block: QTextBlock) -> bool:
     form = block.blockFormat()
-    return form.nonBreakableLines() or form.hasProperty(QTextFormat.Property.BlockCodeFence)
+    # Code that is only indented has a language, an empty one, and no fence.
+    of_code = (QTextFormat.Property.BlockCodeFence, QTextFormat.Property.BlockCodeLanguage)
+    return form.nonBreakableLines() or any(form.hasProperty(name) for name in of_code)
