@@ -33,6 +33,9 @@ DEMUXERS = (
 MAX_PIXELS = 8192 * 8192
 """Videos with larger frames aren't decoded, px."""
 
+SAMPLE_RATES = range(1_000, 6_000_001)
+"""Samples a second of sounds that are read: from the coarsest of old games to the finest of DSD."""
+
 MAX_STREAMS = 64
 """Further streams of a file are passed over."""
 
@@ -89,8 +92,12 @@ def picture_stream(container: InputContainer) -> VideoStream | None:
 
 
 def sound_stream(container: InputContainer) -> AudioStream | None:
-    """Return the sound of a file, or None: what the file calls its default, else the first."""
-    return _preferred([stream for stream in container.streams.audio if _decodes(stream)])
+    """Return the sound of a file, or None: what the file calls its default, else the first.
+
+    One of a rate that no sound has is none: a damaged header may say 2 samples a second, of which a block fills the memory
+    once it is resampled.
+    """
+    return _preferred([s for s in container.streams.audio if _decodes(s) and s.rate in SAMPLE_RATES])
 
 
 def origin(container: InputContainer) -> Fraction:

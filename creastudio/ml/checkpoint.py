@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping
@@ -18,7 +19,7 @@ from typing import Any, TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
+from safetensors.torch import save, save_file
 from torch import Tensor, nn, optim
 
 from creastudio.api import UserError
@@ -57,10 +58,35 @@ def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any] | 
     except OSError as error:
         with contextlib.suppress(OSError):  # on a read-only disk even that fails
             beside.unlink()
-        raise UserError(
-            f"The checkpoint '{path.name}' can't be written: {error.strerror}.",
-            hint="Free some disk space, or choose another folder for the studio's data.",
-        ) from None
+        raise _unwritable(path, error.strerror) from None
+
+
+def write_model(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str] | None = None) -> None:
+    """Write contiguous tensors on the CPU as a safetensors file, without a copy of all of them in memory.
+
+    Parameters
+    ----------
+    metadata : mapping, optional
+        What its header holds beside.
+
+    Raises
+    ------
+    UserError
+        When the disk is full or read-only.
+    """
+    try:
+        save_file(dict(tensors), path, None if metadata is None else dict(metadata))
+    except (SafetensorError, OSError) as error:
+        # The library tells what the system said in words only.
+        number = re.search(r"\(os error (\d+)\)", str(error))
+        raise _unwritable(path, os.strerror(int(number[1])) if number else str(error)) from None
+
+
+def _unwritable(path: Path, why: str | None) -> UserError:
+    return UserError(
+        f"The checkpoint '{path.name}' can't be written: {why}.",
+        hint="Free some disk space, or choose another folder for the studio's data.",
+    )
 
 
 def read(

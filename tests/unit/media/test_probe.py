@@ -339,6 +339,19 @@ def test_sounds_without_a_length_in_their_header_are_measured(
     assert facts.notes == ()
 
 
+@pytest.mark.parametrize("rate", [2, 2**31 - 1])
+def test_a_rate_that_no_sound_has_is_refused(tmp_path: Path, rate: int) -> None:
+    path = write_sound(tmp_path / "a.wav", clicks(0.1))
+    data = bytearray(path.read_bytes())
+    at = data.index(b"fmt ") + 12
+    data[at : at + 4] = rate.to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="neither moving pictures nor sound"):
+        probe(path)
+    with pytest.raises(UserError, match="no sound that can be read"):
+        AudioReader(path)
+
+
 def test_raw_sound_is_as_long_as_it_is_whole_or_not(tmp_path: Path) -> None:
     path = tmp_path / "long.wav"
     write_sound(path, np.zeros((12 * 48_000, 2), np.float32))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn, optim
 
 from creastudio.api import UserError
@@ -37,6 +37,14 @@ def test_a_full_disk_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch: pyte
     monkeypatch.undo()
     assert checkpoint.read(path)[1] == {"seen": 1}
     assert [item.name for item in tmp_path.iterdir()] == ["a.safetensors"]
+
+
+def test_a_model_that_the_disk_refuses_is_a_user_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match=r"'a\.safetensors' can't be written: Not a directory\."):
+        checkpoint.write_model(tmp_path / "file" / "a.safetensors", {"x": torch.zeros(2)})
+    checkpoint.write_model(tmp_path / "b.safetensors", {"x": torch.zeros(2)}, {"format": "pt"})
+    assert torch.equal(load_file(tmp_path / "b.safetensors")["x"], torch.zeros(2))
 
 
 def test_a_read_only_disk_is_a_user_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

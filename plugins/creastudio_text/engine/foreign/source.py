@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor
 
 from creastudio.api import Model, UserError
+from creastudio.ml import checkpoint
 
 FILES = "creastudio.files"
 """Key in the header of a packed file: a JSON object of texts by file name."""
@@ -125,8 +126,14 @@ def json_of(source: Source, file: str) -> dict[str, Any] | None:
 
 
 def save_packed(tensors: dict[str, Tensor], files: Mapping[str, str], path: Path) -> None:
-    """Write a model as one file: `files` are the texts that its folder would have (config.json, tokenizer.json ...)."""
-    save_file(tensors, path, metadata={FILES: json.dumps(dict(files), ensure_ascii=False)})
+    """Write a model as one file: `files` are the texts that its folder would have (config.json, tokenizer.json ...).
+
+    Raises
+    ------
+    UserError
+        When the disk is full or read-only.
+    """
+    checkpoint.write_model(path, tensors, {FILES: json.dumps(dict(files), ensure_ascii=False)})
 
 
 def _packed_texts(path: Path) -> dict[str, str] | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import tokenizers
-from safetensors.torch import save_file
 from tokenizers import models, pre_tokenizers, processors
 
 from creastudio.api import UserError
@@ -56,7 +55,9 @@ def export_folder(model: OwnModel, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in folder_texts(config, tokens).items():
         (folder / name).write_text(text, encoding="utf-8")
-    save_file(checkpoint.half(model.network), folder / "model.safetensors", metadata={"format": "pt"})
+    checkpoint.write_model(
+        folder / "model.safetensors", checkpoint.half(model.network), {"format": "pt"}
+    )
 
 
 def folder_texts(config: Config, tokens: OwnTokens) -> dict[str, str]:

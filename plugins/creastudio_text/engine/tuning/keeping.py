@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from safetensors.torch import save_file
 from torch import nn
 
 from creastudio.api import JobContext, Model, ModelCard, TrainingData, model_id
@@ -50,7 +49,7 @@ def save(ctx: JobContext, made: Made, network: nn.Module) -> None:
     weights = ctx.scratch / WEIGHTS
     adapter = made.task.adapter
     if adapter is not None:
-        save_file(adapter.to_tensors(), weights)
+        checkpoint.write_model(weights, adapter.to_tensors())
     else:
         write_whole(network, made.base, weights)
     ctx.save_model(_card(ctx, made, checkpoint.sha256(weights)), weights)

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from creastudio.api import Model, UserError
@@ -28,11 +27,11 @@ def write_whole(network: nn.Module, base: Model, path: Path) -> None:
     Raises
     ------
     UserError
-        When the files of the base can't be read, or are too large.
+        When the files of the base can't be read or are too large, or the disk is full or read-only.
     """
     source = source_of(base)
     if source is None:
-        save_file(tensors_of(network), path, _header(base))
+        checkpoint.write_model(path, tensors_of(network), _header(base))
         return
     texts = {name: source.text(name) for name in (*source.names(), TEMPLATE) if name != INDEX}
     found = {name: text for name, text in texts.items() if text is not None}
