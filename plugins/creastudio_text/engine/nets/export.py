@@ -55,9 +55,7 @@ def export_folder(model: OwnModel, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in folder_texts(config, tokens).items():
         (folder / name).write_text(text, encoding="utf-8")
-    checkpoint.write_model(
-        folder / "model.safetensors", checkpoint.half(model.network), {"format": "pt"}
-    )
+    checkpoint.write_model(folder / "model.safetensors", checkpoint.half(model.network), {"format": "pt"})
 
 
 def folder_texts(config: Config, tokens: OwnTokens) -> dict[str, str]:
