@@ -90,6 +90,8 @@ def _options(wish: PageWish, *, title: bool) -> dict[str, Any]:
         "breaks": "auto",
         "xmlIdSeed": 1,
         "spacingStaff": 10,
+        # Words are drawn in letters wider than those that verovio measures: at its own 1.2 they run together.
+        "lyricWordSpace": 3.5,
         "font": MUSIC_FONT,
     }
 

@@ -25,6 +25,7 @@ from music_pictures import roll_png, sheet_png
 
 from creastudio.api.score import Key, Metre, Note, Score, Tempo, track_of
 from creastudio.export.midi import midi_of
+from creastudio.export.score_audio import PEAK
 from creastudio.export.score_files import notes_of
 from creastudio.media.synth import Synth
 from creastudio.ml.video import write_video
@@ -56,6 +57,9 @@ class Sheet:
     given: dict[str, str] = field(default_factory=dict[str, str])
 
 
+EVENING = "Evening comes to the river,\nlanterns are gleaming,\nevery boat is a shadow,\nhomeward and dreaming."
+SPRING = "春眠不觉晓，\n处处闻啼鸟。\n夜来风雨声，\n花落知多少。"
+
 TUNE = "tune"
 CLIP = "clip"
 
@@ -80,6 +84,8 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet("music.continue", "continue", "The tune goes on", {"count": 1}, {"score": TUNE}),
     Sheet("music.infill", "infill", "Two bars of the tune anew", {"bars": "3-4", "count": 1}, {"score": TUNE}),
     Sheet("music.vary", "vary", "A variation of the tune", {"count": 1}, {"score": TUNE}),
+    Sheet("music.words", "words", "Words of our own under the tune", {"words": EVENING}, {"score": TUNE}),
+    Sheet("music.words", "words-zh", "孟浩然《春晓》", {"words": SPRING}, {"score": TUNE}),
 )  # fmt: skip
 
 
@@ -208,9 +214,12 @@ def _heard(score: Score, path: Path) -> None:
         stream.bit_rate = BITS
         synth = Synth(RATE)
         try:
-            for block in synth.blocks(score):
+            blocks = list(synth.blocks(score))
+            # As loud as a score that is saved as sound.
+            gain = np.float32(PEAK / max(float(np.abs(block).max(initial=0.0)) for block in blocks))
+            for block in blocks:
                 frame = av.AudioFrame.from_ndarray(
-                    np.ascontiguousarray(block.reshape(1, -1)), "flt", "stereo"
+                    np.ascontiguousarray((block * gain).reshape(1, -1)), "flt", "stereo"
                 )
                 frame.sample_rate = RATE
                 container.mux(stream.encode(frame))
@@ -245,7 +254,7 @@ def _table(sheets: Sequence[Sheet], rows: dict[str, Any]) -> Iterator[str]:
         files = ", ".join(
             f"[{ending}]({sheet.name}.{ending})" for ending in ("mid", "mxl", "ogg", "png", "roll.png")
         )
-        told = "; ".join(part for part in (settings, given) if part).replace("|", "\\|")
+        told = "; ".join(part for part in (settings, given) if part).replace("|", "\\|").replace("\n", " / ")
         tracks = ", ".join(row["tracks"])
         yield (
             f"| {sheet.title} | {told} | {row['bars']} | {row['seconds']} | {row['tempo']} | {row['metre']} | {tracks} | {files} |"

@@ -15,8 +15,8 @@ from creastudio_music.theory.scales import tonic_of, triad_of
 TONIC, TRIAD = -8.0, -4.0
 """What another note costs in the last half of the last bar: for the bass, or a lone line, and for voices above."""
 
-EARLIER = 0.2
-"""Share of that which it costs in the half before: the last note may begin there."""
+EARLIER, FIRM = 0.2, 0.7
+"""Share of that which it costs in the half before: the last note may begin there. Firm where a first end didn't close."""
 
 
 def home_of(score: Score) -> Key | None:
@@ -28,13 +28,15 @@ def home_of(score: Score) -> Key | None:
 
 
 def closes(score: Score, key: Key) -> bool:
-    """Tell whether a piece ends at home: in its last bar, over the tonic, and with a tone of its chord on top."""
-    notes = _pitched(score)
-    end = max((note.start + note.duration for note in notes), default=0)
-    if not notes or end <= score.bar_map.bar(score.bar_count - 1).start:
-        return False
-    last = [note.pitch for note in notes if note.start + note.duration >= end - score.ticks_per_quarter // 4]
-    return min(last) % 12 == tonic_of(key) and max(last) % 12 in triad_of(key)
+    """Tell whether a piece ends at home: the lines of its last bar end on tones of the tonic chord, the lowest on the tonic."""
+    bar = score.bar_map.bar(max(0, score.bar_count - 1))
+    last: list[int] = []
+    for track in _lines(score):
+        found = _within(score, track, bar)
+        end = max((note.start + note.duration for note in found), default=0)
+        last += [note.pitch for note in found if note.start + note.duration == end]
+    home = triad_of(key)
+    return bool(last) and min(last) % 12 == tonic_of(key) and all(pitch % 12 in home for pitch in last)
 
 
 def may_close(score: Score, key: Key) -> bool:
@@ -47,11 +49,13 @@ def may_close(score: Score, key: Key) -> bool:
     return all(note.pitch % 12 in triad_of(key) for note in sounding if note.start + note.duration == end)
 
 
-def home_leanings(score: Score, holes: Sequence[Cell], key: Key) -> Iterator[Lean]:
+def home_leanings(
+    score: Score, holes: Sequence[Cell], key: Key, earlier: float = EARLIER
+) -> Iterator[Lean]:
     """Yield what leads the lines of the last bar that is written to the tonic of a key.
 
     The lowest line that sounds there goes to the tonic, those above to a tone of its chord: all from the last note that
-    is given there on, or in the second half of the bar, and less strictly before.
+    is given there on, or in the second half of the bar, and less strictly before, by the share `earlier`.
     """
     bar = max(cell.bar for cell in holes)
     last = score.bar_map.bar(bar)
@@ -65,7 +69,7 @@ def home_leanings(score: Score, holes: Sequence[Cell], key: Key) -> Iterator[Lea
         (bass, frozenset({tonic_of(key)}), TONIC),
         (frozenset(written) - bass, triad_of(key), TRIAD),
     ):
-        yield Lean(last.start, begin, classes, cost * EARLIER, cost * EARLIER, tracks)
+        yield Lean(last.start, begin, classes, cost * earlier, cost * earlier, tracks)
         yield Lean(begin, last.end, classes, cost, cost, tracks)
 
 

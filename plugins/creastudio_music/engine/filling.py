@@ -11,7 +11,7 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Note, Score
 from creastudio.ml import device
 from creastudio_music.engine.choosing import choose
-from creastudio_music.engine.closing import closes, home_leanings
+from creastudio_music.engine.closing import EARLIER, FIRM, closes, home_leanings
 from creastudio_music.engine.composing import Candidate, Cell, Request
 from creastudio_music.engine.last_bar import brought_home
 from creastudio_music.engine.leanings import Lean, by_chords, by_key
@@ -98,7 +98,7 @@ def fill(
         view = view_of(given, cells, chords=chords)
         rules = Rules(
             given, cells, len(rows), strict=params.voice_leading, scale=_scale(params, given, cells),
-            leanings=_leanings(params, given, cells, in_key=in_key, home=home), ranges=params.ranges,
+            leanings=_leanings(params, given, cells, in_key=in_key, home=home, firm=not seen), ranges=params.ranges,
         )  # fmt: skip
         request = Request(
             view.score, cells, rows, temperature=params.temperature or TEMPERATURES[params.freedom],
@@ -145,12 +145,12 @@ def _scale(params: WritingParams, score: Score, holes: Iterable[Cell]) -> frozen
 
 
 def _leanings(
-    params: WritingParams, score: Score, holes: Sequence[Cell], *, in_key: bool, home: Key | None
+    params: WritingParams, score: Score, holes: Sequence[Cell], *, in_key: bool, home: Key | None, firm: bool
 ) -> list[Lean]:
     bars = [cell.bar for cell in holes]
     found: list[Lean] = list(by_key(score, bars)) if in_key else []
     if home is not None:
-        found += home_leanings(score, holes, home)
+        found += home_leanings(score, holes, home, FIRM if firm else EARLIER)
     if params.follow_chords and score.chords:
         found += by_chords(score, score.bar_map.bar(max(bars)).end)
     return found

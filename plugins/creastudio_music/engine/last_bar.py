@@ -1,4 +1,4 @@
-"""Has the last bar of what doesn't come home written anew: what stands before it stays, so that it costs one bar."""
+"""Has the last bars of what doesn't come home written anew: what stands before stays, so that it costs these bars alone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from creastudio.api.score import Key, Score
 from creastudio_music.engine.closing import closes
 from creastudio_music.engine.composing import Candidate, Cell
 
-DRAWS = 2
-"""How often the bar is written anew where it doesn't close."""
+BARS = (1, 1, 2, 2)
+"""How many bars are written anew at each draw, as long as none closes: notes may be held over into the last one."""
 
 _APART = 1 << 40
 """Between the seeds of draws: no candidate beside has the same."""
@@ -22,22 +22,21 @@ Again = Callable[[Score, Sequence[Cell], int], Candidate]
 def brought_home(
     candidates: Sequence[Candidate], seeds: Sequence[int], holes: Sequence[Cell], home: Key, again: Again
 ) -> list[Candidate]:
-    """Return the candidates, those that don't end in `home` with another last bar where one was found that does.
+    """Return the candidates, those that don't end in `home` with other last bars where some were found that do.
 
     Each is mended by its own seed: what comes doesn't depend on what stands beside it.
     """
     bar = max(cell.bar for cell in holes)
-    last = [cell for cell in holes if cell.bar == bar]
     found: list[Candidate] = []
     for candidate, seed in zip(candidates, seeds, strict=True):
-        closed = candidate
-        for draw in range(1, DRAWS + 1):
-            if closes(closed.score, home):
+        closed = None if not closes(candidate.score, home) else candidate
+        for draw, bars in enumerate(BARS, 1):
+            if closed is not None:
                 break
-            closed = again(candidate.score, last, (seed + draw * _APART) % 2**63)
-        if closed is not candidate:
-            closed = _joined(candidate, closed, last) if closes(closed.score, home) else candidate
-        found.append(closed)
+            last = [cell for cell in holes if cell.bar > bar - bars]
+            made = again(candidate.score, last, (seed + draw * _APART) % 2**63)
+            closed = _joined(candidate, made, last) if closes(made.score, home) else None
+        found.append(closed or candidate)
     return found
 
 

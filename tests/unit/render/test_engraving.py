@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Chord, Lyric, Note, Score, track_of
 from creastudio.notation.engraved import EngravedPage, PageWish, note_of
 from creastudio.notation.page_clock import PageClock
 from creastudio.render.engraving import Engraver
-from creastudio.render.engraving_painter import PagePainter
+from creastudio.render.engraving_painter import PagePainter, font_of, runs_of
 from creastudio.render.gui_app import ensure_gui_app
 
 SCORE = track_of(
@@ -116,3 +117,21 @@ def test_an_engraver_that_dies_at_its_work_is_told() -> None:
             engraver.page(SCORE, PageWish())
     finally:
         engraver.close()
+
+
+def test_words_under_short_notes_stand_apart(engraver: Engraver) -> None:
+    ensure_gui_app()
+    words = ["lanterns", "are", "homeward", "and", "comes", "to", "every", "gleaming"]
+    lyrics = [(960 * at, Lyric(start=0, text=word)) for at, word in enumerate(words)]
+    score = track_of(Score(), [Note(960 * at, 960, 70) for at in range(8)], lyrics, name="Voice")
+    (page,) = engraver.pages(score, PageWish(height=1500))
+    found: dict[str, tuple[float, float]] = {}
+    for mark in page.page.marks:
+        if mark.kind == "text" and (word := "".join(run[0] for run in mark.data).strip()) in words:
+            ((run, left),) = runs_of(mark, page.glyphs)
+            begin = mark.x + left
+            found[word] = begin, begin + QFontMetricsF(font_of(run)).horizontalAdvance(word)
+    assert list(found) == words
+    size = max(end - begin for begin, end in found.values()) / len("lanterns")
+    for one, other in pairwise(words):
+        assert found[other][0] - found[one][1] >= 0.25 * size, (one, other)

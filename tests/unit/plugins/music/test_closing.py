@@ -31,6 +31,10 @@ def score(*lines: tuple[int, ...], keys: tuple[Key, ...] = ()) -> Score:
         (((76, 74, 71, 76), (48, 43, 43, 48)), True),
         (((76, 74, 71, 74), (48, 43, 43, 43)), False),
         (((76, 74, 71, 69), (48, 43, 43, 48)), False),
+        # What one line ends on before the others counts, too.
+        (((76, 74, 71, 72), (48, 43, 45, 0)), False),
+        (((76, 74, 71, 72), (67, 65, 66, 0), (48, 43, 43, 48)), False),
+        (((76, 74, 71, 72), (67, 65, 67, 0), (48, 43, 48, 0)), True),
     ],
 )
 def test_a_piece_closes_over_its_tonic(lines: tuple[tuple[int, ...], ...], closed: bool) -> None:
