@@ -57,7 +57,9 @@ class Sheet:
     given: dict[str, str] = field(default_factory=dict[str, str])
 
 
-EVENING = "Evening comes to the river,\nlanterns are gleaming,\nevery boat is a shadow,\nhomeward and dreaming."
+EVENING = (
+    "Evening comes to the river,\nlanterns are gleaming,\nevery boat is a shadow,\nhomeward and dreaming."
+)
 SPRING = "春眠不觉晓，\n处处闻啼鸟。\n夜来风雨声，\n花落知多少。"
 
 TUNE = "tune"

@@ -49,9 +49,7 @@ def may_close(score: Score, key: Key) -> bool:
     return all(note.pitch % 12 in triad_of(key) for note in sounding if note.start + note.duration == end)
 
 
-def home_leanings(
-    score: Score, holes: Sequence[Cell], key: Key, earlier: float = EARLIER
-) -> Iterator[Lean]:
+def home_leanings(score: Score, holes: Sequence[Cell], key: Key, earlier: float = EARLIER) -> Iterator[Lean]:
     """Yield what leads the lines of the last bar that is written to the tonic of a key.
 
     The lowest line that sounds there goes to the tonic, those above to a tone of its chord: all from the last note that
