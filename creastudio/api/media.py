@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, Literal
 
-Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "campaign", "model"]
-"""What an artifact is, whatever its file format."""
+Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "campaign", "model", "file"]
+"""What an artifact is, whatever its file format; a "file" is one of another program, which the studio only keeps and saves."""
+
+FILE = "application/octet-stream"
+"""The media type of a file of another program; how its name ends stands in its metadata as ``suffix``."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 """Formats of picture files that are read, as Pillow calls them; nothing else is tried, whatever a file is called."""
@@ -64,6 +67,7 @@ _TYPES: dict[str, tuple[Kind, str]] = {
     "application/x-creastudio-brand": ("brand", ".creabrand"),
     "application/x-creastudio-campaign": ("campaign", ".creacampaign"),
     "application/x-creastudio-model": ("model", ".model"),
+    FILE: ("file", ".bin"),
 }
 """Media type -> what it is, and how its files are called here."""
 
@@ -98,8 +102,11 @@ def kind_of(media_type: str) -> Kind | None:
 
 RUNNABLE = frozenset(
     {
-        ".app", ".bat", ".cmd", ".com", ".command", ".desktop", ".exe", ".htm", ".html", ".jar", ".js", ".lnk", ".msi", ".pif",
-        ".pl", ".ps1", ".py", ".reg", ".scr", ".sh", ".svg", ".url", ".vbs", ".wsf",
+        ".action", ".apk", ".app", ".appimage", ".applescript", ".bash", ".bat", ".chm", ".cmd", ".com", ".command", ".cpl", ".deb",
+        ".desktop", ".dll", ".dmg", ".docm", ".dylib", ".elf", ".exe", ".gadget", ".hta", ".htm", ".html", ".inf", ".iso", ".jar", ".js",
+        ".jse", ".lnk", ".mht", ".mhtml", ".mobileconfig", ".msc", ".msi", ".msp", ".pif", ".pkg", ".pl", ".pptm", ".ps1", ".psm1", ".py",
+        ".pyc", ".pyw", ".pyz", ".rb", ".reg", ".rpm", ".run", ".scf", ".scpt", ".scr", ".sct", ".service", ".sh", ".so", ".svg",
+        ".sys", ".terminal", ".url", ".vb", ".vbe", ".vbs", ".vhd", ".webloc", ".wsc", ".wsf", ".wsh", ".xhtml", ".xlsm", ".zsh",
     }
 )  # fmt: skip
 """Endings of files that a system runs when they are opened; no result gets one."""
@@ -113,11 +120,24 @@ def is_text_suffix(suffix: str) -> bool:
     return not known or known.startswith("text/")
 
 
+def is_file_suffix(suffix: str) -> bool:
+    """Return whether a file of another program may have a name that ends so: nothing that a system runs, no kind of its own."""
+    if suffix in RUNNABLE or re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) is None:
+        return False
+    return kind_of(media_type_of(f"a{suffix}")) in (None, "file")
+
+
 def suffix_for(media_type: str, metadata: Mapping[str, Any]) -> str:
-    """Return the suffix of a result's file: a text may ask for one of another program, as ``suffix`` in its metadata."""
+    """Return the suffix of a result's file: a text and a file may ask for that of another program, as ``suffix`` in its metadata."""
     wanted = metadata.get("suffix")
-    fits = isinstance(wanted, str) and media_type.startswith("text/") and is_text_suffix(wanted)
-    return str(wanted) if fits else suffix_of(media_type)
+    if not isinstance(wanted, str):
+        return suffix_of(media_type)
+    fits = (
+        is_file_suffix(wanted)
+        if media_type == FILE
+        else media_type.startswith("text/") and is_text_suffix(wanted)
+    )
+    return wanted if fits else suffix_of(media_type)
 
 
 def suffix_of(media_type: str) -> str:

@@ -180,6 +180,15 @@ def _run(
     return results
 
 
+def _place_of(result: Result, path: Path, count: int) -> Path:
+    """Return where a result goes: of several files of other programs each keeps the ending of its own."""
+    from creastudio.api.media import suffix_for
+
+    asset = result.asset
+    several = asset.kind == "file" and count > 1
+    return path.with_suffix(suffix_for(asset.media_type, asset.metadata)) if several else path
+
+
 def _write(
     session: JobSession, results: list[Result], work_id: str, out: str, no_recipe: bool
 ) -> list[tuple[Result, tuple[Path, ...]]]:
@@ -207,9 +216,9 @@ def _write(
         out, names, [suffix_for(item.asset.media_type, item.asset.metadata) for item in results]
     )
     written = painted
-    for item, path in zip(results, paths, strict=True):
+    for item, place in zip(results, paths, strict=True):
+        asset, path = item.asset, _place_of(item, place, len(results))
         make_parents(path)
-        asset = item.asset
         data = session.blobs.read(asset.sha256)
         try:
             files = export_result(

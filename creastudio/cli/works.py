@@ -22,6 +22,7 @@ FOLDERS: dict[Kind, str] = {
     "brand": "brand kits",
     "campaign": "campaigns",
     "model": "models",
+    "file": "files of other programs",
 }
 """What a trainer takes a folder of."""
 

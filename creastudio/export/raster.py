@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColorSpace, QImage, QTransform
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import Kind, is_text_suffix, kind_of, media_types, suffix_of
+from creastudio.api.media import FILE, Kind, is_file_suffix, is_text_suffix, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document, walk
@@ -136,7 +136,9 @@ def export_result(
         from creastudio.export.score_files import write_score
 
         return write_score(Score.loads(data, title or out.name), out, made, tell=tell)
-    elif out.suffix.lower() != suffix_of(media_type):
+    elif out.suffix.lower() != suffix_of(media_type) and not (
+        media_type == FILE and is_file_suffix(out.suffix.lower())
+    ):
         raise UserError(
             f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."
         )
@@ -156,8 +158,14 @@ def check_target(kind: Kind, out: Path) -> None:
     known = [suffix_of(media_type) for media_type in media_types() if kind_of(media_type) == kind]
     if kind == "layout":
         known += [PROJECT, *TYPES, *LAYOUT_FILES]
-    fits = kind == "text" and is_text_suffix(out.suffix.lower())
-    if out.suffix.lower() not in known and not fits:
+    suffix = out.suffix.lower()
+    fits = (kind == "text" and is_text_suffix(suffix)) or (kind == "file" and is_file_suffix(suffix))
+    if kind == "file" and not fits:
+        raise UserError(
+            f"'{out.name}' can't be the name of a file of another program.",
+            "Let it end as that program wants it; endings of what a system runs aren't given.",
+        )
+    if suffix not in known and not fits:
         raise UserError(f"'{out.name}' can't hold a {kind}.", f"Let its name end in {' or '.join(known)}.")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import kind_of
+from creastudio.api.media import FILE, is_file_suffix, kind_of
 
 MAX_RESULT = 4 << 30
 """Bytes of one result."""
@@ -42,6 +42,8 @@ def check_emitted(emitted: dict[str, Any], data: bytes, scratch: Path) -> tuple[
     media_type = str(emitted["media_type"])
     if kind_of(media_type) is None:
         raise _wrong(f"a result of the unknown type '{media_type}'")
+    if media_type == FILE and not is_file_suffix(str(emitted["metadata"].get("suffix", ""))):
+        raise _wrong("a file whose name would have no ending, or one that isn't allowed")
     content: bytes | Path = data
     if emitted["path"]:
         content = _file(Path(emitted["path"]), scratch)

@@ -31,8 +31,15 @@ def is_read_only(result: Result) -> bool:
     return is_report(result.asset)
 
 
+def is_only_saved(result: Result) -> bool:
+    """Whether a result is a file of another program: kept and saved, and shown nowhere."""
+    return result.asset.kind == "file"
+
+
 def is_looked_at(session: Session, result: Result) -> bool:
-    """Whether a result is compared in its place: anything but reports and long texts."""
+    """Whether a result is compared in its place: anything but reports, long texts and files of other programs."""
+    if is_only_saved(result):
+        return False
     if not is_text(result):
         return True
     return not is_read_only(result) and session.workspace.blobs.size(result.asset.sha256) <= IN_PLACE

@@ -35,6 +35,7 @@ WORDS: dict[Kind, str] = {
     "brand": "a brand kit",
     "campaign": "a campaign",
     "model": "a model",
+    "file": "a file of another program",
 }
 """What a kind of medium is called in a sentence."""
 

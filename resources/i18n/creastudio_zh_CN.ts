@@ -8274,6 +8274,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>保存副本…</translation>
     </message>
     <message>
+      <source>Save all {count} files…</source>
+      <translation>保存全部 {count} 个文件…</translation>
+    </message>
+    <message>
       <source>Save annotations as</source>
       <translation>标注另存为</translation>
     </message>
@@ -8283,6 +8287,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     </message>
     <message>
       <source>Save as file</source>
+      <translation>另存为文件</translation>
+    </message>
+    <message>
+      <source>Save as files</source>
       <translation>另存为文件</translation>
     </message>
     <message>
@@ -8358,8 +8366,20 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>保存文稿</translation>
     </message>
     <message>
+      <source>Save {count} files…</source>
+      <translation>保存 {count} 个文件…</translation>
+    </message>
+    <message>
       <source>Saved a copy as {name}.</source>
       <translation>已将副本保存为 {name}。</translation>
+    </message>
+    <message>
+      <source>Saved {count} file into {name}.</source>
+      <translation>已将 {count} 个文件保存到 {name}。</translation>
+    </message>
+    <message>
+      <source>Saved {count} files into {name}.</source>
+      <translation>已将 {count} 个文件保存到 {name}。</translation>
     </message>
     <message>
       <source>Saved {name}</source>
@@ -9896,6 +9916,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>The figures are on the card of '{name}'.</source>
       <translation>数值已写入“{name}”的卡片。</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>文件</translation>
     </message>
     <message>
       <source>The file needs a folder.</source>
@@ -12116,6 +12140,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{count} are in use or needed, and stay.</source>
       <translation>{count} 项正在使用或仍需要，予以保留。</translation>
+    </message>
+    <message>
+      <source>{count} bytes</source>
+      <translation>{count} 字节</translation>
     </message>
     <message>
       <source>{count} character</source>

@@ -279,6 +279,10 @@ def huge(params, ctx):
     ctx.emit(image_artifact(png[:16] + b"\\x00\\x01\\x00\\x00" * 2 + png[24:], 65536, 65536))
 
 
+def program(params, ctx):
+    ctx.emit(Artifact("application/octet-stream", b"MZ", metadata={"suffix": ".exe"}))
+
+
 def out_of_folder(params, ctx):
     ctx.emit(Artifact("image/png", path=ctx.data_dir / "elsewhere.png"))
 

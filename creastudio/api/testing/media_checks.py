@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 
 from creastudio.api.artifacts import Artifact
+from creastudio.api.media import FILE, is_file_suffix
 
 _STARTS = {
     "image/jpeg": (b"\xff\xd8\xff",),
@@ -61,6 +62,15 @@ def _check_json(data: bytes, artifact: Artifact) -> None:
     json.loads(data.decode("utf-8"))
 
 
+def _check_file(data: bytes, artifact: Artifact) -> None:
+    del data
+    wanted = artifact.metadata.get("suffix")
+    assert is_file_suffix(str(wanted)), (
+        f"its metadata give the suffix {wanted!r}: a file of another program says how its name ends ('.ase'), which is no "
+        "ending of what a system runs or the studio has a media type for"
+    )
+
+
 def _check_wav(data: bytes, artifact: Artifact) -> None:
     del artifact
     with wave.open(io.BytesIO(data)) as file:
@@ -74,4 +84,5 @@ _CHECKS: dict[str, Callable[[bytes, Artifact], None]] = {
     "text/x-fountain": _check_text,
     "application/json": _check_json,
     "audio/wav": _check_wav,
+    FILE: _check_file,
 }

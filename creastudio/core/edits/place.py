@@ -62,6 +62,10 @@ def place_on_canvas(
         artboard = document.find_artboard(artboard_id)
         if artboard is None:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
+        if asset.kind == "file":
+            raise UserError(
+                f"'{asset.title or 'The file'}' is a file of another program.", "Save it as a file instead."
+            )
         refuse_blocked(document, asset)
         document = with_assets(document, (asset, *takes))
         layer = image_layer(layer_id, asset, takes, artboard, center, fit=fit)

@@ -124,6 +124,10 @@ def clip_of(asset: Asset, takes: Sequence[Asset], clip_id: str, start: int) -> C
         For what can't be played.
     """
     kind = asset.kind
+    if kind == "file":
+        raise UserError(
+            f"'{asset.title or 'The file'}' is a file of another program.", "Save it as a file instead."
+        )
     if kind == "layout" or kind == "model" or kind == "brand" or kind == "campaign":
         raise UserError(f"'{asset.title or kind}' can't be played.", "Place it on the canvas instead.")
     length, generated = length_of(asset), generated_of(asset)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def greet_newcomers(studio: Studio) -> None:
     """Tell of the plugins of pip that are used for the first time, each with a button that switches it off."""
     registry = studio.environment.registry
-    if not any(item.origin == "installed" for item in registry.plugins):
+    # It is told once, so it waits for a window that shows it.
+    if not any(item.origin == "installed" for item in registry.plugins) or not hasattr(
+        studio.window, "toasts"
+    ):
         return
 
     def show(found: list[PluginInfo]) -> None:
@@ -34,7 +37,7 @@ def _notice(studio: Studio, plugin: PluginInfo) -> Offer:
         return open_registry()
 
     return Offer(
-        "info",
+        "warning",
         tr(
             "pip brought the plugin '{name}' {version}, and it is on.",
             name=plugin.name,

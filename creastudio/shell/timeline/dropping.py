@@ -245,7 +245,7 @@ def _kinds(found: Dragged) -> list[TrackKind]:
     kinds: list[TrackKind] = []
     for asset in found.assets:
         kind = asset.kind
-        if kind != "layout" and kind != "model" and kind != "brand" and kind != "campaign":
+        if kind != "layout" and kind != "model" and kind != "brand" and kind != "campaign" and kind != "file":
             kinds.append(TRACK_OF[kind])
     kinds.extend(clip.track_kind for clip in found.clips)
     if any(sounds(asset) for asset in found.assets):

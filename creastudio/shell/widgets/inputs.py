@@ -26,6 +26,7 @@ from creastudio.shell.widgets.labels import button, icon_label, label
 KIND_ICONS: dict[Kind, str] = {
     "image": "image", "text": "type", "score": "music", "audio": "audio-lines", "video": "film",
     "layout": "layout-template", "brand": "palette", "campaign": "notebook-pen", "model": "box",
+    "file": "save",
 }  # fmt: skip
 
 

@@ -10,12 +10,13 @@ import pytest
 from PIL import Image
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import FILE
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.export.marking import read
-from creastudio.export.raster import export_artboard, export_result
+from creastudio.export.raster import check_target, export_artboard, export_result
 
 RECIPE = Recipe(generator="gan.sample", seed=7)
 
@@ -126,6 +127,18 @@ def test_result_of_another_kind(tmp_path: Path) -> None:
     assert [path.name for path in written] == ["a.txt", "a.txt.recipe.json"]
     with pytest.raises(UserError, match="can't hold"):
         export_result(b"roses", "text/plain", RECIPE, tmp_path / "a.png")
+
+
+def test_a_file_of_another_program_is_written_as_it_is(tmp_path: Path) -> None:
+    written = export_result(b"ASEF\0", FILE, RECIPE, tmp_path / "a.ase")
+    assert [path.name for path in written] == ["a.ase", "a.ase.recipe.json"]
+    assert written[0].read_bytes() == b"ASEF\0"
+    for name in ("a.exe", "a.png"):
+        with pytest.raises(UserError, match="can't hold"):
+            export_result(b"ASEF\0", FILE, RECIPE, tmp_path / name)
+        with pytest.raises(UserError, match="can't be the name"):
+            check_target("file", tmp_path / name)
+    check_target("file", tmp_path / "a.aco")
 
 
 def test_missing_media_is_still_exported(tmp_path: Path) -> None:

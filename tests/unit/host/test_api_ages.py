@@ -45,3 +45,13 @@ def test_advice_is_no_failure(tmp_path: Path) -> None:
     ticks = list(check_plugin(make_project(tmp_path, "ages", source)))
     assert len([tick.advice for tick in ticks if tick.advice]) == 1
     assert [(tick.rule, tick.problem) for tick in ticks if not tick.ok] == []
+
+
+def test_files_of_other_programs_came_with_1_7(tmp_path: Path) -> None:
+    old = generator(">=1.6,<2").model_copy(update={"makes": "file"})
+    (said,) = advice_on(Face(generators=(old,)), tmp_path, "cs_dots", [])
+    assert "API 1.7" in said
+    assert (
+        advice_on(Face(generators=(old.model_copy(update={"api": ">=1.7,<2"}),)), tmp_path, "cs_dots", [])
+        == []
+    )

@@ -20,6 +20,7 @@ from tests.support.toy_jobs import Desk
         ("yields", "results go to ctx.emit"),
         ("wrong_type", "ctx.emit takes the Artifact"),
         ("nothing", "ended without a result"),
+        ("program", "isn't allowed"),
         ("huge", "65536 x 65536 px"),
         ("out_of_folder", "scratch folder"),
         ("swallows", "no image/png"),

@@ -18,9 +18,10 @@ from creastudio.shell.panels.results.asset_menu import (
     add_use_in,
     save_as_file,
 )
+from creastudio.shell.panels.results.file_results import batch_of, save_files
 from creastudio.shell.panels.results.result_data import asset_file
 from creastudio.shell.panels.results.review import review_of
-from creastudio.shell.reading import is_read_only, is_text, read
+from creastudio.shell.reading import is_only_saved, is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.transfer.drag_files import copy_files
@@ -36,6 +37,9 @@ def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMe
     if all(result.state == "discarded" for result in results):
         text = trn("Bring back", "Bring back {count} results", len(ids))
         add(menu, text, "rotate-ccw", lambda: session.workspace.restore(ids))
+        menu.addSeparator()
+    elif is_only_saved(first):
+        _add_saving(menu, session, results, parent)
         menu.addSeparator()
     elif is_read_only(first):
         _add_reading(menu, session, first, parent, native("Return"))
@@ -56,7 +60,8 @@ def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMe
         _add_playing(menu, session, first)
     else:
         _add_placing(menu, session, first)
-    add_use_in(menu, session, first.asset)
+    if not is_only_saved(first):
+        add_use_in(menu, session, first.asset)
     question = question_of(session)
     alike = [item for one in results if (item := question.item_of(one.asset.sha256)) is not None]
     add_alike(menu, session, alike)
@@ -68,7 +73,8 @@ def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMe
         lambda: ask_and_tag(session, assets, parent),
     )  # fmt: skip
     add(menu, tr("Show recipe"), "info", lambda: show_recipe(session, first))
-    add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent))
+    if not is_only_saved(first):
+        add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent))
     add(
         menu, tr("Copy as file"), "copy",
         lambda: copy_files(session, [asset_file(session, result.asset) for result in results]),
@@ -100,6 +106,17 @@ def _add_discard_all(menu: QMenu, session: Session, results: list[Result]) -> No
     if len(batch) > sum(result.state == "new" for result in results):
         text = trn("Discard the whole group", "Discard the whole group ({count} results)", len(batch))
         add(menu, text, "", lambda: discard(session, batch))
+
+
+def _add_saving(menu: QMenu, session: Session, results: list[Result], parent: QWidget) -> None:
+    """Add that files are saved: those that are chosen, and all of their job where that are more."""
+    chosen, batch = [item for item in results if is_only_saved(item)], batch_of(session, results[0])
+    save = lambda: save_files(session, chosen, parent)  # noqa: E731
+    text = tr("Save as file…") if len(chosen) == 1 else trn("Save…", "Save {count} files…", len(chosen))
+    add(menu, text, "download", save, keys=native("Return"))
+    if len(batch) > len(chosen):
+        text = trn("Save…", "Save all {count} files…", len(batch))
+        add(menu, text, "download", lambda: save_files(session, batch, parent))
 
 
 def _add_reading(menu: QMenu, session: Session, result: Result, parent: QWidget, keys: str = "") -> None:

@@ -24,12 +24,13 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import chorded
 from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
 from creastudio.shell.media.pictures import pictures_of
+from creastudio.shell.panels.results.file_results import offer_saving, save_files
 from creastudio.shell.panels.results.result_menu import discard, result_menu
 from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.panels.results.strength import StrengthSlider
 from creastudio.shell.panels.results.tray_delegate import TrayDelegate
 from creastudio.shell.panels.results.tray_model import Filter, TrayModel
-from creastudio.shell.reading import is_read_only, read
+from creastudio.shell.reading import is_only_saved, is_read_only, read
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.score.beginning import open_placed_score
 from creastudio.shell.session import Session
@@ -149,6 +150,7 @@ class TrayPanel(QWidget):
         session.documentChanged.connect(self._refresh)
         session.documentChanged.connect(lambda *_: self.list.viewport().update())
         session.activeResultChanged.connect(self._show_active)
+        self._review.fileArrived.connect(lambda result: offer_saving(session, result))
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _index: self._open())
@@ -191,7 +193,7 @@ class TrayPanel(QWidget):
         self.place.setVisible(not gone)
         self.restore.setVisible(gone)
         self.place.setEnabled(bool(chosen))
-        self.place.setText(tr("Read") if chosen and is_read_only(chosen[0]) else tr("Place"))
+        self.place.setText(_place_words(chosen))
         self.vary.setEnabled(recipe)
         self.strength.setEnabled(recipe)
         self.more.setEnabled(bool(chosen))
@@ -229,6 +231,9 @@ class TrayPanel(QWidget):
     def _place(self) -> None:
         chosen = self.selected()
         if not chosen:
+            return
+        if is_only_saved(chosen[0]):
+            save_files(self._session, [item for item in chosen if is_only_saved(item)], self.window())
             return
         if is_read_only(chosen[0]):
             read(self._session, chosen[0].asset, self.window())
@@ -276,7 +281,7 @@ class TrayPanel(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if is_read_only(chosen[0]):
+            if is_read_only(chosen[0]) or is_only_saved(chosen[0]):
                 self._place()
                 return True
             self._session.accept(chosen[0].id, "timeline" if shift else None)
@@ -296,6 +301,13 @@ class TrayPanel(QWidget):
     def let_go(self, event: QKeyEvent) -> bool:
         """As ``take_key``, for the end of a held key."""
         return self._review.release(event)
+
+
+def _place_words(chosen: list[Result]) -> str:
+    """Return what the first button does with what is chosen."""
+    if chosen and is_only_saved(chosen[0]):
+        return tr("Save…")
+    return tr("Read") if chosen and is_read_only(chosen[0]) else tr("Place")
 
 
 class TrayList(QListView):

@@ -11,8 +11,9 @@ from creastudio.shell import icons
 from creastudio.shell.library.marks import Stars
 from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.media.pictures import Pictures
+from creastudio.shell.panels.results.file_results import words_of
 from creastudio.shell.panels.results.tray_model import HEADING_ROLE, RESULT_ROLE, Heading, count_of
-from creastudio.shell.reading import beginning_of, is_text
+from creastudio.shell.reading import beginning_of, is_only_saved, is_text
 from creastudio.shell.safety.badges import paint_flag
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
@@ -79,7 +80,9 @@ class TrayDelegate(PictureCells):
             paint_centered(painter, box, picture)
             painter.setOpacity(1.0)
         if is_text(result):
-            _paint_words(painter, box, beginning_of(self._session, result))
+            _paint_words(painter, box, "type", beginning_of(self._session, result))
+        elif is_only_saved(result):
+            _paint_words(painter, box, "save", words_of(self._session, result))
         active = result.id == self._session.active_result
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -90,14 +93,18 @@ class TrayDelegate(PictureCells):
         _paint_state(painter, box, result)
         sha256 = result.asset.sha256
         paint_flag(
-            painter, box, self._safety.of(sha256), shown=self._safety.revealed(sha256), below=is_text(result)
+            painter,
+            box,
+            self._safety.of(sha256),
+            shown=self._safety.revealed(sha256),
+            below=is_text(result) or is_only_saved(result),
         )
         paint_stars(painter, box, self._stars.of(result.asset))
 
 
-def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
-    """Paint a sign and how a text begins."""
-    sign = icons.pixmap("type", tokens().dim, 14)
+def _paint_words(painter: QPainter, box: QRectF, icon: str, words: str) -> None:
+    """Paint a sign and how a text begins, or what is said of a file."""
+    sign = icons.pixmap(icon, tokens().dim, 14)
     size = sign.deviceIndependentSize()
     corner = QRectF(box.left() + px(8), box.top() + px(8), size.width(), size.height())
     painter.drawPixmap(corner, sign, QRectF(sign.rect()))

@@ -9,8 +9,10 @@ import numpy as np
 from PIL import Image
 
 from creastudio.api import Artifact, JobContext, UserError
+from creastudio.api.media import FILE
+from creastudio_swatches.binary import exchange, photoshop
 from creastudio_swatches.formats import ENDINGS, written
-from creastudio_swatches.plugin import PaletteParams
+from creastudio_swatches.plugin import PaletteParams, SwatchesParams
 
 LOOKED_AT = 256
 """Longest side of what is counted, px: colours of a larger picture are those of a small one."""
@@ -37,6 +39,27 @@ def run(params: PaletteParams, ctx: JobContext) -> None:
         )
     )
     ctx.progress(1.0, "Done")
+
+
+def run_binary(params: SwatchesParams, ctx: JobContext) -> None:
+    """Emit a file for each program that is asked for; each says by its ``suffix`` how its name ends."""
+    writers = {
+        ".ase": (params.exchange, lambda colours: exchange(colours, "CreaStudio")),
+        ".aco": (params.photoshop, photoshop),
+    }
+    asked = [(suffix, write) for suffix, (wanted, write) in writers.items() if wanted]
+    if not asked:
+        raise UserError("No program is chosen.", "Choose one at least.")
+    colours = ordered(colours_of(ctx.input("picture").path, params.colours), params.order)
+    title = f"Palette of {len(colours)} colours"
+    for index, (suffix, write) in enumerate(asked):
+        ctx.check_cancelled()
+        ctx.emit(
+            Artifact(
+                FILE, write(colours), title=title, seed=ctx.seed, index=index, metadata={"suffix": suffix}
+            )
+        )
+        ctx.progress((index + 1) / len(asked), f"{index + 1} of {len(asked)}")
 
 
 def colours_of(path: Path, count: int) -> list[Colour]:

@@ -12,6 +12,19 @@ Format = Literal["gpl", "pal", "hex", "css", "paint"]
 Order = Literal["share", "light", "hue"]
 
 
+class SwatchesParams(Params):
+    """Settings of ``swatches.binary``."""
+
+    colours: int = param(12, title="Colours", help="At most so many; a picture may have fewer.", ge=2, le=64)
+    order: Order = param(
+        "share", title="Order", help="What comes first: what covers most, is darkest, or is red."
+    )
+    exchange: bool = param(
+        True, title="Swatch Exchange", help="A file for Illustrator, InDesign and Affinity (.ase)."
+    )
+    photoshop: bool = param(True, title="Photoshop", help="A file for Photoshop, Procreate and Krita (.aco).")
+
+
 class PaletteParams(Params):
     """Settings of ``swatches.palette``."""
 
@@ -40,11 +53,28 @@ PALETTE = Generator(
     api=">=1.6,<2",
 )
 
+BINARY = Generator(
+    id="swatches.binary",
+    title="Swatches of a picture",
+    summary="Writes the colours of a picture for Illustrator, InDesign, Affinity, Photoshop and Procreate.",
+    category="Images",
+    takes=(Input(name="picture", kind="image", title="Picture"),),
+    # Bytes that the studio only keeps and saves; 1.7 brought them.
+    makes="file",
+    good_for=("palettes", "export", "colours"),
+    params=SwatchesParams,
+    entry="creastudio_swatches.engine:run_binary",
+    device="cpu",
+    memory=200,
+    replay="exact",
+    api=">=1.7,<2",
+)
+
 
 @hookimpl
 def creastudio_generators() -> list[Generator]:
-    """Return the exporter."""
-    return [PALETTE]
+    """Return the exporters."""
+    return [PALETTE, BINARY]
 
 
 @hookimpl

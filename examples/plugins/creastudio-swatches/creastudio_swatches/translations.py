@@ -16,6 +16,15 @@ ZH_CN = {
     "Writes the colours of a picture for GIMP, Krita, Inkscape, Aseprite, paint.net, or the web.": (
         "将图片的颜色写成 GIMP、Krita、Inkscape、Aseprite、paint.net 或网页可用的文件。"
     ),
+    "Swatches of a picture": "图片的色板文件",
+    "Writes the colours of a picture for Illustrator, InDesign, Affinity, Photoshop and Procreate.": (
+        "将图片的颜色写成 Illustrator、InDesign、Affinity、Photoshop 和 Procreate 可用的文件。"
+    ),
+    "Images": "图像",
+    "Swatch Exchange": "色板交换文件",
+    "A file for Illustrator, InDesign and Affinity (.ase).": "供 Illustrator、InDesign 和 Affinity 使用的文件 (.ase)。",
+    "Photoshop": "Photoshop",
+    "A file for Photoshop, Procreate and Krita (.aco).": "供 Photoshop、Procreate 和 Krita 使用的文件 (.aco)。",
     "Text": "文本",
     "palettes": "调色板",
     "export": "导出",
