@@ -5,11 +5,9 @@ Only where the author asked for it (``plugins dev FOLDER --wait-for-debugger``),
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import shutil
-import socket
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -52,11 +50,7 @@ def attach(settings: Mapping[str, Any], tell: Callable[[str], object] = lambda _
         raise UserError(MISSING, HOW) from None
     # What the plugin starts is let alone: the studio's own children among it aren't Python's to patch.
     debugpy.configure(subProcess=False, python=_python())
-    _wait_for_port(port)
-    try:
-        debugpy.listen((HOST, port))
-    except RuntimeError as error:
-        raise UserError(f"The debugger can't listen at {HOST}:{port} ({error}).", OTHER_PORT) from error
+    _listen(debugpy, port)
     _listening.add(port)
     waiting = f"Waiting for a debugger at {HOST}:{port}"
     sys.stderr.write(f"{waiting}.\n")
@@ -78,25 +72,19 @@ def _python() -> str:
     return found
 
 
-def _wait_for_port(port: int) -> None:
-    """Return once nothing listens at the port any more; UserError where something goes on doing so."""
+def _listen(debugpy: Any, port: int) -> None:
+    """Listen at the port as soon as nothing else does; UserError where something goes on doing so."""
     until = time.monotonic() + PATIENCE
-    while _is_taken(port):
-        if time.monotonic() > until:
-            raise UserError(f"Something else uses {HOST}:{port}, where the debugger should be.", OTHER_PORT)
-        time.sleep(0.1)
-
-
-def _is_taken(port: int) -> bool:
-    with contextlib.closing(socket.socket()) as tried:
-        if sys.platform != "win32":
-            # As a listener does: a connection that was just closed doesn't count.
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    while True:
         try:
-            tried.bind((HOST, port))
-        except OSError:
-            return True
-    return False
+            debugpy.listen((HOST, port))
+            return
+        except RuntimeError as error:
+            if time.monotonic() > until:
+                raise UserError(
+                    f"The debugger can't listen at {HOST}:{port} ({error}).", OTHER_PORT
+                ) from error
+        time.sleep(0.1)
 
 
 OTHER_PORT = (

@@ -47,18 +47,33 @@ def free_port() -> int:
 
 
 def test_a_port_that_something_else_uses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(_place: object) -> None:
+        raise RuntimeError("Address already in use")
+
     fake = ModuleType("debugpy")
     fake.configure = lambda **_: None  # pyright: ignore[reportAttributeAccessIssue]
+    fake.listen = taken  # pyright: ignore[reportAttributeAccessIssue]
     monkeypatch.setitem(sys.modules, "debugpy", fake)
     monkeypatch.setattr(debugger, "_listening", set[int]())
     monkeypatch.setattr(debugger, "PATIENCE", 0.0)
+    with pytest.raises(UserError, match=r":5678 \(Address already") as caught:
+        debugger.attach({debugger.SETTING: 5678})
+    assert "--port" in caught.value.hint
+
+
+def test_a_port_that_something_else_uses_costs_no_engine(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("debugpy")
+    desk = process_desk
     with socket.socket() as other:
         other.bind((debugger.HOST, 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(UserError, match=str(port)) as caught:
-            debugger.attach({debugger.SETTING: port})
-    assert "--port" in caught.value.hint
+        monkeypatch.setattr(desk.services, "settings", lambda _plugin: {debugger.SETTING: port})
+        record = desk.finish(desk.submit("dots", engine="toy"))
+    assert f"can't listen at {debugger.HOST}:{port}" in record.error
+    assert desk.services.crashes == []
 
 
 def test_the_packed_app_takes_a_python_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
