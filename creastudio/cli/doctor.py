@@ -131,7 +131,8 @@ def _engine_lines(report: dict[str, Any]) -> Iterator[str]:
         return
     yield f"Device     {engine['device']}: {engine['reason']} (setting: {report['device_setting']})"
     precision = "bfloat16 where it helps" if engine["bfloat16"] else "float32"
-    yield f"           {engine['threads']} threads, {precision}, torch {engine['torch']}"
+    threads = f"{engine['threads']} thread{'' if engine['threads'] == 1 else 's'}"
+    yield f"           {threads}, {precision}, torch {engine['torch']}"
     for item in engine["devices"]:
         memory = f", {item['memory'] / 2**30:.1f} GB" if item["memory"] else ""
         yield f"           {item['id']}: {item['name']}{memory}"

@@ -55,8 +55,8 @@ def test_a_film_in_a_low_window_leaves_generators_and_results_their_buttons(stud
     studio.wait(lambda: window.height() == 780)
     for wide in (True, False, True):
         window.arrangement.set_wide(wide)
-        studio.wait(lambda: window.docks.docks["generators"].height() > 380)
-    studio.wait(lambda: window.timeline.height() > 240)
+        studio.wait(lambda: window.docks.docks["generators"].height() > 400)
+    studio.wait(lambda: window.timeline.height() > 220)
     window.arrangement.set_wide(False)
     window.resize(1600, 1000)
     studio.wait(lambda: window.height() == 1000)

@@ -21,7 +21,7 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
-ELSEWHERE = 520
+ELSEWHERE = 540
 """Height that a timeline across the window leaves at first where it can, px: the bars of the window, and generators and
 results with their buttons."""
 
