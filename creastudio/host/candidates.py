@@ -58,7 +58,12 @@ class Candidate:
     @property
     def stamp(self) -> str:
         """Changes whenever its version or one of its source files does."""
-        return f"{self.version} {_newest(self._sources())}"
+        return f"{self.version} {_newest(self._sources())}{self._libraries()}"
+
+    def _libraries(self) -> str:
+        """Return what changes when pip puts something beside a plugin under development."""
+        folders = self.search_path[1:] if self.in_place else ()
+        return "".join(f" {_newest([Path(folder)])}" for folder in folders)
 
     def _sources(self) -> Iterator[Path]:
         if self.in_place and self.search_path:

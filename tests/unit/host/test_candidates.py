@@ -27,9 +27,10 @@ def test_a_save_is_noticed_whatever_lies_beside_the_plugin(tmp_path: Path) -> No
     environment = project / "venv" / "lib"
     environment.mkdir(parents=True)
     (environment.parent / "pyvenv.cfg").touch()
+    (project / "libraries" / "lib").mkdir()
     (found,) = project_candidates(project)
     before = found.stamp
-    for folder in (environment, project / "libraries", project / "tests", project / ".hidden"):
+    for folder in (environment, project / "libraries" / "lib", project / "tests", project / ".hidden"):
         folder.mkdir(exist_ok=True)
         (folder / "other.py").touch()
     assert found.stamp == before
@@ -41,5 +42,9 @@ def test_a_save_is_noticed_whatever_lies_beside_the_plugin(tmp_path: Path) -> No
 def test_libraries_beside_a_plugin_come_after_it(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", "edited")
     assert project_candidates(project)[0].search_path == (str(project),)
+    before = project_candidates(project)[0].stamp
     (project / "libraries").mkdir()
-    assert project_candidates(project)[0].search_path == (str(project), str(project / "libraries"))
+    (found,) = project_candidates(project)
+    assert found.search_path == (str(project), str(project / "libraries"))
+    # It is loaded anew when pip has put something there.
+    assert found.stamp != before
