@@ -8,12 +8,14 @@ from pathlib import Path
 import numpy  # noqa: F401  pytest.approx looks for it while a thread of the studio may be half way through importing it
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from creastudio import paths
 from creastudio.core.results import Result
 from creastudio.shell.app import make_application
+from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.session import Session
 from creastudio.shell.start.start_page import StartWindow
 from creastudio.shell.studio import Studio
@@ -172,3 +174,25 @@ def studio(bare_studio: StudioRobot) -> StudioRobot:
     """The studio with a new, empty project open."""
     bare_studio.new()
     return bare_studio
+
+
+@pytest.fixture
+def library(studio: StudioRobot) -> LibraryPanel:
+    """The library, shown."""
+    studio.window.show_panel("library")
+    panel = studio.window.panel("library")
+    assert isinstance(panel, LibraryPanel)
+    return panel
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced, as if somebody listened."""
+    found: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        found.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return found

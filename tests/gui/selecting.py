@@ -22,7 +22,12 @@ SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def red(studio: StudioRobot) -> ShapeLayer:
-    """A red square of 600 px on a white artboard of 1000 px, selected."""
+    """See ``red_square``."""
+    return red_square(studio)
+
+
+def red_square(studio: StudioRobot) -> ShapeLayer:
+    """Put a red square of 600 px on a white artboard of 1000 px, and select it."""
     studio.new(1000, 1000)
     square = ShapeLayer(
         fill=SolidFill(color="#ff0000"), transform=Transform(x=500, y=500, width=600, height=600)

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from creastudio.core.canvas import ShapeLayer, Transform
-from creastudio.core.edits import add_layer
-from creastudio.core.fills import SolidFill
+from creastudio.core.canvas import ShapeLayer
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.panels.fields.property_fields import Number
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
+from tests.gui.selecting import at, red_square
 
 
 @pytest.fixture
 def layer(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> ShapeLayer:
     """A red square of 600 px on a white artboard, selected."""
     monkeypatch.setattr(BrushTool, "size", 100.0)
-    studio.new(1000, 1000)
-    square = ShapeLayer(
-        fill=SolidFill(color="#ff0000"), transform=Transform(x=500, y=500, width=600, height=600)
-    )
-    studio.session.apply(add_layer(studio.session.artboard_id, square))
-    studio.session.select([square.id])
-    studio.window.canvas.setFocus()
-    return square
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
+    return red_square(studio)
 
 
 def color(studio: StudioRobot, x: int, y: int) -> str:

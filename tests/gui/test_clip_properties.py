@@ -18,11 +18,7 @@ from tests.gui.timeline_robot import FRAME, TimelineRobot
 @pytest.fixture
 def robot(studio: StudioRobot) -> TimelineRobot:
     made = TimelineRobot(studio)
-    words = tuple(
-        Clip(kind="text", text=text, start=start * SECOND, duration=2 * SECOND)
-        for text, start in (("One", 0), ("Two", 2), ("Three", 6))
-    )
-    made.set_sequence(Sequence(name="Film", tracks=(Track(name="T1", kind="text", clips=words),)))
+    made.set_words()
     studio.window.show_panel("properties")
     return made
 

@@ -25,14 +25,6 @@ from tests.gui.mouse import click
 Key = Qt.Key
 
 
-@pytest.fixture
-def library(studio: StudioRobot) -> LibraryPanel:
-    studio.window.show_panel("library")
-    panel = studio.window.panel("library")
-    assert isinstance(panel, LibraryPanel)
-    return panel
-
-
 def test_an_empty_library_says_what_it_is_for(studio: StudioRobot, library: LibraryPanel) -> None:
     assert library.pages.empty.isVisible()
     library.pages.empty.action.click()

@@ -19,14 +19,6 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def library(studio: StudioRobot) -> LibraryPanel:
-    studio.window.show_panel("library")
-    panel = studio.window.panel("library")
-    assert isinstance(panel, LibraryPanel)
-    return panel
-
-
-@pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     """A folder with a marked picture, and a plain one below."""
     home = tmp_path / "pictures"

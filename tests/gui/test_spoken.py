@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.edits.canvas import add_layer
@@ -13,19 +13,6 @@ from creastudio.shell.widgets.swatches import Swatches
 from creastudio.shell.window import spoken
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import TimelineRobot
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced, as if somebody listened."""
-    found: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        found.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return found
 
 
 def told(view: QObject) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
-from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.dialogs.palette import entries
 from creastudio.shell.timeline.command_table import COMMANDS
 from tests.gui.conftest import StudioRobot
@@ -26,11 +25,7 @@ SHIFT, CTRL, ALT = (
 def robot(studio: StudioRobot) -> TimelineRobot:
     """0-2, 2-4 and 6-8 s on T1."""
     made = TimelineRobot(studio)
-    words = tuple(
-        Clip(kind="text", text=text, start=start * SECOND, duration=2 * SECOND)
-        for text, start in (("One", 0), ("Two", 2), ("Three", 6))
-    )
-    made.set_sequence(Sequence(name="Film", tracks=(Track(name="T1", kind="text", clips=words),)))
+    made.set_words()
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -16,14 +15,6 @@ from tests.gui.conftest import StudioRobot
 from tests.gui.library_robot import choose, find, titles
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def library(studio: StudioRobot) -> LibraryPanel:
-    studio.window.show_panel("library")
-    panel = studio.window.panel("library")
-    assert isinstance(panel, LibraryPanel)
-    return panel
 
 
 def test_what_is_not_used_goes_into_the_trash_and_comes_back(

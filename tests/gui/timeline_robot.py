@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline import add_sequence, remove_sequence
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
-from creastudio.core.timeline import Clip, Sequence
+from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.timeline.rows import Rows
 from creastudio.shell.timeline.view import TimelineView
 from tests.gui.conftest import StudioRobot
@@ -57,6 +57,14 @@ class TimelineRobot:
         """Put a sequence in the place of all others."""
         gone = [remove_sequence(item.id) for item in self.session.document.sequences]
         assert self.session.apply(combined("Set", *gone, add_sequence(sequence)))
+
+    def set_words(self) -> None:
+        """Put a sequence of three words in the place of all others: 0-2, 2-4 and 6-8 s on T1."""
+        words = tuple(
+            Clip(kind="text", text=text, start=start * SECOND, duration=2 * SECOND)
+            for text, start in (("One", 0), ("Two", 2), ("Three", 6))
+        )
+        self.set_sequence(Sequence(name="Film", tracks=(Track(name="T1", kind="text", clips=words),)))
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key on the timeline."""

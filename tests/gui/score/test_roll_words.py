@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 
 from creastudio.api.generator import Generator
@@ -17,19 +15,6 @@ from creastudio.shell.score.editor import ScoreEditor
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced, as if somebody listened."""
-    found: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        found.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return found
 
 
 def test_a_new_velocity_is_heard(studio: StudioRobot, editor: ScoreEditor, said: list[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.checks import SOURCE
 from tests.support.toy_jobs import Desk, MemoryStore
 
 
@@ -24,3 +25,13 @@ def process_desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path, MemoryStore(), in_thread=False)
     yield desk
     desk.queue.close("stop")
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a plugin of checks that can be imported."""
+    folder = tmp_path / "plugin"
+    folder.mkdir()
+    (folder / "cs_checks.py").write_text(SOURCE, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    return folder

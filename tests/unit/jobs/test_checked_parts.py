@@ -14,20 +14,13 @@ from creastudio.core.safety import SafetyReport
 from creastudio.jobs.check_order import CheckOrder
 from creastudio.jobs.checked_parts import MOST, surest
 from creastudio.jobs.job import JobResult
-from tests.support.checks import SOURCE, order
+from tests.support.checks import order
 from tests.support.toy_jobs import Desk
 from tests.unit.jobs.test_checking import look
 
+pytestmark = pytest.mark.usefixtures("plugin")
+
 BOX = Box(x=0, y=0, width=10, height=10)
-
-
-@pytest.fixture(autouse=True)
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "plugin"
-    folder.mkdir()
-    (folder / "cs_checks.py").write_text(SOURCE, encoding="utf-8")
-    monkeypatch.syspath_prepend(str(folder))
-    return folder
 
 
 def layout(*texts: str) -> Layout:

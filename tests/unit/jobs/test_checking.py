@@ -15,8 +15,10 @@ from creastudio.jobs.check_order import CheckOrder
 from creastudio.jobs.checking import checked
 from creastudio.jobs.job import JobNotice, JobResult
 from creastudio.workspace.safety import check_request
-from tests.support.checks import SOURCE, order
+from tests.support.checks import order
 from tests.support.toy_jobs import Desk
+
+pytestmark = pytest.mark.usefixtures("plugin")
 
 PICTURE = image_artifact(tiny_png(1, 8), 8, 8)
 
@@ -39,15 +41,6 @@ class Around:
     def check_cancelled(self) -> None:
         if self.cancelled:
             raise JobCancelled
-
-
-@pytest.fixture(autouse=True)
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "plugin"
-    folder.mkdir()
-    (folder / "cs_checks.py").write_text(SOURCE, encoding="utf-8")
-    monkeypatch.syspath_prepend(str(folder))
-    return folder
 
 
 def look(*orders: CheckOrder, artifact: Artifact = PICTURE) -> tuple[SafetyReport, list[str], dict[str, Any]]:

@@ -31,11 +31,6 @@ from tests.support.projects import toy_environment
 
 
 @pytest.fixture
-def environment() -> Environment:
-    return toy_environment()
-
-
-@pytest.fixture
 def file(environment: Environment, tmp_path: Path) -> Path:
     """A saved project that nobody has open."""
     workspace = new_project(environment, "Poster", 640, 480)

@@ -25,18 +25,6 @@ from creastudio.workspace.workspace import Workspace
 from tests.support.projects import toy_environment, wait_for
 
 
-@pytest.fixture
-def environment() -> Environment:
-    return toy_environment()
-
-
-@pytest.fixture
-def workspace(environment: Environment) -> Iterator[Workspace]:
-    workspace = new_project(environment, "Poster")
-    yield workspace
-    workspace.close("stop")
-
-
 class SlowDisk:
     """Takes project files only after ``go``; remembers which thread wrote."""
 

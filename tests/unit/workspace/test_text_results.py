@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,17 +11,8 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import TextLayer
 from creastudio.core.results import Result
-from creastudio.workspace.opening import new_project
 from creastudio.workspace.text_results import dropped_words, is_report, keep_result
 from creastudio.workspace.workspace import Workspace
-from tests.support.projects import toy_environment
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = new_project(toy_environment(), "Poster")
-    yield workspace
-    workspace.close("stop")
 
 
 def made(workspace: Workspace, text: str, seed: int = 0, **metadata: Any) -> str:

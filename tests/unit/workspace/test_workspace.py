@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -26,19 +25,7 @@ from creastudio.workspace.opening import (
     unsaved_work,
 )
 from creastudio.workspace.workspace import Workspace
-from tests.support.projects import toy_environment, work_off
-
-
-@pytest.fixture
-def environment() -> Environment:
-    return toy_environment()
-
-
-@pytest.fixture
-def workspace(environment: Environment) -> Iterator[Workspace]:
-    workspace = new_project(environment, "Poster")
-    yield workspace
-    workspace.close("stop")
+from tests.support.projects import work_off
 
 
 def generated(workspace: Workspace, count: int = 2) -> list[str]:
