@@ -60,7 +60,7 @@ class Saying:
     Attributes
     ----------
     texts : Mapping
-        Fields that are themselves texts of ``TEXTS``.
+        Fields that are themselves texts of ``TEXTS``, or the name of a metric, which its plugin may translate.
     """
 
     text: str
@@ -91,7 +91,7 @@ def measurements(card: ModelCard) -> Iterator[Saying]:
             case _ if plain in PLAIN:
                 yield Saying(PLAIN[plain], {"value": shown, "percent": f"{value * 100:.0f}"})
             case _ if plain not in FLOORS:
-                yield Saying(OTHER, {"name": name, "value": f"{value:g}"})
+                yield Saying(OTHER, {"value": f"{value:g}"}, {"name": name})
             case _:
                 pass  # The floor is said together with the distance.
 
