@@ -47,7 +47,7 @@ def main() -> int:
     print(
         f"{BUNDLE}: built in {time.monotonic() - start:.0f} s, {saved / MB:.0f} MB of both programs kept once"
     )
-    print(f"  unpacked   {size / MB:6.0f} MB  (at most {MAX_UNPACKED} for the processor)")
+    print(f"  unpacked   {size / MB:6.0f} MB  (at most {MAX_UNPACKED} for the processor, without SmolLM2)")
     if arguments.measure:
         packed = compressed_size(BUNDLE)
         print(
@@ -124,6 +124,20 @@ def add_smollm2(bundle: Path, home: Path) -> None:
     target = bundle / "shared" / "creastudio" / "_resources" / "models"
     for folder in models.glob("smollm2*"):
         shutil.copytree(folder, target / folder.name, dirs_exist_ok=True)
+        _notice_model(bundle / "NOTICE", folder)
+
+
+def _notice_model(notice: Path, folder: Path) -> None:
+    """Say in the bundle's NOTICE, as of the models that ship, where a model comes from; its licence asks for it."""
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    lines = [
+        f"\n  resources/models/{folder.name}/model.safetensors",
+        f"      {card['title']}, converted",
+        f"      {card['data'][0]['source']}; {card['licence']} (LICENSE); packaging/content/smollm2.py",
+        f"      {card['sha256']}",
+    ]
+    with notice.open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def compressed_size(folder: Path) -> int:

@@ -153,6 +153,16 @@ def test_enter_takes_the_main_answer_and_escape_none(qtbot: QtBot) -> None:
         assert asked.answer == answer
 
 
+def test_a_question_has_no_gaps_between_its_lines(qtbot: QtBot) -> None:
+    asked = Question(None, "Add the engine?", "words " * 60, (Choice("ok", "OK"),), "plug")
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.waitExposed(asked)
+    layout = asked.layout()
+    assert layout is not None
+    assert asked.height() == layout.totalHeightForWidth(asked.width())
+
+
 def test_a_name_is_asked_for_in_a_dialog_of_the_studio(qtbot: QtBot) -> None:
     asked = NameDialog(None, "Save as preset", action="Save", taken=["Mine"])
     qtbot.addWidget(asked)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.shell.dialogs.frame import run
@@ -57,6 +58,14 @@ class Question(QDialog):
                 made.setFocus()
         column.addLayout(row)
         self.setMinimumWidth(px(480))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Be no higher than the text: what Qt guesses for wrapped lines leaves gaps between them."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.minimumWidth(), layout.minimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _choose(self, name: str) -> None:
         self.answer = name
