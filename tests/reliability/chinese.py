@@ -48,8 +48,10 @@ FIGURES = {
     "handles": "句柄",
     "harmless jobs done in between": "其间完成的无害任务",
     "kinds of files": "文件种类",
+    "left out": "没有运行",
     "machines": "状态机",
     "misfortunes": "故障种类",
+    "of them through the window": "其中经过窗口",
     "processes": "进程",
     "saves acknowledged": "确认的保存",
     "seeds": "种子",
@@ -67,6 +69,7 @@ MISSING = {
 
 _VALUES = (
     (re.compile(r"^(\S+ MiB) from (.+)$"), r"\1（起初 \2）"),
+    (re.compile(r"^none$"), "无"),
     (re.compile(r" of "), " / "),
     (re.compile(r" to "), " → "),
     (re.compile(r" s$"), " 秒"),
