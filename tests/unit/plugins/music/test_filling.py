@@ -11,7 +11,8 @@ import pytest
 from creastudio.api import Params, UserError
 from creastudio.api.score import Chord, Key, Metre, Note, Score, loose_track
 from creastudio.api.testing import FakeContext, sample_score
-from creastudio_music.engine import continuing, filling, harmonize, infill, melody, vary
+from creastudio_music.engine import continuing, filling, harmonize, infill, last_bar, melody, vary
+from creastudio_music.engine.composing import Candidate, Request
 from creastudio_music.theory.scales import melodic_scale_of
 from creastudio_music.tools.filling import ContinueParams, InfillParams, VaryParams
 from creastudio_music.tools.melody import HarmonizeParams, MelodyParams
@@ -222,6 +223,33 @@ def test_a_continuation_may_end_or_go_on(tmp_path: Path) -> None:
         params = ContinueParams(count=1, length=1, ends=ends)
         (result,) = ran(tmp_path / str(ends), continuing.run, params, score).results
         assert ("ends_at_home" in result.metadata) is ends
+
+
+def test_what_is_locked_stays_where_the_last_bars_are_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[int] = []
+    compose = MODEL.compose
+
+    def counted(request: Request, **rest: Any) -> list[Candidate]:
+        again.append(len({cell.bar for cell in request.holes}))
+        return compose(request, **rest)
+
+    monkeypatch.setattr(MODEL, "compose", counted)
+    monkeypatch.setattr(last_bar, "closes", lambda score, home: False)
+    score = sample_score(0, 3)
+    kept = [note._replace(locked=True) for note in score.notes(3)][-2:]
+    score = score.with_notes(3, [*list(score.notes(3))[:-2], *kept])
+    (result,) = ran(tmp_path, continuing.run, ContinueParams(count=1, length=2), score).results
+    assert again == [2, *last_bar.BARS]
+    assert Score.loads(result.read()).tracks[3].bars[:3] == score.tracks[3].bars
+    again.clear()
+    score = score.with_(keys=(Key(tick=0, fifths=0),)).with_notes(
+        0, [*list(score.notes(0))[:-1], Note(2 * 3840, 3840, 72)]
+    )
+    (result,) = ran(tmp_path / "b", harmonize.run, HarmonizeParams(count=1), score).results
+    assert again == [3, *last_bar.BARS]
+    assert set(kept) <= set(Score.loads(result.read()).notes(3))
 
 
 def test_drums_alone_are_no_melody(tmp_path: Path) -> None:
