@@ -6306,6 +6306,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>没有画板。</translation>
     </message>
     <message>
+      <source>No colour has this code or name.</source>
+      <translation>没有这个代码或名称的颜色。</translation>
+    </message>
+    <message>
       <source>No empty ends</source>
       <translation>两端不留空白</translation>
     </message>
@@ -10652,6 +10656,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Undo steps, and the curves and samples of trainings, of closed projects are deleted; files and models stay.</source>
       <translation>将删除已关闭项目的撤销步骤以及训练的曲线和样本；项目文件和模型会保留。</translation>
+    </message>
+    <message>
+      <source>Undone</source>
+      <translation>已撤销</translation>
     </message>
     <message>
       <source>Ungroup</source>

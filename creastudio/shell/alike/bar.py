@@ -45,14 +45,22 @@ class LikeButtons(QWidget):
         found.setFixedSize(px(26), px(24))
         found.setToolTip(f"{tip} ({keys})")
         found.setAccessibleName(tip)
-        found.clicked.connect(lambda _checked=False: self.said.emit(likes))
+        found.setCheckable(True)
+        found.clicked.connect(lambda _checked=False: self._press(likes))
         return found
+
+    def _press(self, likes: bool) -> None:
+        # What holds is shown when it does: the answer may be that nothing changes.
+        self._paint()
+        self.said.emit(likes)
 
     def _paint(self) -> None:
         look = tokens()
         for part, name, likes in ((self.like, "heart", True), (self.dislike, "thumbs-down", False)):
             lit = self._opinion is likes
             part.setIcon(QIcon(icons.pixmap(name, look.accent if lit else look.faint, 16)))
+            # Framed while it holds, and said to be pressed.
+            part.setChecked(lit)
 
 
 class AlikeBar(QFrame):

@@ -111,6 +111,8 @@ def paint_name(
     metrics = painter.fontMetrics()
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.setPen(color("text" if active else "dim"))
+    if active:
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 2), color("accent"))
     painter.drawText(
         box, left, metrics.elidedText(board_title(artboard), Qt.TextElideMode.ElideRight, int(box.width()))
     )

@@ -46,7 +46,7 @@ class KeysDialog(DialogFrame):
         self.table.itemDoubleClicked.connect(lambda *_: self.edit.setFocus())
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self._editor())
-        self.warning = label("", "danger", wrap=True)
+        self.warning = label("", "error", wrap=True)
         self.warning.setMinimumHeight(px(18))
         self.body.addWidget(self.warning)
         self.reset_all = self.add_button(tr("All as they came"), "flat", left=True)

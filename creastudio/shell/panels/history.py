@@ -9,7 +9,7 @@ from creastudio.core.history import HistoryEntry
 from creastudio.shell import appeared, icons
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.session import Session
-from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label, tool_button
 from creastudio.shell.widgets.row_changes import same_at_start
 
@@ -53,6 +53,12 @@ class HistoryModel(QAbstractListModel):
             return tr_text(entry.label) if entry.label else tr("Start")
         if role == Qt.ItemDataRole.ForegroundRole:
             return color("faint" if entry.index > self._index else "text")
+        if role == Qt.ItemDataRole.FontRole and entry.index > self._index:
+            slanted = font()
+            slanted.setItalic(True)
+            return slanted
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.index > self._index:
+            return tr("Undone")
         if role == Qt.ItemDataRole.DecorationRole and entry.index == self._index:
             return icons.icon("chevron-right", "accent")
         return None

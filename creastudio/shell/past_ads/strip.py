@@ -15,7 +15,7 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.theme import color, font, px, tokens
-from creastudio.shell.widgets.picture_cells import paint_centered, ratio_of
+from creastudio.shell.widgets.picture_cells import paint_centered, paint_chosen_row, ratio_of
 from creastudio.store.past_ads import picture_name, title_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,6 +104,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, color("selection"))
+            paint_chosen_row(painter, place)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, color("hover"))
         box = QRectF(place.left() + px(6), place.top() + px(6), px(SIDE), px(SIDE))

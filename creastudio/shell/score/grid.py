@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QContextMenuEvent,
     QHelpEvent,
@@ -234,10 +235,12 @@ class Grid(QWidget):
             painter.setPen(QPen(color("danger", 0.8), 1, Qt.PenStyle.DashLine))
             painter.setBrush(color("canvas", 0.7))
             painter.drawRects([self.box(note) for _, note in self._seen(self.gone_notes)])
-        painter.setPen(QPen(color("success"), 1.5))
-        tone = color("success", 0.55)
-        painter.setBrush(tone)
-        painter.drawRects([self.box(note) for _, note in self._seen(self.ghost_notes)])
+        boxes = [self.box(note) for _, note in self._seen(self.ghost_notes)]
+        painter.setPen(QPen(color("success"), 1.5, Qt.PenStyle.DotLine))
+        painter.setBrush(color("canvas"))
+        painter.drawRects(boxes)
+        painter.setBrush(QBrush(color("success", 0.8), Qt.BrushStyle.Dense4Pattern))
+        painter.drawRects(boxes)
 
     def _paint_faults(self, painter: QPainter) -> None:
         roll = self.state.map
@@ -245,9 +248,9 @@ class Grid(QWidget):
             left, right = roll.x(fault.start), max(roll.x(fault.end), roll.x(fault.start) + 6)
             if right < 0 or left > self.width() or fault.severity not in ("warning", "error"):
                 continue
-            painter.setPen(
-                QPen(color("danger" if fault.severity == "error" else "warning"), 2.5, Qt.PenStyle.DotLine)
-            )
+            wrong = fault.severity == "error"
+            style = Qt.PenStyle.SolidLine if wrong else Qt.PenStyle.DotLine
+            painter.setPen(QPen(color("danger" if wrong else "warning"), 2.5, style))
             for pitch in fault.pitches:
                 if roll.has(pitch):
                     y = roll.y(pitch) + roll.row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -94,6 +94,10 @@ class KeysStrip(QWidget):
         painter.fillRect(box, back)
         painter.setPen(QPen(QColor("#8b909c") if not self.drums else color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if pitch == self._held or pitch in marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("on_accent"))
+            painter.drawEllipse(QPointF(box.right() - px(5), box.center().y()), 2.5, 2.5)
         if words and roll.row >= 7:
             light = back.lightness() > 128
             painter.setPen(QColor("#1c2029") if light else QColor("#e8eaf0"))

@@ -110,6 +110,11 @@ def paint_frame(painter: QPainter, box: QRectF, tone: str, width: float) -> None
     painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
 
 
+def paint_chosen_row(painter: QPainter, box: QRectF) -> None:
+    """Paint a bar at the left end of a row that is chosen: its ground alone tells too little to some."""
+    painter.fillRect(QRectF(box.left(), box.top() + 2, 3, box.height() - 4), color("accent"))
+
+
 def paint_caption(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     """Paint a line below a picture; a long one is cut in its middle."""
     line = QRectF(box.left(), box.bottom() + 2, box.width(), px(CAPTION))

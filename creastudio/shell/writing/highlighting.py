@@ -48,6 +48,9 @@ class Highlighter(QSyntaxHighlighter):
         end = start + self.currentBlock().length() - 1
         tint = QTextCharFormat()
         tint.setForeground(tinted())
+        # The words of a model are dotted below: their colour alone tells nothing to some.
+        tint.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        tint.setUnderlineColor(color("accent"))
         for low, high in self._ranges:
             if low < end and high > start:
                 self.setFormat(max(low, start) - start, min(high, end) - max(low, start), tint)
@@ -55,6 +58,7 @@ class Highlighter(QSyntaxHighlighter):
         if self.ghost is not None and self.ghost[0] < end and self.ghost[1] > start:
             grey = QTextCharFormat()
             grey.setForeground(color("faint"))
+            grey.setFontItalic(True)
             low, high = max(self.ghost[0], start), min(self.ghost[1], end)
             self.setFormat(low - start, high - low, grey)
 
@@ -65,8 +69,10 @@ class Highlighter(QSyntaxHighlighter):
                 # Of a whole line the sign beside it tells enough.
                 continue
             wavy = QTextCharFormat(self.format(start) if start < length else QTextCharFormat())
-            wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            wavy.setUnderlineColor(color("danger" if note["severity"] == "error" else "warning"))
+            wrong = note["severity"] == "error"
+            lines = QTextCharFormat.UnderlineStyle
+            wavy.setUnderlineStyle(lines.WaveUnderline if wrong else lines.DashUnderline)
+            wavy.setUnderlineColor(color("danger" if wrong else "warning"))
             self.setFormat(start, min(end, length) - start, wavy)
 
 

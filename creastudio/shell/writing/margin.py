@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from creastudio.shell.i18n import tr_said
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 RANK = {"error": 0, "warning": 1, "good": 2, "info": 3}
 
 TOKENS = {"error": "danger", "warning": "warning", "good": "success", "info": "faint"}
+
+SIGNS = {"error": "circle-alert", "warning": "triangle-alert", "good": "circle-check", "info": "info"}
+"""Icons of what is said in lists, by its severity."""
 
 DOT = 5
 """Diameter of the sign of a line, px at text scale 1."""
@@ -55,8 +58,7 @@ class NotesMargin(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             dot = px(DOT)
             if worst != "info":
-                painter.setBrush(color(TOKENS[worst]))
-                painter.drawEllipse(QRect(0, place.center().y() - dot // 2, dot, dot))
+                _paint_sign(painter, QRect(0, place.center().y() - dot // 2, dot, dot), worst)
             if self._words:
                 self._write(painter, metrics, place, notes)
         painter.end()
@@ -90,3 +92,17 @@ class NotesMargin(QWidget):
         painter.setPen(color("dim" if notes[0]["severity"] in ("error", "warning") else "faint"))
         shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_sign(painter: QPainter, mark: QRect, severity: str) -> None:
+    """Paint a triangle for a fault, a dot for a doubt, a ring for what is good: they are told apart without colour."""
+    tone = color(TOKENS[severity])
+    painter.setBrush(tone)
+    if severity == "error":
+        tip = QPoint(mark.center().x(), mark.top())
+        painter.drawPolygon(QPolygon([mark.bottomLeft(), mark.bottomRight(), tip]))
+        return
+    if severity == "good":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tone, 1.5))
+    painter.drawEllipse(mark)

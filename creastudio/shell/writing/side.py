@@ -12,12 +12,13 @@ from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.core.writing import Writing
 from creastudio.shell.i18n import tr, tr_said
+from creastudio.shell.icons import icon
 from creastudio.shell.panels.fields.fold import Fold
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.writing.budget import Budget, BudgetBar
-from creastudio.shell.writing.margin import TOKENS
+from creastudio.shell.writing.margin import SIGNS, TOKENS
 from creastudio.shell.writing.style import StyleBox
 from creastudio.shell.writing.told import ToldBox
 
@@ -97,6 +98,7 @@ class Side(QScrollArea):
             told = tr("Line {number}: {text}", number=note["line"] + 1, text=tr_said(note["text"]))
             item = QListWidgetItem(told)
             item.setForeground(color(TOKENS[note["severity"]]))
+            item.setIcon(icon(SIGNS[note["severity"]], TOKENS[note["severity"]]))
             item.setData(Qt.ItemDataRole.UserRole, (note["line"], note["start"]))
             self.notes.addItem(item)
         self.notes.setVisible(bool(shown))

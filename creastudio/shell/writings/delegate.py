@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from creastudio.core.writing import Writing
@@ -69,6 +69,7 @@ class WritingsDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(color("accent", 0.22))
+            painter.setPen(QPen(color("accent"), 1))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(color("text", 0.06))
         else:

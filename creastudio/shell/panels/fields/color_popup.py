@@ -75,6 +75,9 @@ class ColorPopup(QFrame):
             part.chosen.connect(self._looked)
         self.opacity.setVisible(alpha)
         column.addLayout(self._code_row())
+        self.wrong = label(tr("No colour has this code or name."), "error", wrap=True)
+        self.wrong.hide()
+        column.addWidget(self.wrong)
         self.palette_title = label(tr("Palette"), "section")
         self.palette_view = Swatches(tr("Palette"))
         self.recent_title = label(tr("Used last"), "section")
@@ -144,6 +147,7 @@ class ColorPopup(QFrame):
         self.code.setProperty("wrong", not value)
         self.code.style().unpolish(self.code)
         self.code.style().polish(self.code)
+        self.wrong.setVisible(not value)
         if value:
             self.value = value
             self._fill(code=False)

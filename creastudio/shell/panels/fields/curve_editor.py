@@ -94,9 +94,11 @@ class CurveEditor(QWidget):
         painter.setPen(QPen(color("accent"), 2))
         painter.drawPath(path)
         for index, place in enumerate(self._points):
-            painter.setBrush(color("accent") if index == self._chosen and self.hasFocus() else color("text"))
+            chosen = index == self._chosen and self.hasFocus()
+            painter.setBrush(color("accent") if chosen else color("text"))
             painter.setPen(QPen(color("window"), 1))
-            painter.drawEllipse(self._at(place), 4.5, 4.5)
+            size = 7.0 if chosen else 4.5
+            painter.drawEllipse(self._at(place), size, size)
         painter.end()
 
     # -- mouse and keys

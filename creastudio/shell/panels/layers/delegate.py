@@ -33,6 +33,7 @@ from creastudio.shell.layouts.words import board_title
 from creastudio.shell.media.pictures import Pictures
 from creastudio.shell.panels.layers.model import ITEM_ROLE, Item, title_of
 from creastudio.shell.theme import color, font, px, tokens
+from creastudio.shell.widgets.picture_cells import paint_chosen_row
 
 Index = QModelIndex | QPersistentModelIndex
 Sign = Literal["visible", "locked"]
@@ -120,6 +121,8 @@ class LayersDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("selection" if chosen else "hover"))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
+            if chosen:
+                paint_chosen_row(painter, box)
 
     def _paint_board(self, painter: QPainter, box: QRectF, board: Artboard) -> None:
         painter.setFont(font(12, font().Weight.DemiBold))

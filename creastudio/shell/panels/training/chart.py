@@ -27,6 +27,12 @@ TONES = ("accent", "warning", "success", "danger", "dim")
 
 LEAST_LOG = 1e-12
 
+DASHES: tuple[list[float], ...] = ([], [5.0, 3.0], [1.5, 2.5], [7.0, 2.5, 1.5, 2.5], [9.0, 4.0])
+"""Dashes and gaps of the curves one after the other, in widths of the line; the first is whole."""
+
+SAMPLE = 22
+"""Length of the piece of a curve beside its name, px at text scale 1."""
+
 
 class CurveChart(QWidget):
     """Curves over one axis of steps.
@@ -105,7 +111,7 @@ class CurveChart(QWidget):
         painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
         for name, tone in self._tones().items():
             if name in lines:
-                self._paint_line(painter, plot, bounds, lines[name], tone)
+                self._paint_line(painter, plot, bounds, lines[name], self._pen(name, tone))
         painter.setClipping(False)
         self._paint_hover(painter, plot, bounds, lines)
         painter.end()
@@ -115,6 +121,14 @@ class CurveChart(QWidget):
 
     def _tones(self) -> dict[str, QColor]:
         return {name: color(TONES[index % len(TONES)]) for index, name in enumerate(self._curves)}
+
+    def _pen(self, name: str, tone: QColor) -> QPen:
+        """Return how a curve is drawn: each has dashes of its own, which its sample in the heading shows."""
+        pen = QPen(tone, 1.6)
+        dashes = DASHES[list(self._curves).index(name) % len(DASHES)]
+        if dashes:
+            pen.setDashPattern(dashes)
+        return pen
 
     def _usable(self, points: Sequence[Point]) -> list[Point]:
         finite = [
@@ -154,10 +168,9 @@ class CurveChart(QWidget):
             x -= metrics.horizontalAdvance(text)
             painter.setPen(color("dim"))
             painter.drawText(QPointF(x, base), text)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tone)
-            x -= px(12)
-            painter.drawEllipse(QPointF(x + px(4), base - px(4)), px(3), px(3))
+            painter.setPen(self._pen(name, tone))
+            x -= px(SAMPLE + 4)
+            painter.drawLine(QPointF(x, base - px(4)), QPointF(x + px(SAMPLE), base - px(4)))
             x -= px(8)
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, bounds: QRectF) -> None:
@@ -182,12 +195,12 @@ class CurveChart(QWidget):
             painter.drawText(QPointF(min(x - half, plot.right() - 2 * half), plot.bottom() + px(14)), text)
 
     def _paint_line(
-        self, painter: QPainter, plot: QRectF, bounds: QRectF, points: Sequence[Point], tone: QColor
+        self, painter: QPainter, plot: QRectF, bounds: QRectF, points: Sequence[Point], pen: QPen
     ) -> None:
-        painter.setPen(QPen(tone, 1.6))
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if len(points) == 1:
-            painter.setBrush(tone)
+            painter.setBrush(pen.color())
             painter.drawEllipse(self._place(plot, bounds, *points[0]), 2.5, 2.5)
             return
         painter.drawPolyline(QPolygonF([self._place(plot, bounds, x, y) for x, y in points]))

@@ -76,6 +76,10 @@ def paint_clip(
         painter.fillRect(seen.adjusted(0, 0, -1, 0), look.accent if selected else look.body[kind])
         if band and not selected:
             painter.fillRect(QRectF(seen.left(), box.top(), seen.width() - 1, band), look.band[kind])
+        elif selected:
+            painter.setPen(QPen(look.text, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(seen.adjusted(0.5, 0.5, -1.5, -0.5))
         painter.setOpacity(1.0)
         return
     painter.save()

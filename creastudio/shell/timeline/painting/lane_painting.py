@@ -55,7 +55,11 @@ def paint_lanes(
             chosen = clip.id in selected
             if length < NARROW:
                 wide = length - 1 if length > 2 else 1.5
-                (chosen_marks if chosen else marks).append(QRectF(x, mark_top, wide, mark_height))
+                if chosen:
+                    # Higher than the others, too: too narrow for a frame.
+                    chosen_marks.append(QRectF(x, top, wide, height - 1))
+                else:
+                    marks.append(QRectF(x, mark_top, wide, mark_height))
                 continue
             place = lanes.place(track, clip)
             paint_clip(painter, place.box, clip, pictures, view, selected=chosen, dimmed=dimmed)

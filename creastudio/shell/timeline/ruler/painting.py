@@ -168,6 +168,12 @@ def _paint_loop(painter: QPainter, loop: Loop | None, scale: TimeScale) -> None:
     fill = QColor(tone)
     fill.setAlphaF(0.35 if loop.on else 0.2)
     painter.fillRect(box, fill)
+    if not loop.on:
+        # Hollow: a frame of dashes in place of the two posts.
+        painter.setPen(QPen(tone, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        return
     for x in (box.left(), box.right() - 3):
         painter.fillRect(QRectF(x, 0, 3, marks_height()), tone)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.i18n import tr
-from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.timeline.playback.ring import Levels
 
 LOWEST = -60.0
@@ -92,7 +92,7 @@ class LevelMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        light = float(px(6))
+        light = float(px(8))
         bar = max(3.0, (self.height() - px(7)) / 2)
         width = self.width() - light - px(4)
         top = (self.height() - 2 * bar - px(2)) / 2
@@ -107,8 +107,14 @@ class LevelMeter(QWidget):
                 )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        lamp = QRectF(self.width() - light, top, light, 2 * bar + px(2))
         painter.setBrush(color("danger" if self.clipped else "field"))
-        painter.drawRoundedRect(QRectF(self.width() - light, top, light, 2 * bar + px(2)), px(2), px(2))
+        painter.drawRoundedRect(lamp, px(2), px(2))
+        if self.clipped:
+            # Who tells no red sees the sign.
+            painter.setFont(font(12, QFont.Weight.Bold))
+            painter.setPen(color("window"))
+            painter.drawText(lamp, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "!")
         painter.end()
 
     def _paint_bar(self, painter: QPainter, room: QRectF, level: float) -> None:
