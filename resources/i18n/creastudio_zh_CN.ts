@@ -4994,6 +4994,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>键盘</translation>
     </message>
     <message>
+      <source>Keyboard to the next panel</source>
+      <translation>键盘移到下一个面板</translation>
+    </message>
+    <message>
+      <source>Keyboard to the panel before</source>
+      <translation>键盘移到上一个面板</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>快捷键</translation>
     </message>

@@ -214,7 +214,11 @@ def test_that_it_was_too_loud(qtbot: QtBot) -> None:
     loud = grabbed(meter)
     assert apart(quiet, loud) >= LEAST
     # Not only a lit lamp: a sign is in it.
-    lamp = [QColor(loud.pixel(x, y)).lightness() for x in range(meter.width() - 8, meter.width()) for y in range(4, 16)]
+    lamp = [
+        QColor(loud.pixel(x, y)).lightness()
+        for x in range(meter.width() - 8, meter.width())
+        for y in range(4, 16)
+    ]
     assert min(lamp) < 100 < 200 < max(lamp)
     assert "too loud" in meter.toolTip()
 
@@ -263,7 +267,9 @@ def test_curves_have_dashes_of_their_own(qtbot: QtBot) -> None:
         qtbot.addWidget(chart)
         chart.resize(300, 140)
         names = ["a", "b", "c", "d", "e"]
-        chart.show_curves({name: [(0.0, 0.0), (9.0, 1.0)] if at == place else [] for at, name in enumerate(names)})
+        chart.show_curves(
+            {name: [(0.0, 0.0), (9.0, 1.0)] if at == place else [] for at, name in enumerate(names)}
+        )
         pictures.append(grabbed(chart))
     for at, one in enumerate(pictures):
         for other in pictures[at + 1 :]:
@@ -315,7 +321,10 @@ def test_the_words_of_a_model_and_faults_in_words_are_marked_by_lines(qtbot: QtB
     document = QTextDocument("Written by a model. A fault. A doubt.")
     marks = Highlighter(document)
     marks._ranges = ((0, 19),)
-    notes = [{"line": 0, "start": 20, "end": 28, "severity": "error"}, {"line": 0, "start": 29, "end": 37, "severity": "warning"}]
+    notes = [
+        {"line": 0, "start": 20, "end": 28, "severity": "error"},
+        {"line": 0, "start": 29, "end": 37, "severity": "warning"},
+    ]
     marks.set_notes(notes)  # pyright: ignore[reportArgumentType]
     marks.rehighlight()
     layout = document.firstBlock().layout()
@@ -352,8 +361,12 @@ TOLD_BY = {
 }  # fmt: skip
 """Where the colours of what is wrong, doubtful or well are painted, and what tells it beside them."""
 
-STATED = re.compile(r"(?:tokens\(\)|look)\.(?:danger|warning|success)\b|color\(\s*\"(?:danger|warning|success)\"|, \"(?:danger|warning|success)\"")
-WORDS = re.compile(r"(?<!icon_)label\([^\n]*\"(?:warning|error)\"|Choice\(|level=|Notice\(|set_role\(|setProperty\(")
+STATED = re.compile(
+    r"(?:tokens\(\)|look)\.(?:danger|warning|success)\b|color\(\s*\"(?:danger|warning|success)\"|, \"(?:danger|warning|success)\""
+)
+WORDS = re.compile(
+    r"(?<!icon_)label\([^\n]*\"(?:warning|error)\"|Choice\(|level=|Notice\(|set_role\(|setProperty\("
+)
 """Labels, buttons and notices say it in words."""
 
 

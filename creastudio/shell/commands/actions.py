@@ -240,6 +240,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.rulers", mark("Rulers"), "toggle_rulers", "view", "Ctrl+R", icon="ruler", new_group=True,
            checked="rulers"),
     Action("view.no_guides", mark("Remove guides"), "remove_guides", "view", enabled="guides"),
+    Action("view.next_part", mark("Keyboard to the next panel"), "go_round", "view", "F6", argument="1", new_group=True),
+    Action("view.part_before", mark("Keyboard to the panel before"), "go_round", "view", "Ctrl+F6", argument="-1"),
     Action("view.reset", mark("Reset window layout"), "reset_layout", "view", new_group=True),
     Action("view.notices", mark("Notices"), "show_notices", "view", icon="bell"),
     Action("view.timeline", mark("Timeline"), "toggle_timeline", "view", icon="film", checked="timeline",

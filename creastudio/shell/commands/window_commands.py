@@ -30,6 +30,7 @@ from creastudio.shell.commands.text_commands import TextCommands
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.results.review import review_of
+from creastudio.shell.window.parts import go_round
 from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
@@ -280,6 +281,9 @@ class Commands:
     def widen_timeline(self) -> None:
         self._window.widen_timeline(wide=not self._window.arrangement.wide)
         self.refresh_soon()
+
+    def go_round(self, step: str) -> None:
+        go_round(self._window, int(step))
 
     def reset_layout(self) -> None:
         self._window.arrangement.reset()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from creastudio.shell.i18n import tr, tr_text
@@ -42,8 +51,16 @@ class Card(QAbstractButton):
         outline.addRoundedRect(box, px(10), px(10))
         painter.fillPath(outline, color("hover" if self.underMouse() or self.isDown() else "raised"))
         self.paint_content(painter, box, outline)
-        painter.setPen(color("accent" if self.hasFocus() else "border"))
+        # The edge is thicker, too, where the keyboard is.
+        painter.setPen(QPen(color("accent"), 3) if self.hasFocus() else QPen(color("border"), 1))
         painter.drawPath(outline)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Let Enter press it, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
         """Paint what is inside `box`, whose rounded edge is `outline`."""

@@ -30,6 +30,14 @@ def order_tabs(window: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_stop(widget: QWidget) -> QWidget | None:
+    """Return what is read first of the stops of Tab in a part of a window that is shown; None where there is none."""
+    for item in _read(widget, parts_of(widget)):
+        if item.isVisible() and item.isEnabled() and item.focusProxy() is None and _is_stop(item):
+            return item
+    return None
+
+
 def parts_of(window: QWidget) -> Parts:
     """Return what lies in each widget of a window; widgets without any are left out."""
     found = dict(_families(window))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -174,6 +176,27 @@ class Docks:
     def hide(self, name: str) -> None:
         """Take a panel out of the window; what it shows stays as it is."""
         self.docks[name].hide()
+
+    @contextmanager
+    def without_those_behind(self) -> Iterator[None]:
+        """Leave panels behind the tabs of others out of the way of Tab meanwhile.
+
+        Qt puts them out of sight, but takes them for visible: the keyboard would go where nobody sees it.
+        """
+        hidden = Qt.WidgetAttribute.WA_WState_Hidden
+        behind = [
+            holder
+            for holder in self.holders.values()
+            if holder.isVisible() and holder.visibleRegion().isEmpty()
+        ]
+        # Only noted: hiding them would have the window laid out anew, twice at each press.
+        for holder in behind:
+            holder.setAttribute(hidden, True)
+        try:
+            yield
+        finally:
+            for holder in behind:
+                holder.setAttribute(hidden, False)
 
     def is_shown(self, name: str) -> bool:
         """Return whether a panel is in the window, in front or behind the tab of another."""

@@ -45,6 +45,7 @@ from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.transfer.dropped_files import dropped_font, dropped_plugin, dropped_project
+from creastudio.shell.widgets.reading_order import first_stop
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.shell.window.bridge import Bridge
 from creastudio.shell.window.closing import Closing
@@ -222,6 +223,11 @@ class MainWindow(QMainWindow):
         top = options.geometry().bottom() + 1 if options.isVisible() else self.canvas.rulers.room
         return QRect(canvas.mapTo(self, QPoint(0, top)), canvas.size() - QSize(0, top))
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802  Qt's names
+        """Let Tab go where it is seen."""
+        with self.docks.without_those_behind():
+            return super().focusNextPrevChild(next)
+
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and put the keyboard there."""
         if name == "timeline":
@@ -239,6 +245,11 @@ class MainWindow(QMainWindow):
         widget = dock.widget() if dock is not None else None
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not widget.isAncestorOf(self.focusWidget()):
+                # What would take it isn't seen now: an empty panel shows something else.
+                stop = first_stop(widget)
+                if stop is not None:
+                    stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panel(self, name: str) -> QWidget:
         """Return a panel by name, made now if it wasn't yet."""
