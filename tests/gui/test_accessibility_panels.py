@@ -20,7 +20,7 @@ def name_of_part(studio: StudioRobot) -> str:
 
 
 def test_the_key_of_a_panel_puts_the_keyboard_into_it_though_it_is_empty(studio: StudioRobot) -> None:
-    for name in ("tray", "layers", "library"):
+    for name in ("tray", "layers"):
         studio.window.show_panel("canvas")
         studio.window.show_panel(name)
         holder = studio.window.docks.holders[name]
