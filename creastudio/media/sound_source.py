@@ -200,7 +200,11 @@ def _block(stereo: AudioResampler, frame: AudioFrame) -> np.ndarray:
     """Return a frame as (samples, 2) float32."""
     # Without a time stamp the filter has nothing to mend: gaps are our own affair.
     frame.pts = None
-    blocks = [made.to_ndarray() for made in stereo.resample(frame)]
+    try:
+        blocks = [made.to_ndarray() for made in stereo.resample(frame)]
+    except ValueError:
+        # A damaged frame may say another rate or layout than the sound has: it is silent.
+        return np.zeros((frame.samples, 2), np.float32)
     if not blocks:
         return np.zeros((0, 2), np.float32)
     block = np.concatenate(blocks, axis=1)
