@@ -352,7 +352,7 @@ TOLD_BY = {
     "dialogs/reader.py": "a wavy line", "canvas/flags.py": "an icon of each action, and words",
     "canvas/guides.py": "dashes or dots", "canvas/painting.py": "it is the line itself", "canvas/motion.py": "it is the way itself",
     "live/plane.py": "it is the point itself", "live/picture_view.py": "words", "past_ads/strip.py": "a tick or dashes, and words",
-    "score/bar_ruler.py": "it is the playhead", "score/grid.py": "whole, dashed or dotted lines",
+    "score/text_lane.py": "underlined words", "score/bar_ruler.py": "it is the playhead", "score/grid.py": "whole, dashed or dotted lines",
     "score/roll_tiles.py": "a bar and hatching", "writing/highlighting.py": "waves, dashes or dots",
     "writing/budget.py": "words below the bar", "writing/margin.py": "triangle, dot or ring", "plugins/card.py": "a triangle and words",
     "plugins/offer_dialog.py": "a triangle and words", "widgets/notice_card.py": "an icon of each level",

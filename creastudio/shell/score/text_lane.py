@@ -206,6 +206,10 @@ class TextLane(QWidget):
                 continue
             box = QRectF(x + px(2), 0, room - px(4), self.height())
             painter.setPen(color("success" if fresh else "text"))
+            # Underlined, too: a colour alone tells nothing to some.
+            letters = painter.font()
+            letters.setUnderline(fresh)
+            painter.setFont(letters)
             painter.drawText(
                 box,
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
