@@ -2228,10 +2228,6 @@
       <translation>收集…</translation>
     </message>
     <message>
-      <source>Color</source>
-      <translation>颜色</translation>
-    </message>
-    <message>
       <source>Colour</source>
       <translation>颜色</translation>
     </message>
@@ -5236,6 +5232,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Length</source>
       <translation>时长</translation>
+    </message>
+    <message>
+      <source>Length of the sequence</source>
+      <translation>序列的长度</translation>
     </message>
     <message>
       <source>Length of the transition</source>

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QComboBox
 
 from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_artboard, add_layer
 from creastudio.core.fills import SolidFill
+from creastudio.shell.canvas.hit import outline
 from creastudio.shell.canvas.tools.crop import CropTool
 from creastudio.shell.panels.fields.number import Number
 from tests.gui.conftest import StudioRobot
-from tests.gui.mouse import drag
+from tests.gui.mouse import click, drag
 
 
 def at(studio: StudioRobot, x: float, y: float) -> QPointF:
@@ -76,6 +77,10 @@ def test_the_review_bar_keeps_clear_of_the_tools(studio: StudioRobot) -> None:
     canvas.resize(bar.width() + 160, 460)
     assert not bar.geometry().intersects(strip.geometry())
     assert canvas.rect().contains(bar.geometry())
+    canvas.resize(bar.minimumSizeHint().width() + 20, 460)
+    assert bar.x() < strip.geometry().right()
+    assert not bar.geometry().intersects(strip.geometry())
+    assert canvas.rect().contains(strip.geometry())
 
 
 def test_shift_draws_a_square(studio: StudioRobot) -> None:
@@ -102,6 +107,29 @@ def test_a_text_box_is_as_wide_as_drawn(studio: StudioRobot) -> None:
     assert isinstance(layer, TextLayer)
     assert layer.wrap
     assert layer.transform.width == pytest.approx(600, abs=4)
+
+
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_text_beside_all_artboards_goes_on_the_nearest(studio: StudioRobot, *, drawn: bool) -> None:
+    first = studio.session.document.artboards[0]
+    studio.session.apply(add_artboard(Artboard(x=first.width + 200, width=first.width, height=first.height)))
+    studio.session.set_artboard(first.id)
+    press(studio, Qt.Key.Key_T)
+    studio.window.canvas.zoom_fit()
+    canvas, end = studio.window.canvas, first.width * 2 + 200
+    start = at(studio, end + 20, 80)
+    if drawn:
+        drag(studio.qtbot, canvas, start, at(studio, end + 100, 140))
+    else:
+        click(studio.qtbot, canvas, start)
+    studio.qtbot.keyClicks(canvas, "Words")
+    press(studio, Qt.Key.Key_Escape)
+    boards = studio.session.document.artboards
+    assert boards[0].layers == ()
+    (layer,) = boards[1].layers
+    assert studio.session.artboard_id == boards[1].id
+    assert QRectF(0, 0, first.width, first.height).contains(outline(layer).boundingRect().center())
+    assert outline(layer).boundingRect().left() >= 0
 
 
 def test_ctrl_leans_a_layer_by_the_middle_of_an_edge(studio: StudioRobot) -> None:

@@ -22,7 +22,7 @@ from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canva
 from creastudio.core.edits.place_text import Words, place_text_on_canvas
 from creastudio.core.geometry import fitted
 from creastudio.shell.appeared import new_clips, new_layers, tell_clips
-from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.hit import board_at, board_distance, board_nearest, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.datasets.dropping import folder_in, take_folder
 from creastudio.shell.i18n import mark, tr
@@ -79,8 +79,8 @@ def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
     under = board_at(document, point)
     if under is not None:
         return under
-    nearest = min(document.artboards, key=lambda board: _distance(board, point), default=None)
-    return nearest if nearest is not None and _distance(nearest, point) <= reach else None
+    nearest = board_nearest(document, point)
+    return nearest if nearest is not None and board_distance(nearest, point) <= reach else None
 
 
 def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
@@ -301,10 +301,3 @@ def _center(
     x, y = x + index * STEP, y + index * STEP
     beside_it = point is not None and not board_rect(board).contains(point)
     return inside(board, *size, (x, y)) if beside_it else (x, y)
-
-
-def _distance(board: Artboard, point: QPointF) -> float:
-    """Return how far outside an artboard a canvas point lies, px."""
-    rect = board_rect(board)
-    across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
-    return math.hypot(across, max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0))

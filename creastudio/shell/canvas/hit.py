@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
@@ -31,6 +32,18 @@ def board_under(document: Document, rect: QRectF) -> Artboard | None:
 
     best = max(reversed(document.artboards), key=covered, default=None)
     return best if best is not None and covered(best) > 0 else None
+
+
+def board_nearest(document: Document, point: QPointF) -> Artboard | None:
+    """Return the artboard nearest to a canvas point; None without artboards."""
+    return min(reversed(document.artboards), key=lambda board: board_distance(board, point), default=None)
+
+
+def board_distance(board: Artboard, point: QPointF) -> float:
+    """Return how far outside an artboard a canvas point lies, px; 0 on it."""
+    rect = board_rect(board)
+    across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
+    return math.hypot(across, max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0))
 
 
 def layer_at(artboard: Artboard, point: QPointF) -> Layer | None:

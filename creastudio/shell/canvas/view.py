@@ -251,8 +251,18 @@ class CanvasView(ZoomView):
         self.strip.move(self._strip_left(), max(px(8), (self.height() - self.strip.height()) // 2))
         right_of_tools = self.strip.x() + self.strip.width()
         self.overlays.place(target, right_of_tools)
+        self._clear_tools()
+        right_of_tools = self.strip.x() + self.strip.width()
         left = right_of_tools + px(8)
         self.options.place(left, px(8) + self.rulers.room, self.width() - px(8))
+
+    def _clear_tools(self) -> None:
+        """Take the tools up and aside where the review bar is as wide as the view, and would lie over them."""
+        bar = self.overlays.review
+        if bar.isVisibleTo(self) and bar.geometry().intersects(self.strip.geometry()):
+            room = bar.y() - 2 * px(8)
+            self.strip.fit(room)
+            self.strip.move(self._strip_left(), max(px(8), px(8) + (room - self.strip.height()) // 2))
 
     def _strip_left(self) -> int:
         return px(8) + self.rulers.room

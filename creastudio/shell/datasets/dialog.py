@@ -28,11 +28,13 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.labels import button, label
-from creastudio.shell.widgets.scrolling import scrolled
+from creastudio.shell.widgets.scrolling import LowScroll, scrolled
 from creastudio.workspace.datasets import EXAMINE, manifest_place, stored_manifest, write_manifest
 
 WIDTH, HEIGHT = 1240, 800
 LEFT, RIGHT = 260, 350
+LOWEST = 130
+"""Height that the pictures have at least, px at text scale 1."""
 
 
 USUAL = 64
@@ -79,14 +81,21 @@ class PrepareDialog(DialogFrame):
     # -- making
 
     def _make(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(1.5 * SPACE))
         row = QHBoxLayout()
         row.setSpacing(px(2 * SPACE))
         row.addWidget(self.findings)
         row.addLayout(self._make_middle(), 1)
         self.right = self._make_right()
         row.addWidget(self.right)
-        self.body.addLayout(row, 1)
-        self.body.addWidget(self.advice)
+        self.grid.setMinimumHeight(px(LOWEST))
+        column.addLayout(row, 1)
+        column.addWidget(self.advice)
+        # Large text on a small screen: it scrolls, and nothing is pressed together.
+        self.body.addWidget(LowScroll(page), 1)
         self.redo_button = self.add_button(tr("Redo"), "flat", left=True)
         self.undo_button = self.add_button(tr("Undo"), "flat", left=True)
         self.cancel_button = self.add_button(tr("Cancel"), "flat")

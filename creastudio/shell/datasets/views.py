@@ -18,8 +18,8 @@ SIGNS = {
 }
 """Severity -> icon and colour."""
 
-MARGINS = 36
-"""What is left of a row beside its icon and text, px at text scale 1."""
+MARGINS, ROOM = 14, 22
+"""What is left of a row beside its icon and text: what grows with the text, px at text scale 1, and what doesn't."""
 
 _VIEW = Qt.ItemDataRole.UserRole
 
@@ -84,7 +84,7 @@ class FindingsList(QListWidget):
 
     def _fit(self) -> None:
         """Give each row the height of its lines; Qt takes a row for a line wider than it is painted."""
-        room = QRect(0, 0, self.viewport().width() - px(16 + MARGINS), 1000)
+        room = QRect(0, 0, self.viewport().width() - px(16 + MARGINS) - ROOM, 1000)
         wrap = Qt.TextFlag.TextWordWrap
         for row in range(self.count()):
             item = self.item(row)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.plan import DEFAULT_PATTERN, TOKENS, Plan
@@ -23,6 +23,7 @@ from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import beside, tool_button
+from creastudio.shell.widgets.scrolling import LowScroll
 from creastudio.shell.window.placing import fit_on_screen
 
 TOKEN_TITLES = {
@@ -113,15 +114,19 @@ class ExportDialog(DialogFrame):
     # -- making
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.presets)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(1.5 * SPACE))
+        column.addWidget(self.presets)
         middle = QHBoxLayout()
         middle.setSpacing(px(3 * SPACE))
         self.boards.setFixedWidth(px(270))
         middle.addWidget(self.boards)
         middle.addWidget(self.outputs, 1)
-        self.body.addLayout(middle, 1)
-        self.body.addWidget(self.together)
-        self.body.addWidget(self.marks)
+        column.addLayout(middle, 1)
+        column.addWidget(self.together)
+        column.addWidget(self.marks)
         self.target = QWidget()
         form = new_form()
         self.target.setLayout(form)
@@ -132,7 +137,9 @@ class ExportDialog(DialogFrame):
         )
         self.pattern.setMaxLength(200)
         form.addRow(tr("Name"), beside(self.pattern, self._tokens()))
-        self.body.addWidget(self.target)
+        column.addWidget(self.target)
+        # Large text on a small screen: it scrolls, and the buttons below stay in sight.
+        self.body.addWidget(LowScroll(page), 1)
         self.body.addWidget(self.summary)
 
     def _tokens(self) -> QToolButton:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QBoxLayout,
+    QFormLayout,
+    QGridLayout,
+    QLayout,
+    QSpacerItem,
+    QToolBar,
+    QWidget,
+)
+
+from creastudio.shell.panels.fields.flow import FlowLayout
 
 LARGEST = 16_777_215
 """What Qt has for no limit, px."""
@@ -18,13 +30,23 @@ _known: WeakKeyDictionary[QWidget, tuple[tuple[int, ...], tuple[float, ...]]] = 
 """Lengths that were set here, and what they are at text scale 1: rounding doesn't add up."""
 
 
+_known_spaces: WeakKeyDictionary[QWidget, tuple[tuple[int, ...], tuple[float, ...]]] = WeakKeyDictionary()
+"""The same of the spaces in layouts of widgets."""
+
+SPACED = (QBoxLayout, QGridLayout, QFormLayout, FlowLayout)
+"""Layouts whose spaces are the studio's; Qt has others inside of docks, tool bars and stacks."""
+
+
 def rescale(widgets: Iterable[QWidget], before: float, now: float) -> None:
-    """Scale limits, icons and own fonts of widgets from one text scale to another; windows see to themselves."""
+    """Scale limits, icons, own fonts and spaces of widgets from one text scale to another; windows see to their own limits."""
     if before == now:
         return
     for widget in widgets:
         if not widget.isWindow():
             _scale(widget, before, now)
+        layout = widget.layout()
+        if layout is not None:
+            _space(widget, layout, before, now)
 
 
 def _scale(widget: QWidget, before: float, now: float) -> None:
@@ -39,6 +61,65 @@ def _scale(widget: QWidget, before: float, now: float) -> None:
         for length, size in zip(lengths, bare, strict=True)
     ])  # fmt: skip
     _known[widget] = (_lengths(widget), bare)
+
+
+def _space(widget: QWidget, layout: QLayout, before: float, now: float) -> None:
+    lengths = _spaces(layout)
+    known, bare = _known_spaces.get(widget, ((), ()))
+    if known != lengths:
+        bare = tuple(length / before for length in lengths)
+    scaled = (
+        length if length <= 1 else max(1, round(size * now))
+        for length, size in zip(lengths, bare, strict=True)
+    )
+    _set_spaces(layout, scaled)
+    _known_spaces[widget] = (_spaces(layout), bare)
+
+
+def _inside(layout: QLayout) -> Iterator[tuple[QLayout | None, QSpacerItem | None]]:
+    """Yield what a layout holds of layouts and spaces; not what is in its widgets."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is not None and item.widget() is None:
+            yield item.layout(), item.spacerItem()
+
+
+def _spaces(layout: QLayout) -> tuple[int, ...]:
+    """Return margins and spacings of a layout and of those in it, px."""
+    if not isinstance(layout, SPACED):
+        return ()
+    edges = layout.contentsMargins()
+    found = [edges.left(), edges.top(), edges.right(), edges.bottom()]
+    if isinstance(layout, (QGridLayout, QFormLayout)):
+        found += [layout.horizontalSpacing(), layout.verticalSpacing()]
+    else:
+        found.append(layout.spacing())
+    for inner, space in _inside(layout):
+        if inner is not None:
+            found += _spaces(inner)
+        elif space is not None:
+            found += space.sizeHint().toTuple()
+    return tuple(found)
+
+
+def _set_spaces(layout: QLayout, lengths: Iterator[int]) -> None:
+    """Set what ``_spaces`` returns, in the same order."""
+    if not isinstance(layout, SPACED):
+        return
+    layout.setContentsMargins(next(lengths), next(lengths), next(lengths), next(lengths))
+    if isinstance(layout, (QGridLayout, QFormLayout)):
+        layout.setHorizontalSpacing(next(lengths))
+        layout.setVerticalSpacing(next(lengths))
+    else:
+        layout.setSpacing(next(lengths))
+    for inner, space in _inside(layout):
+        if inner is not None:
+            _set_spaces(inner, lengths)
+        elif space is not None:
+            policy = space.sizePolicy()
+            size = next(lengths), next(lengths)
+            space.changeSize(*size, policy.horizontalPolicy(), policy.verticalPolicy())
+    layout.invalidate()
 
 
 def _lengths(widget: QWidget) -> tuple[int, ...]:

@@ -172,6 +172,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; border-bottom-width: 4px; padding-bottom: ${bar6b}px; }
 QTabWidget::pane { border: none; background: $panel; }
+QTabWidget > QLabel { background: $window; }
 
 QMenuBar { background: $window; padding: ${p2}px ${p4}px; }
 QMenuBar::item { background: transparent; padding: ${p4}px ${p8}px; border-radius: ${p4}px; }

@@ -22,7 +22,8 @@ from creastudio.shell.start.recent import RecentFacts
 from creastudio.shell.start.samples import Sample
 from creastudio.shell.theme import SPACE, color, font, px
 
-CARD = (280, 236)
+CARD = (264, 236)
+"""Least width, and height, of the card of a sample, px at text scale 1."""
 PICTURE_HEIGHT = 148
 SIZE_CARD_HEIGHT = 112
 OUTLINE_BOX = 44
@@ -74,7 +75,8 @@ class SampleCard(Card):
         super().__init__(tr_text(sample.title), tr_text(sample.summary))
         self.sample = sample
         self._image = _picture(sample.picture, QSize(px(CARD[0]), px(PICTURE_HEIGHT)) * 2)
-        self.setFixedSize(px(CARD[0]), px(CARD[1]))
+        self.setMinimumWidth(px(CARD[0]))
+        self.setFixedHeight(px(CARD[1]))
 
     def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
         painter.save()

@@ -33,6 +33,7 @@ from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.i18n import tr, tr_marked, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native
+from creastudio.shell.panels.fields.flow import ColumnsLayout
 from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.settings_holder import StudioSettings
@@ -158,20 +159,10 @@ class StartPage(QWidget):
 
     # -- sections
 
-    def _greeting(self) -> QHBoxLayout:
+    def _greeting(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
-        texts = QVBoxLayout()
-        texts.setSpacing(px(SPACE / 2))
-        texts.addWidget(label("CreaStudio", "title"))
-        texts.addWidget(
-            label(
-                tr("Pictures, words, films and music on your own machine, nothing sent anywhere."),
-                "dim",
-                wrap=True,
-            )
-        )
-        row.addLayout(texts, 1)
+        row.addWidget(label("CreaStudio", "title"), 1)
         keys = self._keys_of
         self.open_button = button(tr("Open…"), "", "folder-open", tr("Open a project"), keys("file.open"))
         self.open_button.clicked.connect(lambda: self._studio.choose_project(self.window()))
@@ -184,7 +175,12 @@ class StartPage(QWidget):
         self.help_button.setMenu(self._help_menu())
         for made in (self.settings_button, self.help_button, self.open_button, self.new_button):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        texts = QVBoxLayout()
+        texts.setSpacing(px(SPACE / 2))
+        texts.addLayout(row)
+        said = tr("Pictures, words, films and music on your own machine, nothing sent anywhere.")
+        texts.addWidget(label(said, "dim", wrap=True))
+        return texts
 
     def _recovery(self) -> QFrame | None:
         states = opening.unsaved_work()
@@ -222,28 +218,25 @@ class StartPage(QWidget):
 
     def _samples(self) -> QVBoxLayout:
         column = _section(tr("TRY A SAMPLE"))
-        grid = QGridLayout()
-        grid.setSpacing(px(2 * SPACE))
-        for index, sample in enumerate(available()):
+        cards = ColumnsLayout(px(2 * SPACE), SAMPLES_ACROSS)
+        for sample in available():
             card = SampleCard(sample)
             card.clicked.connect(lambda _checked=False, chosen=sample: self._open_sample(chosen))
             self.samples.append(card)
-            grid.addWidget(card, index // SAMPLES_ACROSS, index % SAMPLES_ACROSS)
-        grid.setColumnStretch(SAMPLES_ACROSS, 1)
-        column.addLayout(grid)
+            cards.addWidget(card)
+        column.addLayout(cards)
         return column
 
     def _sizes(self) -> QVBoxLayout:
         column = _section(tr("START EMPTY"))
-        row = QHBoxLayout()
-        row.setSpacing(px(1.5 * SPACE))
+        cards = ColumnsLayout(px(1.5 * SPACE), len(SIZES))
         for size in SIZES:
             card = SizeCard(tr_text(size.title), size.width, size.height)
             card.clicked.connect(
                 lambda _checked=False, chosen=(size.width, size.height): self._studio.new_project(size=chosen)
             )
-            row.addWidget(card)
-        column.addLayout(row)
+            cards.addWidget(card)
+        column.addLayout(cards)
         return column
 
     def _recent(self) -> QVBoxLayout:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from creastudio.core.canvas import Artboard, Layer, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import inside
 from creastudio.core.fills import Outline, SolidFill
+from creastudio.shell.canvas.hit import board_nearest, board_under
 from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
 from creastudio.shell.canvas.tools.frame import FrameTool
 from creastudio.shell.canvas.tools.write import WriteTool
@@ -27,20 +29,37 @@ TITLES = {
 
 
 class ShapeTool(FrameTool):
-    """Draws one shape; afterwards it is selected and the select tool is back."""
+    """Draws one shape; afterwards it is selected and the select tool is back.
+
+    What is drawn beside all artboards, where nobody would see it, goes on the nearest one.
+    """
 
     def __init__(self, context: ToolContext, shape: str) -> None:
         super().__init__(context)
         self._shape = shape
 
     def draw(self, artboard: Artboard, rect: QRectF, modifiers: Modifiers) -> None:
-        place = Transform(x=rect.center().x(), y=rect.center().y(), width=rect.width(), height=rect.height())
+        artboard, place = self._home(artboard, rect)
         self._add(artboard, shape_layer(self._shape, place), "Add shape")
 
     def click(self, artboard: Artboard, at: QPointF, modifiers: Modifiers) -> None:
         side = max(16.0, artboard.width / CLICKED)
-        place = Transform(x=at.x(), y=at.y(), width=side, height=side)
+        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        artboard, place = self._home(artboard, box)
         self._add(artboard, shape_layer(self._shape, place), "Add shape")
+
+    def _home(self, artboard: Artboard, rect: QRectF) -> tuple[Artboard, Transform]:
+        """Return where a box (artboard px) lies; the nearest artboard, and inside it, where it would touch none."""
+        on_canvas = rect.translated(artboard.x, artboard.y)
+        document = self.session.document
+        if board_under(document, on_canvas) is None:
+            artboard = board_nearest(document, on_canvas.center()) or artboard
+            self.session.set_artboard(artboard.id)
+            rect = on_canvas.translated(-artboard.x, -artboard.y)
+            center = QPointF(*inside(artboard, rect.width(), rect.height(), rect.center().toTuple()))
+            rect.moveCenter(center)
+        x, y = rect.center().x(), rect.center().y()
+        return artboard, Transform(x=x, y=y, width=rect.width(), height=rect.height())
 
     def _add(self, artboard: Artboard, layer: Layer, label: str) -> None:
         edit = Edit(label, add_layer(artboard.id, layer).apply)
@@ -63,7 +82,7 @@ class TextTool(ShapeTool):
         self._write(artboard, QRectF(at.x(), at.y() - size, size * 8, size * 1.4), wrap=False)
 
     def _write(self, artboard: Artboard, rect: QRectF, *, wrap: bool) -> None:
-        place = Transform(x=rect.center().x(), y=rect.center().y(), width=rect.width(), height=rect.height())
+        artboard, place = self._home(artboard, rect)
         layer = TextLayer(
             name=tr("Text"), size=text_size(artboard), color=text_color(artboard), transform=place, wrap=wrap
         )

@@ -70,3 +70,29 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y() + edges.top() + edges.bottom()
+
+
+class ColumnsLayout(FlowLayout):
+    """Widgets in columns of one width that fill the line: as many as there is room for, and no more than `most`."""
+
+    def __init__(self, spacing: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(spacing, parent)
+        self._most = most
+
+    def columns(self, width: int) -> int:
+        """Return how many stand side by side in `width` px."""
+        gap = self.spacing()
+        return max(1, min(self._most, (width + gap) // max(1, self.minimumSize().width() + gap)))
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        columns, gap = self.columns(rect.width()), self.spacing()
+        y = rect.y()
+        for first in range(0, len(self._items), columns):
+            line = self._items[first : first + columns]
+            height = max(item.sizeHint().height() for item in line)
+            for index, item in enumerate(line if place else ()):
+                # Shared out so that what is left over by rounding doesn't gather at the right.
+                left, right = (edge * (rect.width() + gap) // columns for edge in (index, index + 1))
+                item.setGeometry(QRect(rect.x() + left, y, right - gap - left, height))
+            y += height + gap
+        return max(0, y - gap - rect.y())

@@ -45,7 +45,7 @@ class MarkerDialog(DialogFrame):
         self.time = QLineEdit(timecode_text(sequence, marker.at))
         form.add(tr("Time"), self.time)
         self._colors = QButtonGroup(self)
-        form.add(tr("Color"), self._make_colors())
+        form.add(tr("Colour"), self._make_colors())
         self.body.addLayout(form)
         self.hit_point = QCheckBox(tr("Hit point: music should meet it"))
         self.hit_point.setChecked(marker.hit_point)

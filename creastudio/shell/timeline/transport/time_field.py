@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QWidget
@@ -25,6 +27,8 @@ class TimeField(QWidget):
         self.label = QLabel()
         self.label.setAccessibleName(tr("Playhead"))
         self.label.setCursor(Qt.CursorShape.IBeamCursor)
+        self.whole = QLabel()
+        self.whole.setAccessibleName(tr("Length of the sequence"))
         self.bars = QLabel()
         self.bars.setProperty("role", "dim")
         self.bars.setToolTip(tr("Bar, beat and tick"))
@@ -41,12 +45,13 @@ class TimeField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
         row.addWidget(self.label)
+        row.addWidget(self.whole)
         row.addWidget(self.bars)
+        row.addStretch(1)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(shown)
         self._stack.addWidget(self.field)
-        self.setMinimumWidth(px(236))
         self.field.returnPressed.connect(self._take)
         self.field.left.connect(self._close)
         self._letter()
@@ -54,6 +59,7 @@ class TimeField(QWidget):
 
     def _letter(self) -> None:
         self.label.setFont(font(13))
+        self.whole.setFont(font(13))
         self.bars.setFont(font(12))
 
     def text(self) -> str:
@@ -64,15 +70,12 @@ class TimeField(QWidget):
         """Show where the playhead is now."""
         sequence = self._session.sequence
         if sequence is None:
-            self.label.setText("")
-            self.bars.setText("")
+            for part in (self.label, self.whole, self.bars):
+                part.setText("")
             return
-        now, whole = (
-            timecode_text(sequence, self._session.playhead),
-            duration_text(sequence, sequence.duration),
-        )
-        self.label.setText(f"{now}  /  {whole}")
-        self.bars.setText(bars_text(sequence, self._session.playhead))
+        _show(self.label, timecode_text(sequence, self._session.playhead))
+        _show(self.whole, f"/  {duration_text(sequence, sequence.duration)}")
+        _show(self.bars, bars_text(sequence, self._session.playhead))
         rate = tr("{rate} frames a second", rate=f"{float(sequence.rate):.5g}")
         self.label.setToolTip(tr("Click to type a time. {rate}", rate=rate))
 
@@ -116,6 +119,12 @@ class TimeField(QWidget):
             owner = owner.parentWidget()
         if owner is not None:
             owner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _show(part: QLabel, text: str) -> None:
+    """Show figures in room for the widest ones: what stands beside them doesn't tremble while it plays."""
+    part.setText(text)
+    part.setMinimumWidth(part.fontMetrics().horizontalAdvance(re.sub(r"\d", "0", text)) + px(1))
 
 
 class _Line(QLineEdit):

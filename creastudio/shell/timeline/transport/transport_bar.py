@@ -63,7 +63,7 @@ class TransportBar(NarrowingRow):
         meter = [part for part in parts if part is not None]
         return [
             self.split, self.delete, self.back, self.forward, self.zoom, self.follow, *meter, self.to_start, self.to_end,
-            self.zoom_in, self.zoom_out,
+            self.zoom_in, self.zoom_out, self.timecode.bars, self.timecode.whole,
         ]  # fmt: skip
 
     def show_playing(self, playing: bool) -> None:
