@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creastudio.shell.window.docks import PANELS
 from creastudio.shell.window.parts import parts
 from tests.gui.conftest import StudioRobot
 from tests.gui.test_accessibility import environment, open_sample
+from tests.support.accessible import Seen
 
 __all__ = ["environment"]
 
@@ -60,6 +66,28 @@ def test_f6_goes_round_the_parts_of_the_window_and_back(bare_studio: StudioRobot
         press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
         back.append(name_of_part(bare_studio))
     assert back == [*met[-2::-1], met[-1]]
+
+
+@pytest.mark.parametrize("sample", ["first-film.crea", "motif.crea"])
+def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(bare_studio: StudioRobot, sample: str) -> None:
+    open_sample(bare_studio, sample)
+    window, faults = bare_studio.window, list[str]()
+    for place in PANELS:
+        window.show_panel(place.name)
+        bare_studio.wait(lambda: not window.docks.holders[place.name].visibleRegion().isEmpty())
+        bare_studio.qtbot.wait(1)
+        faults += [f"{place.name}: {fault}" for fault in Seen(window.docks.holders[place.name]).passed_by()]
+    assert not faults, "\n".join(faults)
+
+
+def test_a_window_that_tab_went_through_is_gone_when_another_project_is_open(bare_studio: StudioRobot) -> None:
+    open_sample(bare_studio, "first-film.crea")
+    press(bare_studio.window, Qt.Key.Key_Tab)
+    known = weakref.ref(bare_studio.window)
+    open_sample(bare_studio, "motif.crea")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert known() is None
 
 
 def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

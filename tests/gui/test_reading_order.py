@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from creastudio.shell.widgets.reading_order import as_read, order_tabs
+from creastudio.shell.widgets.reading_order import as_read, order_tabs, step_as_read
 from tests.support.accessible import walk
 
 
@@ -72,3 +74,33 @@ def test_tab_goes_round_by_places(qtbot: QtBot) -> None:
     assert walk([page]) == wanted
     page.setFocus()
     assert walk([page], back=True) == [page, *reversed(wanted[1:])]
+
+
+def test_a_step_goes_to_what_is_read_next_and_scrolls_to_it(qtbot: QtBot) -> None:
+    window, page, area, behind = QWidget(), QWidget(), QScrollArea(), QPushButton("Behind")
+    qtbot.addWidget(window)
+    column, inner = QVBoxLayout(window), QVBoxLayout(page)
+    low, high = QLineEdit(), QLineEdit()
+    inner.addWidget(low)
+    inner.insertSpacing(0, 900)
+    inner.insertWidget(0, high)
+    page.setFocusProxy(low)
+    area.setWidget(page)
+    for part in (area, behind):
+        column.addWidget(part)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    window.resize(300, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    high.setFocus()
+    assert step_as_read(window, forward=True, passing=[behind])
+    assert QApplication.focusWidget() is low
+    assert low.visibleRegion().boundingRect() == low.rect()
+    assert step_as_read(window, forward=True, passing=[behind])
+    assert QApplication.focusWidget() is high
+    assert high.visibleRegion().boundingRect() == high.rect()
+    assert step_as_read(window, forward=False)
+    assert QApplication.focusWidget() is behind
+    assert not step_as_read(window, forward=True, passing=[area])

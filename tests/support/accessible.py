@@ -133,6 +133,30 @@ class Seen:
             if self._goes_back(before, after):
                 yield f"Tab goes back: from {self.told(before)} to {self.told(after)}"
 
+    def passed_by(self) -> Iterator[str]:
+        """Yield where Tab and Shift+Tab go through a part of a window otherwise than people read, or don't leave it."""
+        if not self.stops:
+            return
+        there = self._way(self._way(self.stops[0], back=True)[-1])
+        for item in self.stops:
+            if item not in there and not _reached_by_arrows(item, there):
+                yield f"Tab doesn't reach: {self.told(item)}"
+        for before, after in pairwise(there):
+            if self._goes_back(before, after):
+                yield f"Tab goes back: from {self.told(before)} to {self.told(after)}"
+        if self._way(there[-1], back=True) != there[::-1]:
+            yield f"Shift+Tab goes another way than Tab from {self.told(there[-1])}"
+
+    def _way(self, start: QWidget, *, back: bool = False) -> list[QWidget]:
+        """Press Tab, or Shift+Tab, from a stop until the focus leaves the part, and return where it was."""
+        start.setFocus(Qt.FocusReason.TabFocusReason)
+        met: list[QWidget] = []
+        while (now := QApplication.focusWidget()) is not None and self.root.isAncestorOf(now):
+            assert now not in met, f"Tab is caught at {self.told(now)}"
+            met.append(now)
+            QTest.keyClick(now, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        return met
+
     def told(self, widget: QWidget) -> str:
         """Return how a fault speaks of a widget."""
         around = " < ".join(type(item).__name__ for item in self.around(widget)[:3])

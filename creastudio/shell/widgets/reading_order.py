@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 
 Parts = Mapping[QWidget, Sequence[QWidget]]
 """What lies directly in each widget of a window, in the order in which it was made."""
-
-
-_held: WeakKeyDictionary[QWidget, list[QWidget]] = WeakKeyDictionary()
 
 
 def order_tabs(window: QWidget) -> None:
@@ -33,16 +29,49 @@ def order_tabs(window: QWidget) -> None:
 def first_stop(widget: QWidget) -> QWidget | None:
     """Return what is read first of the stops of Tab in a part of a window that is shown; None where there is none."""
     for item in _read(widget, parts_of(widget)):
-        if item.isVisible() and item.isEnabled() and item.focusProxy() is None and _is_stop(item):
+        if _takes_keys(item):
             return item
     return None
+
+
+def step_as_read(window: QWidget, *, forward: bool, passing: Collection[QWidget] = ()) -> bool:
+    """Put the keyboard into what is read after that which has it, or before it; False where there is nothing else.
+
+    `order_tabs` would have to follow all that comes and goes in a window full of panels; this looks where things stand
+    at each press.
+
+    Parameters
+    ----------
+    passing : Collection of QWidget
+        Parts of the window that are left out, with all that is in them.
+    """
+    read = list(_read(window, parts_of(window), passing))
+    focus = QApplication.focusWidget()
+    at = read.index(focus) if focus in read else -1 if forward else 0
+    found = [*read[at + 1 :], *read[: max(at, 0)]] if forward else [*read[:at][::-1], *read[at + 1 :][::-1]]
+    stop = next((item for item in found if _takes_keys(item)), None)
+    if stop is None:
+        return False
+    reason = Qt.FocusReason
+    stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+    _scroll_to(stop)
+    return True
+
+
+def _scroll_to(widget: QWidget) -> None:
+    outer = widget.parentWidget()
+    while outer is not None and not outer.isWindow():
+        if isinstance(outer, QScrollArea):
+            outer.ensureWidgetVisible(widget)
+        outer = outer.parentWidget()
 
 
 def parts_of(window: QWidget) -> Parts:
     """Return what lies in each widget of a window; widgets without any are left out."""
     found = dict(_families(window))
     # PySide counts what was found in a widget as held by it: were nobody to hold that, its children would go with it.
-    _held[window] = [part for parts in found.values() for part in parts]
+    # The window itself holds it, so that it goes with the window, of which some know.
+    window._read_parts = [part for parts in found.values() for part in parts]  # pyright: ignore[reportAttributeAccessIssue]
     return found
 
 
@@ -56,11 +85,12 @@ def _families(widget: QWidget) -> Iterator[tuple[QWidget, list[QWidget]]]:
             yield from _families(part)
 
 
-def _read(widget: QWidget, parts: Parts) -> Iterator[QWidget]:
-    """Yield all below a widget in the order in which they are read."""
+def _read(widget: QWidget, parts: Parts, passing: Collection[QWidget] = ()) -> Iterator[QWidget]:
+    """Yield all below a widget in the order in which they are read, without what is in those of `passing`."""
     for child in as_read(parts.get(widget, ())):
-        yield child
-        yield from _read(child, parts)
+        if child not in passing:
+            yield child
+            yield from _read(child, parts, passing)
 
 
 def as_read(parts: Sequence[QWidget]) -> list[QWidget]:
@@ -115,3 +145,7 @@ def _is_stop(widget: QWidget) -> bool:
     proxy = widget.focusProxy()
     hands_on = proxy is not None and widget.isAncestorOf(proxy)
     return hands_on or (proxy is None and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus))
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None and _is_stop(widget)

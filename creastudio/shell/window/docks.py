@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTa
 from creastudio.shell.i18n import mark, tr_marked
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.reading_order import step_as_read
 
 LEAST = 72
 """Least height of a panel, px of an unscaled screen: what needs more can be scrolled then."""
@@ -147,6 +146,14 @@ class PanelRoom(QScrollArea):
         return max(ENOUGH, round(self.screen().availableSize().width() * WIDEST))
 
 
+class PanelDock(QDockWidget):
+    """Holds a panel in the window or, torn off it, in a window of its own."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802  Qt's names
+        """Let Tab go as it is read, also in a window of its own."""
+        return step_as_read(self, forward=next) if self.isWindow() else super().focusNextPrevChild(next)
+
+
 class Docks:
     """The docks of one window by the names of their panels."""
 
@@ -177,26 +184,10 @@ class Docks:
         """Take a panel out of the window; what it shows stays as it is."""
         self.docks[name].hide()
 
-    @contextmanager
-    def without_those_behind(self) -> Iterator[None]:
-        """Leave panels behind the tabs of others out of the way of Tab meanwhile.
-
-        Qt puts them out of sight, but takes them for visible: the keyboard would go where nobody sees it.
-        """
-        hidden = Qt.WidgetAttribute.WA_WState_Hidden
-        behind = [
-            holder
-            for holder in self.holders.values()
-            if holder.isVisible() and holder.visibleRegion().isEmpty()
-        ]
-        # Only noted: hiding them would have the window laid out anew, twice at each press.
-        for holder in behind:
-            holder.setAttribute(hidden, True)
-        try:
-            yield
-        finally:
-            for holder in behind:
-                holder.setAttribute(hidden, False)
+    def behind(self) -> list[QWidget]:
+        """Return the holders of panels behind the tabs of others: Qt takes them for visible, but nobody sees them."""
+        holders = self.holders.values()
+        return [holder for holder in holders if holder.isVisible() and holder.visibleRegion().isEmpty()]
 
     def is_shown(self, name: str) -> bool:
         """Return whether a panel is in the window, in front or behind the tab of another."""
@@ -257,7 +248,7 @@ class Docks:
         dock.visibilityChanged.connect(lambda shown, name=place.name: shown and self._seen(name))
 
     def _bare_dock(self, name: str, title: str) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
+        dock = PanelDock(title, self._window)
         dock.setObjectName(f"dock.{name}")
         # Tabs name the panels; a title bar would only say it twice.
         dock.setTitleBarWidget(QWidget(dock))

@@ -45,7 +45,7 @@ from creastudio.shell.timeline.monitor.frame_feed import feed_of
 from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.transfer.dropped_files import dropped_font, dropped_plugin, dropped_project
-from creastudio.shell.widgets.reading_order import first_stop
+from creastudio.shell.widgets.reading_order import first_stop, step_as_read
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.shell.window.bridge import Bridge
 from creastudio.shell.window.closing import Closing
@@ -224,9 +224,8 @@ class MainWindow(QMainWindow):
         return QRect(canvas.mapTo(self, QPoint(0, top)), canvas.size() - QSize(0, top))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802  Qt's names
-        """Let Tab go where it is seen."""
-        with self.docks.without_those_behind():
-            return super().focusNextPrevChild(next)
+        """Let Tab go as it is read, where it is seen."""
+        return step_as_read(self, forward=next, passing=self.docks.behind())
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and put the keyboard there."""

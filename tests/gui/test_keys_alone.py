@@ -1,0 +1,135 @@
+"""From the start page to a picture and a film on the disk, by keys alone: nothing here touches a mouse or a widget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from creastudio.core.canvas import TextLayer
+from creastudio.shell.start import samples, start_page
+from tests.gui.conftest import StudioRobot
+from tests.support.accessible import name_of
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+CTRL, ALT, SHIFT = Held.ControlModifier, Held.AltModifier, Held.ShiftModifier
+
+MOST = 120
+"""Presses of Tab within which everything is reached."""
+
+
+class Keyboard:
+    """All that a person without a mouse has."""
+
+    def __init__(self, studio: StudioRobot) -> None:
+        self.studio = studio
+
+    def focus(self) -> QWidget:
+        self.studio.wait(lambda: QApplication.focusWidget() is not None)
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
+        QTest.keyClick(self.focus(), key, held)
+        QApplication.processEvents()
+
+    def write(self, words: str) -> None:
+        self.press(Key.Key_A, CTRL)
+        QTest.keyClicks(self.focus(), words)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until what has this name has the keyboard."""
+        met: list[str] = []
+        for _press in range(MOST):
+            found = self.focus()
+            met.append(name_of(found) or (found.text() if isinstance(found, QAbstractButton) else ""))
+            if met[-1].startswith(name):
+                return
+            self.press(Key.Key_Tab)
+        raise AssertionError(f"Tab doesn't come to {name!r}, but to {met}")
+
+
+def test_from_the_start_to_files_and_out_again(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sample = replace(samples.SAMPLES[0], work="toy.dots", values={"count": 1})
+    monkeypatch.setattr(start_page, "available", lambda: (sample,))
+    bare_studio.studio.start([])
+    studio, keys = bare_studio, Keyboard(bare_studio)
+    studio.qtbot.waitExposed(studio.start)
+    studio.start.activateWindow()
+    studio.wait(studio.start.isActiveWindow)
+
+    # Open the sample, which generates at once.
+    keys.tab_to(name_of(studio.start.page.samples[0]))
+    keys.press(Key.Key_Return)
+    studio.wait(lambda: hasattr(studio.studio.window, "session"))
+    window = studio.window
+    studio.qtbot.waitExposed(window)
+    window.activateWindow()
+    studio.wait(window.isActiveWindow)
+    studio.wait(lambda: any(item.asset.title.startswith("Dot") for item in studio.session.workspace.results))
+    studio.idle()
+
+    # Generate once more.
+    count = len(studio.session.workspace.results)
+    keys.press(Key.Key_1, ALT)
+    keys.press(Key.Key_Return, CTRL)
+    studio.wait(lambda: len(studio.session.workspace.results) > count)
+    studio.idle()
+
+    # Place what came.
+    layers = len(studio.session.artboard.layers)
+    keys.press(Key.Key_2, ALT)
+    keys.press(Key.Key_Home)
+    keys.press(Key.Key_Right)
+    keys.press(Key.Key_Return)
+    studio.wait(lambda: len(studio.session.artboard.layers) > layers)
+
+    # Write a text.
+    keys.press(Key.Key_Escape)
+    keys.press(Key.Key_T, CTRL)
+    keys.press(Key.Key_6, ALT)
+    keys.tab_to("Text")
+    keys.write("By keys")
+    keys.press(Key.Key_Tab)
+    texts = [layer.text for layer in studio.session.artboard.layers if isinstance(layer, TextLayer)]
+    assert "By keys" in texts
+
+    # A picture.
+    keys.press(Key.Key_E, CTRL)
+    studio.wait(lambda: window.exporting.dialog is not None and window.exporting.dialog.isActiveWindow())
+    keys.tab_to("Folder")
+    keys.write(str(tmp_path))
+    keys.tab_to("Name of the files")
+    keys.write("picture")
+    keys.press(Key.Key_Return)
+    studio.wait(lambda: not window.exporting.queue.busy and any(tmp_path.glob("picture*")))
+    (picture,) = tmp_path.glob("picture*")
+    with Image.open(picture) as image:
+        assert image.format == "PNG"
+
+    # A film.
+    window.activateWindow()
+    studio.wait(window.isActiveWindow)
+    keys.press(Key.Key_T, CTRL | ALT)
+    keys.press(Key.Key_E, CTRL | ALT | SHIFT)
+    studio.wait(
+        lambda: window.exporting.films.dialog is not None and window.exporting.films.dialog.isActiveWindow()
+    )
+    keys.tab_to("Folder")
+    keys.write(str(tmp_path))
+    keys.tab_to("Name")
+    keys.write("film")
+    keys.press(Key.Key_Return)
+    studio.wait(lambda: not window.exporting.queue.busy and any(tmp_path.glob("film*.mp4")))
+    (film,) = tmp_path.glob("film*.mp4")
+    with av.open(str(film)) as container:
+        assert container.streams.video
