@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 
 Parts = Mapping[QWidget, Sequence[QWidget]]
 """What lies directly in each widget of a window, in the order in which it was made."""
+
+_held: WeakKeyDictionary[QWidget, list[QWidget]] = WeakKeyDictionary()
 
 
 def order_tabs(window: QWidget) -> None:
@@ -70,9 +73,17 @@ def parts_of(window: QWidget) -> Parts:
     """Return what lies in each widget of a window; widgets without any are left out."""
     found = dict(_families(window))
     # PySide counts what was found in a widget as held by it: were nobody to hold that, its children would go with it.
-    # The window itself holds it, so that it goes with the window, of which some know.
-    window._read_parts = [part for parts in found.values() for part in parts]  # pyright: ignore[reportAttributeAccessIssue]
+    if window not in _held:
+        # Parts know their window, so it wouldn't be let go of for as long as they are held.
+        known = ref(window)
+        window.destroyed.connect(lambda: _let_go(known()))
+    _held[window] = [part for parts in found.values() for part in parts]
     return found
+
+
+def _let_go(window: QWidget | None) -> None:
+    if window is not None:
+        _held.pop(window, None)
 
 
 def _families(widget: QWidget) -> Iterator[tuple[QWidget, list[QWidget]]]:
