@@ -56,36 +56,28 @@ class Keyboard:
         raise AssertionError(f"Tab doesn't come to {name!r}, but to {met}")
 
 
-def test_from_the_start_to_files_and_out_again(
-    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    sample = replace(samples.SAMPLES[0], work="toy.dots", values={"count": 1})
-    monkeypatch.setattr(start_page, "available", lambda: (sample,))
-    bare_studio.studio.start([])
-    studio, keys = bare_studio, Keyboard(bare_studio)
+def open_the_sample(studio: StudioRobot, keys: Keyboard) -> None:
+    """Open the sample from its card, which generates at once."""
     studio.qtbot.waitExposed(studio.start)
-    studio.start.activateWindow()
-    studio.wait(studio.start.isActiveWindow)
-
-    # Open the sample, which generates at once.
+    activate(studio, studio.start)
     keys.tab_to(name_of(studio.start.page.samples[0]))
     keys.press(Key.Key_Return)
     studio.wait(lambda: hasattr(studio.studio.window, "session"))
-    window = studio.window
-    studio.qtbot.waitExposed(window)
-    window.activateWindow()
-    studio.wait(window.isActiveWindow)
+    studio.qtbot.waitExposed(studio.window)
+    activate(studio, studio.window)
     studio.wait(lambda: any(item.asset.title.startswith("Dot") for item in studio.session.workspace.results))
     studio.idle()
 
-    # Generate once more.
+
+def generate(studio: StudioRobot, keys: Keyboard) -> None:
     count = len(studio.session.workspace.results)
     keys.press(Key.Key_1, ALT)
     keys.press(Key.Key_Return, CTRL)
     studio.wait(lambda: len(studio.session.workspace.results) > count)
     studio.idle()
 
-    # Place what came.
+
+def place(studio: StudioRobot, keys: Keyboard) -> None:
     layers = len(studio.session.artboard.layers)
     keys.press(Key.Key_2, ALT)
     keys.press(Key.Key_Home)
@@ -93,7 +85,8 @@ def test_from_the_start_to_files_and_out_again(
     keys.press(Key.Key_Return)
     studio.wait(lambda: len(studio.session.artboard.layers) > layers)
 
-    # Write a text.
+
+def write_a_text(studio: StudioRobot, keys: Keyboard) -> None:
     keys.press(Key.Key_Escape)
     keys.press(Key.Key_T, CTRL)
     keys.press(Key.Key_6, ALT)
@@ -103,33 +96,44 @@ def test_from_the_start_to_files_and_out_again(
     texts = [layer.text for layer in studio.session.artboard.layers if isinstance(layer, TextLayer)]
     assert "By keys" in texts
 
-    # A picture.
-    keys.press(Key.Key_E, CTRL)
-    studio.wait(lambda: window.exporting.dialog is not None and window.exporting.dialog.isActiveWindow())
-    keys.tab_to("Folder")
-    keys.write(str(tmp_path))
-    keys.tab_to("Name of the files")
-    keys.write("picture")
-    keys.press(Key.Key_Return)
-    studio.wait(lambda: not window.exporting.queue.busy and any(tmp_path.glob("picture*")))
-    (picture,) = tmp_path.glob("picture*")
-    with Image.open(picture) as image:
-        assert image.format == "PNG"
 
-    # A film.
+def export(studio: StudioRobot, keys: Keyboard, folder: Path, name: str) -> Path:
+    """Say where to, in the dialog of export that has come up, and wait for the file."""
+    keys.tab_to("Folder")
+    keys.write(str(folder))
+    keys.tab_to("Name")
+    keys.write(name)
+    keys.press(Key.Key_Return)
+    studio.wait(lambda: not studio.window.exporting.queue.busy and any(folder.glob(f"{name}*")))
+    (file,) = folder.glob(f"{name}*")
+    return file
+
+
+def activate(studio: StudioRobot, window: QWidget) -> None:
+    """Do what the manager of windows does, which isn't there in tests."""
     window.activateWindow()
     studio.wait(window.isActiveWindow)
+
+
+def test_from_the_start_to_files(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sample = replace(samples.SAMPLES[0], work="toy.dots", values={"count": 1})
+    monkeypatch.setattr(start_page, "available", lambda: (sample,))
+    bare_studio.studio.start([])
+    studio, keys = bare_studio, Keyboard(bare_studio)
+    for step in (open_the_sample, generate, place, write_a_text):
+        step(studio, keys)
+    exporting = studio.window.exporting
+
+    keys.press(Key.Key_E, CTRL)
+    studio.wait(lambda: exporting.dialog is not None and exporting.dialog.isActiveWindow())
+    with Image.open(export(studio, keys, tmp_path, "picture")) as image:
+        assert image.format == "PNG"
+
+    activate(studio, studio.window)
     keys.press(Key.Key_T, CTRL | ALT)
     keys.press(Key.Key_E, CTRL | ALT | SHIFT)
-    studio.wait(
-        lambda: window.exporting.films.dialog is not None and window.exporting.films.dialog.isActiveWindow()
-    )
-    keys.tab_to("Folder")
-    keys.write(str(tmp_path))
-    keys.tab_to("Name")
-    keys.write("film")
-    keys.press(Key.Key_Return)
-    studio.wait(lambda: not window.exporting.queue.busy and any(tmp_path.glob("film*.mp4")))
-    (film,) = tmp_path.glob("film*.mp4")
-    with av.open(str(film)) as container:
-        assert container.streams.video
+    studio.wait(lambda: exporting.films.dialog is not None and exporting.films.dialog.isActiveWindow())
+    with av.open(str(export(studio, keys, tmp_path, "film"))) as film:
+        assert film.streams.video
