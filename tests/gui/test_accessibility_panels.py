@@ -74,9 +74,10 @@ def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(bare_studio: St
     window, faults = bare_studio.window, list[str]()
     for place in PANELS:
         window.show_panel(place.name)
-        bare_studio.wait(lambda: not window.docks.holders[place.name].visibleRegion().isEmpty())
+        holder = window.docks.holders[place.name]
+        bare_studio.wait(lambda holder=holder: not holder.visibleRegion().isEmpty())
         bare_studio.qtbot.wait(1)
-        faults += [f"{place.name}: {fault}" for fault in Seen(window.docks.holders[place.name]).passed_by()]
+        faults += [f"{place.name}: {fault}" for fault in Seen(holder).passed_by()]
     assert not faults, "\n".join(faults)
 
 
