@@ -69,7 +69,9 @@ def test_f6_goes_round_the_parts_of_the_window_and_back(bare_studio: StudioRobot
 
 
 @pytest.mark.parametrize("sample", ["first-film.crea", "motif.crea"])
-def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(bare_studio: StudioRobot, sample: str) -> None:
+def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(
+    bare_studio: StudioRobot, sample: str
+) -> None:
     open_sample(bare_studio, sample)
     window, faults = bare_studio.window, list[str]()
     for place in PANELS:
@@ -81,7 +83,9 @@ def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(bare_studio: St
     assert not faults, "\n".join(faults)
 
 
-def test_a_window_that_tab_went_through_is_gone_when_another_project_is_open(bare_studio: StudioRobot) -> None:
+def test_a_window_that_tab_went_through_is_gone_when_another_project_is_open(
+    bare_studio: StudioRobot,
+) -> None:
     open_sample(bare_studio, "first-film.crea")
     press(bare_studio.window, Qt.Key.Key_Tab)
     known = weakref.ref(bare_studio.window)
