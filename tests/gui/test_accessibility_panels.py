@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.shell.window.docks import PANELS
 from creastudio.shell.window.parts import parts
 from tests.gui.conftest import StudioRobot
-from tests.gui.test_accessibility import environment, open_sample
+from tests.gui.test_accessibility import environment, open_sample, shown
 from tests.support.accessible import Seen
 
 __all__ = ["environment"]
@@ -81,6 +81,17 @@ def test_tab_goes_through_each_panel_as_it_is_read_and_leaves_it(
         bare_studio.qtbot.wait(1)
         faults += [f"{place.name}: {fault}" for fault in Seen(holder).passed_by()]
     assert not faults, "\n".join(faults)
+
+
+def test_tab_goes_round_in_a_panel_that_is_torn_off(bare_studio: StudioRobot) -> None:
+    open_sample(bare_studio, "first-film.crea")
+    bare_studio.window.show_panel("properties")
+    dock = bare_studio.window.docks.docks["properties"]
+    dock.setFloating(True)
+    shown(bare_studio, dock)
+    seen = Seen(dock)
+    assert len(seen.stops) > 3
+    assert not list(seen.trapped())
 
 
 def test_a_window_that_tab_went_through_is_gone_when_another_project_is_open(
