@@ -80,7 +80,8 @@ def test_a_hidden_score_gives_canvas_and_timeline_their_heights_back(bare_studio
     bare_studio.studio.start([str(resource_path("samples", "motif.crea"))])
     window = bare_studio.window
     timeline = window.arrangement.timeline
-    bare_studio.wait(lambda: window.arrangement.wide and timeline.height() > 300)
+    bare_studio.wait(lambda: window.arrangement.wide)
+    QTest.qWait(2 * SETTLED)
     canvas, below = window.canvas.height(), timeline.height()
     window.show_panel("score")
     panel = window.panel("score")
