@@ -128,7 +128,7 @@ class ModelsDialog(DialogFrame):
     def _by_model(self) -> dict[Hashable, QWidget]:
         found: dict[Hashable, QWidget] = {}
         for card in self.missing:
-            found[card.missing.ref] = card
+            found[str(card.missing.ref)] = card
         for card in self.cards:
             found[card.entry.folder] = card
         return found
