@@ -86,7 +86,7 @@ def test_a_long_title_takes_lines_and_no_more_width(studio: StudioRobot) -> None
     assert long.minimumSizeHint().width() == short.minimumSizeHint().width()
 
 
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", [kind for kind in get_args(Kind) if kind != "file"])
 def test_every_kind_of_thing_can_be_asked_for(studio: StudioRobot, kind: Kind) -> None:
     assert field(studio, kind=kind).choose_button.isEnabled()
 

@@ -47,7 +47,9 @@ REFUSED: dict[str, Callable[[Document], edits.Edit]] = {
     ),
     "Nested too deep": lambda d: edits.add_layer(d.artboards[0].id, nested(MAX_NESTING + 1)),
     "Out of bounds": lambda d: edits.update_layers([d.artboards[0].layers[0].id], opacity=2),
-    "Nowhere": lambda d: edits.set_transform({d.artboards[0].layers[0].id: Transform(x=float("nan"))}),
+    "Nowhere": lambda d: edits.set_transform(
+        {d.artboards[0].layers[0].id: Transform().model_copy(update={"x": float("nan")})}
+    ),
 }
 
 
