@@ -64,7 +64,7 @@ def test_the_trash_of_the_project_is_emptied_here_too(studio: StudioRobot, stora
     storage.trash.ask = lambda *_rest: "empty"
     storage.rows["trash"].act.click()
     studio.wait(lambda: not studio.session.workspace.blobs.has(results[0].asset.sha256))
-    assert not storage.rows["trash"].act.isEnabled()
+    studio.wait(lambda: not storage.rows["trash"].act.isEnabled())
     studio.wait(lambda: not studio.studio.tasks.busy)
 
 

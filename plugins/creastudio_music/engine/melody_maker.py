@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Chord, Key, Note, Score, Track, loose_track
 from creastudio_music.engine.composing import Candidate, Cell, MusicModel, Request
-from creastudio_music.engine.leanings import by_key
+from creastudio_music.engine.leanings import Lean, by_key
 from creastudio_music.engine.piece import Maker, Sung, by_rules
 from creastudio_music.engine.vetoes import Rules
 from creastudio_music.theory.instruments import INSTRUMENTS
 from creastudio_music.theory.melodies.sections import Section
 from creastudio_music.theory.melody_chords import chords_under
 from creastudio_music.theory.moods.brief import Brief
-from creastudio_music.theory.scales import melodic_scale_of
+from creastudio_music.theory.scales import melodic_scale_of, tonic_of, triad_of
 from creastudio_music.tools.common import FAMILY
 from creastudio_music.tools.from_text import PieceParams
 
@@ -26,6 +26,9 @@ TRIES = 2
 """Melodies that a model writes for each piece; one is kept."""
 
 _APART = 1_000_003
+
+CLOSING = -3.0
+"""What a note beside the tonic costs in the second half of a section's last bar, nats."""
 
 
 def melody_maker(params: PieceParams, ctx: JobContext) -> Maker | None:
@@ -118,13 +121,20 @@ def by_model(
 def _homeward(bare: Score, firsts: Mapping[str, Section], places: Mapping[str, int]) -> Rules:
     """Return what holds melodies to the key of an empty score, each section beginning and ending at home."""
     cells = [Cell(0, bar) for name in firsts for bar in range(places[name], places[name] + firsts[name].bars)]
-    leanings = [
-        lean
-        for name, section in firsts.items()
-        for lean in by_key(bare, range(places[name], places[name] + section.bars))
-    ]
+    leanings: list[Lean] = []
+    for name, section in firsts.items():
+        bars = range(places[name], places[name] + section.bars)
+        leanings += [*by_key(bare, bars), *_ending(bare, bars[-1])]
     # Where a melody lies is seen to once it is written.
     return Rules(bare, cells, TRIES, leanings=leanings, ranges=False)
+
+
+def _ending(bare: Score, bar: int) -> Iterator[Lean]:
+    """Yield what leads the last bar of a section to the tonic: more gently than the end of a piece is led, as others follow."""
+    last = bare.bar_map.bar(bar)
+    key = bare.key_at(last.start)
+    yield Lean(last.start, last.end, triad_of(key), CLOSING / 3, CLOSING / 3)
+    yield Lean((last.start + last.end) // 2, last.end, frozenset({tonic_of(key)}), CLOSING, CLOSING)
 
 
 def _worth(candidate: Candidate, key: Key) -> float:

@@ -42,7 +42,7 @@ def test_a_language_model_becomes_a_folder_for_other_programs(run: Run, tmp_path
     assert run("models", "locate", out).code == 0
     again = run("models", "export", name, "--folder", out)
     assert again.code == 1
-    assert "is there already" in again.err
+    assert "There is something in 'out' already" in again.err
     assert run("models", "export", name).code == 2
     assert run("models", "export", name, "--folder", out, "-o", tmp_path / "x.creamodel").code == 2
 
