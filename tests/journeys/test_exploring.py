@@ -39,8 +39,8 @@ def pad(studio: StudioRobot, name: str) -> PadView:
     return view
 
 
-def drag(studio: StudioRobot, view: PadView, by: QPoint) -> int:
-    """Drag the point of the plane; returns how many pictures were seen on the way."""
+def drag(studio: StudioRobot, view: PadView, by: QPoint, least: int = 1) -> int:
+    """Drag the point of the plane; returns how many pictures were seen, at least so many before the button is let go."""
     plane = view.plane
     assert plane is not None
     seen: list[object] = []
@@ -50,6 +50,7 @@ def drag(studio: StudioRobot, view: PadView, by: QPoint) -> int:
     for step in range(1, 21):
         studio.qtbot.mouseMove(plane, start + by * step / 20)
         studio.qtbot.wait(10)
+    studio.wait(lambda: len(seen) >= least, timeout=30_000)
     studio.qtbot.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=start + by)
     studio.wait(lambda: view.hand.state.params["x"] != 0 and bool(seen), timeout=30_000)
     view.drawing.pictured.disconnect(seen.append)
@@ -59,7 +60,7 @@ def drag(studio: StudioRobot, view: PadView, by: QPoint) -> int:
 def test_a_texture_is_found_by_hand_kept_and_found_again(studio: StudioRobot) -> None:
     view = pad(studio, "noise.plane")
     view.controls.rows["detail"].field.set_value(1)
-    assert drag(studio, view, QPoint(40, -20)) > 1
+    assert drag(studio, view, QPoint(40, -20), 2) > 1
     # When the hand rests, the whole picture comes.
     studio.wait(lambda: view.picture.picture_size.width() == 512, timeout=30_000)
     shown = view.picture.image()

@@ -147,7 +147,7 @@ class StorageDialog(DialogFrame):
     def _add_trash(self) -> None:
         what = tr("What was thrown away in this project. It can be brought back in the library.")
         row = StorageRow(_Words("trash-2", tr("Trash of this project"), what), tr("Empty…"))
-        row.act.clicked.connect(lambda _checked=False: self.trash.empty(self) and self._show_trash())
+        row.act.clicked.connect(lambda _checked=False: self.trash.empty(self, self._show_trash))
         self.rows["trash"] = row
         self._column.addWidget(row)
 

@@ -68,8 +68,8 @@ class Trash:
         ]
         self._bring_back(hashes, results)
 
-    def empty(self, parent: QWidget) -> None:
-        """Delete what lies in the trash, after a question that says how much it is once that is measured."""
+    def empty(self, parent: QWidget, then: Callable[[], None] | None = None) -> None:
+        """Delete what lies in the trash, after a question that says how much it is once that is measured; then call `then`."""
         session = self._session
         content = trash_content(session.workspace)
         if content.count:
@@ -79,10 +79,12 @@ class Trash:
                 "measure trash",
                 lambda: trash_size(content, blobs),
                 # What else is handed over with it mustn't wait for the answer.
-                lambda freed: QTimer.singleShot(0, parent, lambda: self._empty(parent, content, freed)),
+                lambda freed: QTimer.singleShot(0, parent, lambda: self._empty(parent, content, freed, then)),
             )
 
-    def _empty(self, parent: QWidget, content: TrashContent, freed: int) -> None:
+    def _empty(
+        self, parent: QWidget, content: TrashContent, freed: int, then: Callable[[], None] | None
+    ) -> None:
         session = self._session
         size = QLocale().formattedDataSize(freed)
         text = trn(
@@ -100,6 +102,8 @@ class Trash:
         background_of(session).run(
             session, "empty trash", delete, lambda _none: session.notify(tr("Freed {size}.", size=size))
         )
+        if then is not None:
+            then()
 
     def _bring_back(self, hashes: Sequence[str], results: list[str]) -> None:
         if hashes:
