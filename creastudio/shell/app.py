@@ -20,6 +20,7 @@ from creastudio.shell.notices import ExceptionHooks, notice_of
 from creastudio.shell.plugins.safe_start import StartMark, offer_safe_mode, third_parties
 from creastudio.shell.studio import Studio
 from creastudio.shell.theme import apply_theme
+from creastudio.shell.threads.garbage import settle
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment, plugin_state_file
 
@@ -44,6 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     if mark.left_behind():
         _ask_after_crash(app)
     mark.set()
+    settle()
     studio = Studio(app, Environment.load(in_thread="--in-thread" in flags, wait_for_plugins=False))
     hooks = ExceptionHooks(studio.notifier)
     hooks.install()

@@ -23,6 +23,7 @@ from creastudio.shell.plugins.safe_start import safe_mode_text
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Session
 from creastudio.shell.theme import apply_theme
+from creastudio.shell.threads.garbage import GarbageCollector
 from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.timeline.cut_files import import_cuts
 from creastudio.shell.transfer.clipboard import leave_clipboard
@@ -67,6 +68,7 @@ class Studio(QObject):
         # What takes minutes, so that nothing else waits for it: unpacking and trying an engine.
         self.long_tasks = Tasks(self.notifier, self)
         self.window: QWidget | None = None
+        self._garbage = GarbageCollector(self)
         self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
@@ -263,6 +265,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Let go of what outlives windows."""
         leave_clipboard()
+        self._garbage.close()
         self.tasks.close()
         self.long_tasks.close()
 

@@ -115,6 +115,8 @@ class Background(QObject):
                 self._finished.put((wish, wish.work(), None))
             except BaseException as error:  # noqa: BLE001  raised again on the thread of the window
                 self._finished.put((wish, None, error))
+            # Its owner must not meet its end on this thread, only because it is held here while the next is waited for.
+            del wish
 
     def _drain(self) -> None:
         while not self._finished.empty():

@@ -136,6 +136,8 @@ class SlowWork(QObject):
             _step_back()
         while (batch := todo.get()) is not None:
             _take(batch)
+            # Whom it is for must not meet its end on this thread, only because it is held here.
+            del batch
 
     def _look(self) -> None:
         while self._batches and self._batches[0].ended:
