@@ -80,9 +80,8 @@ def _page(sheet: QImage, mark: Mark | None) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     if mark is not None:
         writer.setDocumentXmpMetadata(QByteArray(packet(mark)))
-    painter = QPainter(writer)
-    painter.drawImage(sheet.rect(), sheet.convertToFormat(QImage.Format.Format_RGB32))
-    painter.end()
+    with QPainter(writer) as painter:
+        painter.drawImage(sheet.rect(), sheet.convertToFormat(QImage.Format.Format_RGB32))
     device.close()
     return bytes(content.data())
 
@@ -95,15 +94,12 @@ def sheet_of(work: Work, boards: Sequence[Artboard]) -> QImage:
     height = GAP + rows * (CELL + WORDS + GAP)
     sheet = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.fill(QColor(GROUND))
-    painter = QPainter(sheet)
-    try:
+    with QPainter(sheet) as painter:
         for index, board in enumerate(boards):
             work.step(index / len(boards), board.name)
             left = GAP + index % columns * (CELL + GAP)
             top = GAP + index // columns * (CELL + WORDS + GAP)
             _paint(work, painter, board, left, top)
-    finally:
-        painter.end()
     return sheet
 
 

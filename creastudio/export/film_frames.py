@@ -64,9 +64,8 @@ class FilmFrames:
     def _labelled(self, image: QImage) -> QImage:
         assert self._label is not None
         shown = image.copy()
-        painter = QPainter(shown)
-        painter.drawImage(0, 0, self._label)
-        painter.end()
+        with QPainter(shown) as painter:
+            painter.drawImage(0, 0, self._label)
         return shown
 
     def _painted_label(self) -> QImage:

@@ -76,18 +76,15 @@ def write_pdf(
         writer.setDocumentXmpMetadata(QByteArray(xmp.packet(mark)))
     pages = [_Page(board, options) for board in artboards]
     pages[0].set_size(writer)
-    painter = QPainter(writer)
-    # Qt would store pictures as JPEG.
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    try:
+    with QPainter(writer) as painter:
+        # Qt would store pictures as JPEG.
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         for number, page in enumerate(pages):
             if number:
                 page.set_size(writer)
                 writer.newPage()
             part = work.part(number / len(pages), (number + 1) / len(pages))
             _Drawing(part, page, painter, options).draw()
-    finally:
-        painter.end()
     _warn_of_coarse(work, artboards)
     device.close()
     return with_boxes(bytes(content.data()), [page.boxes() for page in pages])
@@ -237,10 +234,9 @@ class _Drawing:
         board = self._board.model_copy(update={"layers": layers})
         image = self._work.compositor.artboard(board, region, self._to_pixels).convertToFormat(PAINTED)
         # Nothing of what was drawn below may show through; paper is white.
-        under = QPainter(image)
-        under.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
-        under.fillRect(image.rect(), Qt.GlobalColor.white)
-        under.end()
+        with QPainter(image) as under:
+            under.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+            under.fillRect(image.rect(), Qt.GlobalColor.white)
         self._picture(Cut(image, region.x() - self._pixels.x(), region.y() - self._pixels.y()), 1.0)
 
     def _picture(self, cut: Cut | None, opacity: float) -> None:

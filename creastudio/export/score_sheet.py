@@ -94,14 +94,13 @@ def pdf_of(pages: list[EngravedPage], title: str) -> bytes:
     writer.setResolution(1200)
     writer.setPageSize(QPageSize(QSizeF(_A4[0] * _MM, _A4[1] * _MM), QPageSize.Unit.Millimeter))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter(writer)
-    for number, page in enumerate(pages):
-        if number:
-            writer.newPage()
-        width = writer.width()
-        height = width * page.page.height / page.page.width
-        PagePainter(page).paint(painter, QRectF(0, 0, width, height), _INK)
-    painter.end()
+    with QPainter(writer) as painter:
+        for number, page in enumerate(pages):
+            if number:
+                writer.newPage()
+            width = writer.width()
+            height = width * page.page.height / page.page.width
+            PagePainter(page).paint(painter, QRectF(0, 0, width, height), _INK)
     buffer.close()
     return bytes(data.data())
 
@@ -113,9 +112,8 @@ def png_of(page: EngravedPage, dpi: int = DPI) -> bytes:
     width = round(_A4[0] * _MM / 25.4 * dpi)
     image = QImage(width, round(width * page.page.height / page.page.width), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
-    painter = QPainter(image)
-    PagePainter(page).paint(painter, QRectF(image.rect()), _INK)
-    painter.end()
+    with QPainter(image) as painter:
+        PagePainter(page).paint(painter, QRectF(image.rect()), _INK)
     return encode(image, "image/png", dpi=dpi)
 
 

@@ -256,11 +256,10 @@ def _self_crossing(path: QPainterPath) -> bool:
     for one in (by_turns, by_winding):
         picture = QImage(64, 64, QImage.Format.Format_Grayscale8)
         picture.fill(0)
-        painter = QPainter(picture)
-        painter.scale(64 / box.width(), 64 / box.height())
-        painter.translate(-box.topLeft())
-        painter.fillPath(one, QColor("white"))
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.scale(64 / box.width(), 64 / box.height())
+            painter.translate(-box.topLeft())
+            painter.fillPath(one, QColor("white"))
         pictures.append(picture)
     return pictures[0] != pictures[1]
 

@@ -40,10 +40,9 @@ def pictures(
         collector.note(f"'{name}' in '{collector.name}' can't be drawn.")
         return []
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, width, height))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF(0, 0, width, height))
     picture = as_pillow(image).convert("RGBA")
     box = picture.getchannel("A").getbbox()
     if box is None:

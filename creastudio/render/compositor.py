@@ -260,10 +260,9 @@ class Compositor:
         solid = frame.model_copy(update={"fill": SolidFill(color="#000000")})
         shape = self._content(own.part(own.rect), solid).image
         self.layers(own, clipped, clips=False)
-        painter = QPainter(own.image)
-        painter.setCompositionMode(_ATOP)
-        painter.drawImage(0, 0, shape)
-        painter.end()
+        with QPainter(own.image) as painter:
+            painter.setCompositionMode(_ATOP)
+            painter.drawImage(0, 0, shape)
 
     def _clip_onto(self, own: Sheet, clipped: Sequence[Layer]) -> None:
         """Paint layers onto what is on a sheet, where that is."""
@@ -273,10 +272,9 @@ class Compositor:
         straight.reinterpretAsFormat(QImage.Format.Format_RGB32)
         own.image = straight.convertToFormat(PAINTED)
         self.layers(own, clipped, clips=False)
-        painter = QPainter(own.image)
-        painter.setCompositionMode(_ATOP)
-        painter.drawImage(0, 0, shape)
-        painter.end()
+        with QPainter(own.image) as painter:
+            painter.setCompositionMode(_ATOP)
+            painter.drawImage(0, 0, shape)
 
     def _ask(self) -> None:
         if self.go_on is not None and not self.go_on():

@@ -24,11 +24,10 @@ def of_path(path: QPainterPath, within: QRect, *, smooth: bool = True) -> Covera
     if rect.isEmpty():
         return NOTHING
     image = blank(rect.width(), rect.height(), QImage.Format.Format_Alpha8)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-    painter.translate(-rect.left(), -rect.top())
-    painter.fillPath(path, QColor(0, 0, 0))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        painter.translate(-rect.left(), -rect.top())
+        painter.fillPath(path, QColor(0, 0, 0))
     return at(rect, plane_of(image).copy())
 
 
@@ -95,12 +94,11 @@ def of_mask(mask: Mask, parent: QTransform, within: QRect, images: ImageSource) 
     cover = blank(within.width(), within.height(), QImage.Format.Format_Alpha8)
     cover.fill(QColor(0, 0, 0, mask.ground))
     if mask.tiles:
-        painter = QPainter(cover)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.setTransform(
-            mask_map(mask) * parent * QTransform.fromTranslate(-within.left(), -within.top())
-        )
-        painter.drawImage(0, 0, mask_picture(mask, images))
-        painter.end()
+        with QPainter(cover) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.setTransform(
+                mask_map(mask) * parent * QTransform.fromTranslate(-within.left(), -within.top())
+            )
+            painter.drawImage(0, 0, mask_picture(mask, images))
     return at(within, plane_of(cover).copy())

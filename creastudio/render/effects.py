@@ -119,11 +119,10 @@ def _nearest_in_column(start: NDArray[np.float32]) -> tuple[NDArray[np.float32],
 def _paint_shadow(out: Sheet, alpha: Coverage, shadow: DropShadow, scale: float) -> None:
     coverage = blurred(grown(alpha, shadow.spread * scale), shadow.blur * scale)
     dx, dy = shadow.x * scale, shadow.y * scale
-    painter = QPainter(out.image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.translate(dx, dy)
-    painter.drawImage(QPoint(0, 0), tinted(coverage, shadow.color))
-    painter.end()
+    with QPainter(out.image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(dx, dy)
+        painter.drawImage(QPoint(0, 0), tinted(coverage, shadow.color))
 
 
 def _paint_stroke(out: Sheet, alpha: Coverage, stroke: Stroke, scale: float) -> None:
@@ -132,9 +131,8 @@ def _paint_stroke(out: Sheet, alpha: Coverage, stroke: Stroke, scale: float) -> 
     inner = width - outer
     outside = grown(alpha, outer).astype(np.int16)
     ring = outside - (grown(alpha, -inner) if inner else alpha)
-    painter = QPainter(out.image)
-    painter.drawImage(QPoint(0, 0), tinted(np.clip(ring, 0, 255).astype(np.uint8), stroke.color))
-    painter.end()
+    with QPainter(out.image) as painter:
+        painter.drawImage(QPoint(0, 0), tinted(np.clip(ring, 0, 255).astype(np.uint8), stroke.color))
 
 
 def tinted(coverage: Coverage, text: str) -> QImage:

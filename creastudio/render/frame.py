@@ -84,12 +84,11 @@ class FramePainter:
 def _painted(steps: list[Faded | Mixed], stage: Stage, background: str) -> QImage:
     image = blank(stage.across, stage.down, OPAQUE)
     image.fill(QColor(0, 0, 0))
-    painter = QPainter(image)
-    painter.fillRect(stage.area, color(background))
-    painter.setRenderHints(HINTS)
-    if stage.frame != stage.area:
-        painter.setClipRect(QRect(stage.frame))
-    for step in steps:
-        step.paint(painter, stage.frame)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.fillRect(stage.area, color(background))
+        painter.setRenderHints(HINTS)
+        if stage.frame != stage.area:
+            painter.setClipRect(QRect(stage.frame))
+        for step in steps:
+            step.paint(painter, stage.frame)
     return image

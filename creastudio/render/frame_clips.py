@@ -192,10 +192,9 @@ def _cut(picture: Picture, stage: Stage) -> Picture:
     rect = picture.bounds & stage.area
     whole = picture.opaque and picture.covered.contains(rect)
     image = blank(rect.width(), rect.height(), OPAQUE) if whole else blank(rect.width(), rect.height())
-    painter = QPainter(image)
-    painter.translate(-rect.topLeft())
-    picture.paint(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.translate(-rect.topLeft())
+        picture.paint(painter)
     return at(image, rect.topLeft())
 
 

@@ -87,13 +87,12 @@ class Mixed:
         if rect.isEmpty():
             return
         sheet = blank(rect.width(), rect.height())
-        inner = QPainter(sheet)
-        inner.translate(-rect.topLeft())
-        inner.setCompositionMode(_Mode.CompositionMode_Plus)
-        for side, weight in sides:
-            if side is not None and weight > 0:
-                side.picture.paint(inner, side.opacity * weight)
-        inner.end()
+        with QPainter(sheet) as inner:
+            inner.translate(-rect.topLeft())
+            inner.setCompositionMode(_Mode.CompositionMode_Plus)
+            for side, weight in sides:
+                if side is not None and weight > 0:
+                    side.picture.paint(inner, side.opacity * weight)
         painter.setOpacity(1)
         painter.drawImage(rect.topLeft(), sheet)
 
@@ -120,24 +119,22 @@ class Mixed:
         """Mix both pictures along the soft edge."""
         rect = wipe.edge
         sheet = blank(rect.width(), rect.height())
-        inner = QPainter(sheet)
-        inner.setCompositionMode(_Mode.CompositionMode_Plus)
-        for side, mask in (
-            (self.left, wipe.brush(keeps_left=True)),
-            (self.right, wipe.brush(keeps_left=False)),
-        ):
-            if side is None:
-                continue
-            own = blank(rect.width(), rect.height())
-            painted = QPainter(own)
-            painted.translate(-rect.topLeft())
-            side.paint(painted, frame)
-            painted.setOpacity(1)
-            painted.setCompositionMode(_Mode.CompositionMode_DestinationIn)
-            painted.fillRect(rect, mask)
-            painted.end()
-            inner.drawImage(0, 0, own)
-        inner.end()
+        with QPainter(sheet) as inner:
+            inner.setCompositionMode(_Mode.CompositionMode_Plus)
+            for side, mask in (
+                (self.left, wipe.brush(keeps_left=True)),
+                (self.right, wipe.brush(keeps_left=False)),
+            ):
+                if side is None:
+                    continue
+                own = blank(rect.width(), rect.height())
+                with QPainter(own) as painted:
+                    painted.translate(-rect.topLeft())
+                    side.paint(painted, frame)
+                    painted.setOpacity(1)
+                    painted.setCompositionMode(_Mode.CompositionMode_DestinationIn)
+                    painted.fillRect(rect, mask)
+                inner.drawImage(0, 0, own)
         painter.setOpacity(1)
         painter.drawImage(rect.topLeft(), sheet)
 

@@ -18,19 +18,18 @@ _LINE = QColor(120, 126, 142)
 def placeholder(size: tuple[int, int], name: str, *, waits: bool) -> QImage:
     """Return the picture of a clip whose media is missing, or which waits to be generated, of a size in px."""
     image = blank(*size, OPAQUE)
-    painter = QPainter(image)
-    painter.setRenderHints(HINTS)
-    box = QRectF(image.rect()).adjusted(1, 1, -1, -1)
-    if waits:
-        painter.fillRect(image.rect(), _DARK)
-        painter.setPen(QPen(_LINE, 2))
-        painter.drawRect(box)
-    else:
-        painter.fillRect(image.rect(), QColor(240, 224, 224))
-        paint_placeholder(painter, box)
-    if name.strip():
-        _write(painter, size, name, "#e4e6ec" if waits else "#7a1f1f")
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHints(HINTS)
+        box = QRectF(image.rect()).adjusted(1, 1, -1, -1)
+        if waits:
+            painter.fillRect(image.rect(), _DARK)
+            painter.setPen(QPen(_LINE, 2))
+            painter.drawRect(box)
+        else:
+            painter.fillRect(image.rect(), QColor(240, 224, 224))
+            paint_placeholder(painter, box)
+        if name.strip():
+            _write(painter, size, name, "#e4e6ec" if waits else "#7a1f1f")
     return image
 
 

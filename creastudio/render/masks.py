@@ -19,16 +19,14 @@ def apply_mask(sheet: Sheet, mask: Mask, images: ImageSource) -> None:
     cover = blank(sheet.rect.width(), sheet.rect.height())
     cover.fill(QColor(0, 0, 0, mask.ground))
     if mask.tiles:
-        painter = QPainter(cover)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.setTransform(mask_map(mask) * sheet.local)
-        painter.drawImage(QPoint(0, 0), mask_picture(mask, images))
-        painter.end()
-    painter = QPainter(sheet.image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawImage(QPoint(0, 0), cover)
-    painter.end()
+        with QPainter(cover) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.setTransform(mask_map(mask) * sheet.local)
+            painter.drawImage(QPoint(0, 0), mask_picture(mask, images))
+    with QPainter(sheet.image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(QPoint(0, 0), cover)
 
 
 def mask_map(mask: Mask) -> QTransform:

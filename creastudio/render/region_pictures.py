@@ -50,14 +50,12 @@ def region_thumbnail(document: Document, region: Region, images: ImageSource, si
     cover = _cover(region, images, width, height)
     shade = blank(width, height)
     shade.fill(Qt.GlobalColor.black)
-    painter = QPainter(shade)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    painter.drawImage(0, 0, cover)
-    painter.end()
-    painter = QPainter(seen)
-    painter.setOpacity(SHADE)
-    painter.drawImage(0, 0, shade)
-    painter.end()
+    with QPainter(shade) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        painter.drawImage(0, 0, cover)
+    with QPainter(seen) as painter:
+        painter.setOpacity(SHADE)
+        painter.drawImage(0, 0, shade)
     return seen
 
 
@@ -69,11 +67,12 @@ def _cover(region: Region, images: ImageSource, width: int, height: int) -> QIma
     """Return what is selected of a region as an alpha image of `width` x `height` px."""
     selection = selection_of(region)
     cover = blank(width, height, QImage.Format.Format_Alpha8)
-    painter = QPainter(cover)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.scale(width / region.width, height / region.height)
-    painter.drawImage(
-        selection.left - region.left, selection.top - region.top, mask_picture(selection.as_mask(), images)
-    )
-    painter.end()
+    with QPainter(cover) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(width / region.width, height / region.height)
+        painter.drawImage(
+            selection.left - region.left,
+            selection.top - region.top,
+            mask_picture(selection.as_mask(), images),
+        )
     return cover

@@ -34,7 +34,6 @@ def score_picture(data: bytes) -> QImage | None:
     ensure_gui_app()
     image = QImage(_WIDTH, _WIDTH * PAGE[1] // PAGE[0], QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    PagePainter(engraved).paint(painter, QRectF(image.rect()), _INK)
-    painter.end()
+    with QPainter(image) as painter:
+        PagePainter(engraved).paint(painter, QRectF(image.rect()), _INK)
     return image

@@ -46,11 +46,10 @@ def selected_picture(
     rect = QRect(selection.left, selection.top, selection.width, selection.height) & whole
     seen = alone(artboard, list(layer_ids)) if layer_ids else artboard
     image = Compositor(document, images, go_on=go_on).artboard(seen, rect, QTransform())
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    corner = QPoint(selection.left, selection.top) - rect.topLeft()
-    painter.drawImage(corner, mask_picture(selection.as_mask(), images))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        corner = QPoint(selection.left, selection.top) - rect.topLeft()
+        painter.drawImage(corner, mask_picture(selection.as_mask(), images))
     alpha = pixels_of(image, writable=False)[..., 3]
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     if not rows.size:
@@ -89,12 +88,11 @@ def laid(
     back, possible = (mask_map(mask) * parent).inverted()
     cover = blank(part.width(), part.height(), QImage.Format.Format_Alpha8)
     if possible:
-        painter = QPainter(cover)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        corner = QTransform.fromTranslate(-part.left(), -part.top())
-        painter.setTransform(mask_map(selection.as_mask()) * back * corner)
-        painter.drawImage(0, 0, mask_picture(selection.as_mask(), images))
-        painter.end()
+        with QPainter(cover) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            corner = QTransform.fromTranslate(-part.left(), -part.top())
+            painter.setTransform(mask_map(selection.as_mask()) * back * corner)
+            painter.drawImage(0, 0, mask_picture(selection.as_mask(), images))
     return plane_of(cover).copy()
 
 

@@ -56,13 +56,10 @@ class Sheet:
     @contextmanager
     def painter(self) -> Iterator[QPainter]:
         """Give a painter in the px that the layers lie in."""
-        painter = QPainter(self.image)
-        painter.setRenderHints(HINTS)
-        painter.setTransform(self.local)
-        try:
+        with QPainter(self.image) as painter:
+            painter.setRenderHints(HINTS)
+            painter.setTransform(self.local)
             yield painter
-        finally:
-            painter.end()
 
     def lay(
         self,
@@ -71,11 +68,10 @@ class Sheet:
         mode: QPainter.CompositionMode = QPainter.CompositionMode.CompositionMode_SourceOver,
     ) -> None:
         """Compose another sheet onto this one, where both are."""
-        painter = QPainter(self.image)
-        painter.setOpacity(opacity)
-        painter.setCompositionMode(mode)
-        painter.drawImage(other.rect.topLeft() - self.rect.topLeft(), other.image)
-        painter.end()
+        with QPainter(self.image) as painter:
+            painter.setOpacity(opacity)
+            painter.setCompositionMode(mode)
+            painter.drawImage(other.rect.topLeft() - self.rect.topLeft(), other.image)
 
 
 def blank(width: int, height: int, image_format: QImage.Format = PAINTED) -> QImage:

@@ -114,9 +114,8 @@ def _picture(glyph: Glyph) -> _Picture:
         run.setRawFont(font)
         run.setGlyphIndexes([glyph.glyph])
         run.setPositions([QPointF(0, 0)])
-        painter = QPainter(image)
-        painter.drawGlyphRun(QPointF(-box.x(), -box.y()), run)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.drawGlyphRun(QPointF(-box.x(), -box.y()), run)
         _kept.pictures[key] = _Picture(image, QRectF(box))
     return _kept.pictures[key]
 

@@ -77,16 +77,15 @@ def asset_thumbnail(images: ImageSource, sha256: str, side: int) -> QImage:
     width, height = fitted(source.width(), source.height(), side) if source is not None else (side, side)
     thumbnail = QImage(width, height, PAINTED)
     thumbnail.fill(0)
-    painter = QPainter(thumbnail)
-    box = QRectF(0, 0, width, height)
-    nearest = images.image_for(sha256, width, height)
-    if source is None or nearest is None:
-        paint_placeholder(painter, box.adjusted(1, 1, -1, -1))
-    else:
-        smooth = max(source.width(), source.height()) > PIXEL_ART_SIDE or width < source.width()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(box, nearest, QRectF(nearest.rect()))
-    painter.end()
+    with QPainter(thumbnail) as painter:
+        box = QRectF(0, 0, width, height)
+        nearest = images.image_for(sha256, width, height)
+        if source is None or nearest is None:
+            paint_placeholder(painter, box.adjusted(1, 1, -1, -1))
+        else:
+            smooth = max(source.width(), source.height()) > PIXEL_ART_SIDE or width < source.width()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(box, nearest, QRectF(nearest.rect()))
     return thumbnail
 
 

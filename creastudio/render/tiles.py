@@ -213,10 +213,9 @@ def _patched(old: QImage, fresh: QImage, part: QRect, at: QPoint) -> QImage:
     if part.isEmpty():
         return old
     image = old.copy()
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.drawImage(at, fresh, part)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(at, fresh, part)
     return image
 
 

@@ -87,9 +87,8 @@ def _drawn(name: str, color: str, side: int) -> QImage:
     renderer = QSvgRenderer(QByteArray(_tinted_svg(name, color)))
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(0, 0, side, side))
     return image
 
 

@@ -130,28 +130,27 @@ class LogoPicture(QWidget):
         logo = self._logo
         if logo is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, px(6), px(6))
-        painter.save()
-        painter.setClipPath(outline)
-        painter.fillRect(box, QColor(DARK if logo.on == "dark" else LIGHT))
-        if logo.on == "any":
-            painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), QColor(DARK))
-        halves = (0.25, 0.75) if logo.on == "any" else (0.5,)
-        shown = self._pictures.thumbnail(logo.picture, px(128), self.devicePixelRatioF())
-        for share in halves if shown is not None else ():
-            assert shown is not None
-            room = QRectF(box).adjusted(px(8), 0, -px(8), 0)
-            room.setHeight(box.height() / len(halves) - px(8))
-            size = shown.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(QPointF(0, 0), size)
-            place.moveCenter(QPointF(box.center().x(), box.top() + box.height() * share))
-            painter.drawPixmap(place, shown, QRectF(shown.rect()))
-        painter.restore()
-        painter.setPen(color("border_strong"))
-        painter.drawPath(outline)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            outline = QPainterPath()
+            outline.addRoundedRect(box, px(6), px(6))
+            painter.save()
+            painter.setClipPath(outline)
+            painter.fillRect(box, QColor(DARK if logo.on == "dark" else LIGHT))
+            if logo.on == "any":
+                painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), QColor(DARK))
+            halves = (0.25, 0.75) if logo.on == "any" else (0.5,)
+            shown = self._pictures.thumbnail(logo.picture, px(128), self.devicePixelRatioF())
+            for share in halves if shown is not None else ():
+                assert shown is not None
+                room = QRectF(box).adjusted(px(8), 0, -px(8), 0)
+                room.setHeight(box.height() / len(halves) - px(8))
+                size = shown.deviceIndependentSize().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                place = QRectF(QPointF(0, 0), size)
+                place.moveCenter(QPointF(box.center().x(), box.top() + box.height() * share))
+                painter.drawPixmap(place, shown, QRectF(shown.rect()))
+            painter.restore()
+            painter.setPen(color("border_strong"))
+            painter.drawPath(outline)

@@ -69,10 +69,9 @@ def _squares() -> QBrush:
     side = round(CHECK)
     tile = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
     tile.fill(QColor("#ffffff"))
-    painter = QPainter(tile)
-    painter.fillRect(side, 0, side, side, QColor("#dcdcdc"))
-    painter.fillRect(0, side, side, side, QColor("#dcdcdc"))
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.fillRect(side, 0, side, side, QColor("#dcdcdc"))
+        painter.fillRect(0, side, side, side, QColor("#dcdcdc"))
     return QBrush(tile)
 
 

@@ -45,25 +45,24 @@ class Ruler(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("panel"))
-        painter.setFont(font(9))
-        for at, value, long in self._ticks():
-            painter.setPen(QPen(color("faint"), 1))
-            reach = self._thick() * (0.55 if long else 0.25)
-            if self._axis == "x":
-                painter.drawLine(QPointF(at, self._thick() - reach), QPointF(at, self._thick()))
-            else:
-                painter.drawLine(QPointF(self._thick() - reach, at), QPointF(self._thick(), at))
-            if long:
-                self._write(painter, at, f"{value:g}")
-        if self._mouse is not None:
-            painter.setPen(QPen(color("accent"), 1))
-            if self._axis == "x":
-                painter.drawLine(QPointF(self._mouse, 0), QPointF(self._mouse, self._thick()))
-            else:
-                painter.drawLine(QPointF(0, self._mouse), QPointF(self._thick(), self._mouse))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("panel"))
+            painter.setFont(font(9))
+            for at, value, long in self._ticks():
+                painter.setPen(QPen(color("faint"), 1))
+                reach = self._thick() * (0.55 if long else 0.25)
+                if self._axis == "x":
+                    painter.drawLine(QPointF(at, self._thick() - reach), QPointF(at, self._thick()))
+                else:
+                    painter.drawLine(QPointF(self._thick() - reach, at), QPointF(self._thick(), at))
+                if long:
+                    self._write(painter, at, f"{value:g}")
+            if self._mouse is not None:
+                painter.setPen(QPen(color("accent"), 1))
+                if self._axis == "x":
+                    painter.drawLine(QPointF(self._mouse, 0), QPointF(self._mouse, self._thick()))
+                else:
+                    painter.drawLine(QPointF(0, self._mouse), QPointF(self._thick(), self._mouse))
 
     def _thick(self) -> float:
         return float(self.height() if self._axis == "x" else self.width())

@@ -279,23 +279,22 @@ class CanvasView(ZoomView):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("canvas"))
-        Scene(
-            self._session,
-            self._viewport,
-            QRectF(self.rect()),
-            self.devicePixelRatioF(),
-            self._boards,
-            self.tool,
-            self.ghost,
-            self._review.before,
-            self.drop_point,
-            self.ghost_boards,
-        ).paint(painter)
-        self.ants.paint(painter, self._viewport)
-        self.toolbox.tool.paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("canvas"))
+            Scene(
+                self._session,
+                self._viewport,
+                QRectF(self.rect()),
+                self.devicePixelRatioF(),
+                self._boards,
+                self.tool,
+                self.ghost,
+                self._review.before,
+                self.drop_point,
+                self.ghost_boards,
+            ).paint(painter)
+            self.ants.paint(painter, self._viewport)
+            self.toolbox.tool.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

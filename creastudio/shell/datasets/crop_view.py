@@ -96,36 +96,35 @@ class CropView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), color("field"))
-        if self._picture is None or self._picture.isNull():
-            paint_centered(painter, QRectF(self.rect()), icons.pixmap("image", tokens().faint, 28))
-            painter.end()
-            return
-        target = self.picture_rect()
-        paint_picture(painter, target, self._picture)
-        kept = self.box_rect()
-        if self.box is not None or self._drag is not None:
-            shade = color("window", 0.7)
-            painter.fillRect(
-                QRectF(target.left(), target.top(), target.width(), kept.top() - target.top()), shade
-            )
-            painter.fillRect(
-                QRectF(target.left(), kept.bottom(), target.width(), target.bottom() - kept.bottom()), shade
-            )
-            painter.fillRect(
-                QRectF(target.left(), kept.top(), kept.left() - target.left(), kept.height()), shade
-            )
-            painter.fillRect(
-                QRectF(kept.right(), kept.top(), target.right() - kept.right(), kept.height()), shade
-            )
-            painter.setPen(QPen(color("accent"), 2))
-            painter.drawRect(kept)
-        if self.hasFocus():
-            painter.setPen(QPen(color("accent"), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), color("field"))
+            if self._picture is None or self._picture.isNull():
+                paint_centered(painter, QRectF(self.rect()), icons.pixmap("image", tokens().faint, 28))
+                return
+            target = self.picture_rect()
+            paint_picture(painter, target, self._picture)
+            kept = self.box_rect()
+            if self.box is not None or self._drag is not None:
+                shade = color("window", 0.7)
+                painter.fillRect(
+                    QRectF(target.left(), target.top(), target.width(), kept.top() - target.top()), shade
+                )
+                painter.fillRect(
+                    QRectF(target.left(), kept.bottom(), target.width(), target.bottom() - kept.bottom()),
+                    shade,
+                )
+                painter.fillRect(
+                    QRectF(target.left(), kept.top(), kept.left() - target.left(), kept.height()), shade
+                )
+                painter.fillRect(
+                    QRectF(kept.right(), kept.top(), target.right() - kept.right(), kept.height()), shade
+                )
+                painter.setPen(QPen(color("accent"), 2))
+                painter.drawRect(kept)
+            if self.hasFocus():
+                painter.setPen(QPen(color("accent"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     # -- mouse and keys
 

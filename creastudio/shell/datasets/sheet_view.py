@@ -129,16 +129,15 @@ class SheetPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("field"))
-        image = self.image
-        if image is not None and not image.isNull():
-            scale = min(self.width() / image.width(), self.height() / image.height())
-            target = QRectF(0, 0, image.width() * scale, image.height() * scale)
-            target.moveCenter(QRectF(self.rect()).center())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)
-            painter.drawImage(target, image, QRectF(image.rect()))
-        else:
-            painter.setPen(color("faint"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("What a training sees"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("field"))
+            image = self.image
+            if image is not None and not image.isNull():
+                scale = min(self.width() / image.width(), self.height() / image.height())
+                target = QRectF(0, 0, image.width() * scale, image.height() * scale)
+                target.moveCenter(QRectF(self.rect()).center())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)
+                painter.drawImage(target, image, QRectF(image.rect()))
+            else:
+                painter.setPen(color("faint"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("What a training sees"))

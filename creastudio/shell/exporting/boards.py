@@ -90,9 +90,8 @@ class BoardsField(QWidget):
         side = px(SIDE)
         square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         square.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(square)
-        painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
-        painter.end()
+        with QPainter(square) as painter:
+            painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
         self.list.blockSignals(True)
         item.setIcon(QIcon(QPixmap.fromImage(square)))
         self.list.blockSignals(False)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from creastudio.export.formats import Exported
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.eta import Stopwatch
+from creastudio.shell.threads.handing import bare
 
 TICK = 60
 """Milliseconds between two looks at how far an export is."""
@@ -94,7 +95,7 @@ class Export:
         try:
             self.result = self._make(self._tell, self._stop.is_set)
         except BaseException as error:  # noqa: BLE001  shown by the window
-            self.error = error
+            self.error = bare(error)
 
     def _tell(self, fraction: float, message: str) -> None:
         self.fraction = max(self.fraction, fraction)

@@ -150,20 +150,19 @@ class Interval(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, cap, mark = self.height() / 2, px(5), px(4.5)
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
-        low, high, rate = (self.at(self._row[name]) for name in ("low", "high", "rate"))
-        ink = color("accent")
-        painter.setPen(QPen(ink, px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QPointF(low, middle), QPointF(high, middle))
-        for end in (low, high):
-            painter.drawLine(QPointF(end, middle - cap), QPointF(end, middle + cap))
-        painter.setBrush(ink if self._leads else color("panel"))
-        painter.drawEllipse(QPointF(rate, middle), mark, mark)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle, cap, mark = self.height() / 2, px(5), px(4.5)
+            painter.setPen(QPen(color("border"), 1))
+            painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
+            low, high, rate = (self.at(self._row[name]) for name in ("low", "high", "rate"))
+            ink = color("accent")
+            painter.setPen(QPen(ink, px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+            for end in (low, high):
+                painter.drawLine(QPointF(end, middle - cap), QPointF(end, middle + cap))
+            painter.setBrush(ink if self._leads else color("panel"))
+            painter.drawEllipse(QPointF(rate, middle), mark, mark)
 
 
 def figures_of(row: Standing) -> str:

@@ -33,12 +33,11 @@ def star_pixmap(tone: QColor, side: int, *, filled: bool) -> QPixmap:
     """Return one star as a picture of `side` px, sharp on dense screens."""
     picture = QPixmap(2 * side, 2 * side)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(tone, 2.4, j=Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(tone if filled else Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(_star(QRectF(2, 2, 2 * side - 4, 2 * side - 4)))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tone, 2.4, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(tone if filled else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(_star(QRectF(2, 2, 2 * side - 4, 2 * side - 4)))
     picture.setDevicePixelRatio(2)
     return picture
 

@@ -97,21 +97,21 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         del event
-        painter = QPainter(self)
-        image, place = self._shown(), self.place()
-        painter.fillRect(self.rect(), color("canvas"))
-        if not image.isNull():
-            if self._see_through():
-                painter.fillRect(place, self._checks())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, image)
-        if self.words:
-            self._say(painter, self.words, "text", top=True)
-        if self.trouble:
-            self._say(painter, self.trouble, "warning", top=False)
-        if self.hasFocus():
-            painter.setPen(color("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            image, place = self._shown(), self.place()
+            painter.fillRect(self.rect(), color("canvas"))
+            if not image.isNull():
+                if self._see_through():
+                    painter.fillRect(place, self._checks())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(place, image)
+            if self.words:
+                self._say(painter, self.words, "text", top=True)
+            if self.trouble:
+                self._say(painter, self.trouble, "warning", top=False)
+            if self.hasFocus():
+                painter.setPen(color("accent"))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _see_through(self) -> bool:
         """Whether a corner is transparent: cheap, and enough to know a cut-out from a photograph."""
@@ -127,10 +127,9 @@ class PictureView(QWidget):
             side = px(CHECK)
             self._ground = QPixmap(2 * side, 2 * side)
             self._ground.fill(QColor("#8d8d8d"))
-            painter = QPainter(self._ground)
-            for x, y in ((0, 0), (side, side)):
-                painter.fillRect(x, y, side, side, QColor("#a8a8a8"))
-            painter.end()
+            with QPainter(self._ground) as painter:
+                for x, y in ((0, 0), (side, side)):
+                    painter.fillRect(x, y, side, side, QColor("#a8a8a8"))
         return QBrush(self._ground)
 
     def _say(self, painter: QPainter, words: str, token: str, *, top: bool) -> None:

@@ -259,19 +259,19 @@ class Plane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), color("field"))
-        if self.paint_map is not None:
-            self.paint_map(painter, self.to_view, self.seen)
-        self._paint_grid(painter)
-        for spot in self._marks:
-            self._paint_mark(painter, spot)
-        self._paint_point(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(color("accent" if self.hasFocus() else "border_strong"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), color("field"))
+            if self.paint_map is not None:
+                self.paint_map(painter, self.to_view, self.seen)
+            self._paint_grid(painter)
+            for spot in self._marks:
+                self._paint_mark(painter, spot)
+            self._paint_point(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(color("accent" if self.hasFocus() else "border_strong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_grid(self, painter: QPainter) -> None:
         step = nice_step(max(self.seen.width(), self.seen.height()) / 5)

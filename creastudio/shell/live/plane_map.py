@@ -163,10 +163,9 @@ class PlaneMap(QObject):
             self._sheet = QPixmap(size)
             self._sheet.setDevicePixelRatio(ratio)
             self._sheet.fill(Qt.GlobalColor.transparent)
-            sheet = QPainter(self._sheet)
-            sheet.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self._paint_cells(sheet, to_view)
-            sheet.end()
+            with QPainter(self._sheet) as sheet:
+                sheet.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                self._paint_cells(sheet, to_view)
         painter.save()
         painter.setOpacity(FAINT)
         painter.drawPixmap(0, 0, self._sheet)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.shell.theme import color
 
 if TYPE_CHECKING:
+    from creastudio.api.score_parts import Note
     from creastudio.media.peaks import Peaks
 
 MAX_NOTES = 4000
@@ -35,15 +38,15 @@ def video_picture(path: Path, side: int) -> QImage:
 
 def sound_picture(peaks: Peaks, side: int) -> QImage:
     """Return the waveform of a whole sound, `side` px wide. Any thread."""
-    image, painter, box = _empty(side)
+    image, box = _empty(side)
     columns = peaks.columns(0, peaks.duration, int(box.width()))
     loudest = max(0.05, float(abs(columns[:, :2]).max()))
     middle, scale = box.center().y(), box.height() / 2 / loudest
     top = [QPointF(box.left() + x, middle - float(high) * scale) for x, high in enumerate(columns[:, 1])]
     bottom = [QPointF(box.left() + x, middle - float(low) * scale + 1) for x, low in enumerate(columns[:, 0])]
-    painter.setBrush(color("accent"))
-    painter.drawPolygon(QPolygonF([*top, *reversed(bottom)]))
-    painter.end()
+    with _painting(image) as painter:
+        painter.setBrush(color("accent"))
+        painter.drawPolygon(QPolygonF([*top, *reversed(bottom)]))
     return image
 
 
@@ -62,29 +65,40 @@ def score_picture(data: bytes, name: str, side: int) -> QImage:
         for note in score.notes(index)
         if drums or not track.percussion
     ]
-    image, painter, box = _empty(side)
+    image, box = _empty(side)
     if notes:
-        low, high = min(note.pitch for note, _ in notes) - 1, max(note.pitch for note, _ in notes) + 2
-        end = max(note.start + note.duration for note, _ in notes)
-        row = box.height() / max(12, high - low)
-        for note, index in notes[:: len(notes) // MAX_NOTES + 1]:
-            painter.setBrush(_tone(index))
-            left = box.left() + box.width() * note.start / end
-            width = max(1.0, box.width() * note.duration / end - 0.5)
-            y = box.bottom() - (note.pitch - low + 1) * row
-            painter.drawRect(QRectF(left, y, width, max(1.5, row)))
-    painter.end()
+        with _painting(image) as painter:
+            _paint_notes(painter, box, notes)
     return image
 
 
-def _empty(side: int) -> tuple[QImage, QPainter, QRectF]:
+def _paint_notes(painter: QPainter, box: QRectF, notes: Sequence[tuple[Note, int]]) -> None:
+    """Paint notes, each with the number of its track, so that they fill a box."""
+    low, high = min(note.pitch for note, _ in notes) - 1, max(note.pitch for note, _ in notes) + 2
+    end = max(note.start + note.duration for note, _ in notes)
+    row = box.height() / max(12, high - low)
+    for note, index in notes[:: len(notes) // MAX_NOTES + 1]:
+        painter.setBrush(_tone(index))
+        left = box.left() + box.width() * note.start / end
+        width = max(1.0, box.width() * note.duration / end - 0.5)
+        y = box.bottom() - (note.pitch - low + 1) * row
+        painter.drawRect(QRectF(left, y, width, max(1.5, row)))
+
+
+def _empty(side: int) -> tuple[QImage, QRectF]:
+    """Return a transparent image `side` px wide, and where in it something may be painted."""
     image = QImage(side, max(1, round(side * _SHAPE)), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     margin = side * 0.04
-    return image, painter, QRectF(image.rect()).adjusted(margin, margin, -margin, -margin)
+    return image, QRectF(image.rect()).adjusted(margin, margin, -margin, -margin)
+
+
+@contextmanager
+def _painting(image: QImage) -> Iterator[QPainter]:
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        yield painter
 
 
 def _tone(index: int) -> QColor:

@@ -111,29 +111,32 @@ class AdView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), color("canvas"))
-        ad = self.model.ad
-        if ad is not None:
-            target = self.picture_rect()
-            painter.fillRect(target, Qt.GlobalColor.white)
-            if self._picture is not None and not self._picture.isNull():
-                painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
-            elif self._told:
-                painter.setPen(Qt.GlobalColor.darkGray)
-                painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._told)
-            for element in self.proposals:
-                self._paint_box(painter, element.box, element, dashed=True)
-            for at, element in enumerate(ad.elements):
-                if at != self.model.chosen:
-                    self._paint_box(painter, element.box, element)
-            self._paint_chosen(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(color("accent"), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
+            )
+            painter.fillRect(self.rect(), color("canvas"))
+            ad = self.model.ad
+            if ad is not None:
+                target = self.picture_rect()
+                painter.fillRect(target, Qt.GlobalColor.white)
+                if self._picture is not None and not self._picture.isNull():
+                    painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+                elif self._told:
+                    painter.setPen(Qt.GlobalColor.darkGray)
+                    painter.drawText(
+                        target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._told
+                    )
+                for element in self.proposals:
+                    self._paint_box(painter, element.box, element, dashed=True)
+                for at, element in enumerate(ad.elements):
+                    if at != self.model.chosen:
+                        self._paint_box(painter, element.box, element)
+                self._paint_chosen(painter)
+            if self.hasFocus():
+                painter.setPen(QPen(color("accent"), 1, Qt.PenStyle.DotLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_chosen(self, painter: QPainter) -> None:
         element = self.model.element

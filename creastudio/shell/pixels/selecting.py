@@ -20,6 +20,7 @@ from creastudio.core.pixel_selection import PixelSelection
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.threads.background import background_of
+from creastudio.shell.threads.handing import bare
 from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _tried(order: _Order, document: Document, artboard: Artboard) -> Any:
             tr("Close other programs, or select on a smaller artboard."),
         )
     except Exception as error:  # noqa: BLE001  raised again on the thread of the window
-        return error
+        return bare(error)
 
 
 def selecting_of(session: Session) -> Selecting:

@@ -60,14 +60,14 @@ class AnalysisLane(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("panel"))
-        for row, line in enumerate(self._lines):
-            taken: list[float] = []
-            for kind, notes in line:
-                taken = self._paint_line(painter, row * px(LINE), kind, notes, taken)
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("panel"))
+            for row, line in enumerate(self._lines):
+                taken: list[float] = []
+                for kind, notes in line:
+                    taken = self._paint_line(painter, row * px(LINE), kind, notes, taken)
+            painter.setPen(QPen(color("border"), 1))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _paint_line(
         self, painter: QPainter, top: int, kind: str, notes: list[ScoreNote], taken: list[float]

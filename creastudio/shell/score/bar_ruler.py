@@ -59,36 +59,36 @@ class BarRuler(QWidget):
         return QSize(px(200), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("panel"))
-        score, roll = self._state.score, self._state.map
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        if score is None:
-            return
-        if self._state.bars is not None:
-            first, last = self._state.bars
-            left, right = roll.x(score.bar_map.bar(first).start), roll.x(score.bar_map.bar(last - 1).end)
-            painter.fillRect(QRectF(left, 0, right - left, self.height() / 2), color("selection"))
-        self._paint_numbers(painter, score)
-        self._paint_changes(painter, score)
-        end = roll.x(self._state.source.end)
-        if end < self.width():
-            painter.fillRect(QRectF(end, 0, self.width() - end, self.height() - 1), color("window", 0.6))
-        if self.playhead is not None:
-            x = roll.x(self.playhead)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("danger"))
-            size, bottom = px(5), self.height() - 1
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(x - size, bottom - 2 * size),
-                        QPointF(x + size, bottom - 2 * size),
-                        QPointF(x, bottom),
-                    ]
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("panel"))
+            score, roll = self._state.score, self._state.map
+            painter.setPen(QPen(color("border"), 1))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            if score is None:
+                return
+            if self._state.bars is not None:
+                first, last = self._state.bars
+                left, right = roll.x(score.bar_map.bar(first).start), roll.x(score.bar_map.bar(last - 1).end)
+                painter.fillRect(QRectF(left, 0, right - left, self.height() / 2), color("selection"))
+            self._paint_numbers(painter, score)
+            self._paint_changes(painter, score)
+            end = roll.x(self._state.source.end)
+            if end < self.width():
+                painter.fillRect(QRectF(end, 0, self.width() - end, self.height() - 1), color("window", 0.6))
+            if self.playhead is not None:
+                x = roll.x(self.playhead)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color("danger"))
+                size, bottom = px(5), self.height() - 1
+                painter.drawPolygon(
+                    QPolygonF(
+                        [
+                            QPointF(x - size, bottom - 2 * size),
+                            QPointF(x + size, bottom - 2 * size),
+                            QPointF(x, bottom),
+                        ]
+                    )
                 )
-            )
 
     def _paint_numbers(self, painter: QPainter, score: Score) -> None:
         roll = self._state.map

@@ -110,21 +110,21 @@ class Grid(QWidget):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("canvas"))
-        scene = self.scene()
-        if scene is None:
-            return
-        self.tiles.paint(painter, scene, self.width(), self.height(), self.devicePixelRatioF())
-        self._paint_bars(painter)
-        self._paint_hint(painter)
-        self._paint_chosen(painter)
-        self._paint_preview(painter)
-        self._paint_candidate(painter)
-        self._paint_faults(painter)
-        self._paint_band(painter)
-        self._paint_caret(painter)
-        self._paint_playhead(painter)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("canvas"))
+            scene = self.scene()
+            if scene is None:
+                return
+            self.tiles.paint(painter, scene, self.width(), self.height(), self.devicePixelRatioF())
+            self._paint_bars(painter)
+            self._paint_hint(painter)
+            self._paint_chosen(painter)
+            self._paint_preview(painter)
+            self._paint_candidate(painter)
+            self._paint_faults(painter)
+            self._paint_band(painter)
+            self._paint_caret(painter)
+            self._paint_playhead(painter)
 
     def scene(self) -> Scene | None:
         """Return what is shown; None where there is no score."""

@@ -59,19 +59,21 @@ class KeysStrip(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("panel"))
-        roll = self._state.map
-        marked = {note.pitch for _, note in self._state.chosen} if len(self._state.chosen) < 200 else set()
-        if self._state.caret_shown:
-            marked |= {self._state.caret[1]}
-        first = max(0, int(roll.top // roll.row))
-        last = min(len(roll.rows), int((roll.top + self.height()) // roll.row) + 1)
-        painter.setFont(font(min(10.0, max(7.0, roll.row * 0.62))))
-        for row in range(first, last):
-            self._paint_key(painter, row, roll.rows[row], marked)
-        painter.setPen(QPen(color("border_strong"), 1))
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("panel"))
+            roll = self._state.map
+            marked = (
+                {note.pitch for _, note in self._state.chosen} if len(self._state.chosen) < 200 else set()
+            )
+            if self._state.caret_shown:
+                marked |= {self._state.caret[1]}
+            first = max(0, int(roll.top // roll.row))
+            last = min(len(roll.rows), int((roll.top + self.height()) // roll.row) + 1)
+            painter.setFont(font(min(10.0, max(7.0, roll.row * 0.62))))
+            for row in range(first, last):
+                self._paint_key(painter, row, roll.rows[row], marked)
+            painter.setPen(QPen(color("border_strong"), 1))
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     def _paint_key(self, painter: QPainter, row: int, pitch: int, marked: set[int]) -> None:
         roll = self._state.map

@@ -42,9 +42,8 @@ class StripMeter(LevelBar):
         return QSize(px(8), px(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("field"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("field"))
         super().paintEvent(event)
 
 

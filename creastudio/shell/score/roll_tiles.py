@@ -94,9 +94,8 @@ class RollTiles:
             return found[0]
         tile = QPixmap(round(WIDTH * ratio), max(1, round(roll.height * ratio)))
         tile.setDevicePixelRatio(ratio)
-        painter = QPainter(tile)
-        _TilePainter(painter, scene, number * WIDTH, self.index).paint(start, end)
-        painter.end()
+        with QPainter(tile) as painter:
+            _TilePainter(painter, scene, number * WIDTH, self.index).paint(start, end)
         # The bars are kept alive with it, so that an id stays theirs.
         self._tiles[key] = tile, held
         self._bytes += _size(tile)
@@ -131,22 +130,21 @@ def _column_of(
 ) -> QPixmap:
     del look  # another theme is another picture
     column = QPixmap(1, max(1, round(len(rows) * row)))
-    painter = QPainter(column)
-    key = Key.model_validate({"tick": 0, "fifths": scaled[0], "mode": scaled[1]}) if scaled else None
-    tones, first = (scale(key), tonic(key)) if key is not None else (frozenset[int](), -1)
-    light, dark, home = color("panel"), color("canvas"), mixed(color("panel"), color("accent"), 0.14)
-    edge = mixed(color("canvas"), color("border"), 0.8)
-    for number, pitch in enumerate(rows):
-        inside = (
-            number % 2 > 0 if drums else (pitch % 12 in tones if key is not None else not is_black(pitch))
-        )
-        back = home if pitch % 12 == first and not drums else light if inside else dark
-        top, bottom = round(number * row), round((number + 1) * row)
-        painter.fillRect(0, top, 1, bottom - top, back)
-        # Between B and C and between E and F no black key divides the rows.
-        if pitch % 12 in (0, 5) or row >= 12:
-            painter.fillRect(0, bottom - 1, 1, 1, edge)
-    painter.end()
+    with QPainter(column) as painter:
+        key = Key.model_validate({"tick": 0, "fifths": scaled[0], "mode": scaled[1]}) if scaled else None
+        tones, first = (scale(key), tonic(key)) if key is not None else (frozenset[int](), -1)
+        light, dark, home = color("panel"), color("canvas"), mixed(color("panel"), color("accent"), 0.14)
+        edge = mixed(color("canvas"), color("border"), 0.8)
+        for number, pitch in enumerate(rows):
+            inside = (
+                number % 2 > 0 if drums else (pitch % 12 in tones if key is not None else not is_black(pitch))
+            )
+            back = home if pitch % 12 == first and not drums else light if inside else dark
+            top, bottom = round(number * row), round((number + 1) * row)
+            painter.fillRect(0, top, 1, bottom - top, back)
+            # Between B and C and between E and F no black key divides the rows.
+            if pitch % 12 in (0, 5) or row >= 12:
+                painter.fillRect(0, bottom - 1, 1, 1, edge)
     return column
 
 

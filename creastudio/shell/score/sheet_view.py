@@ -228,21 +228,20 @@ class SheetView(QAbstractScrollArea):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(tokens().canvas))
-        for number, box in self._seen():
-            painter.drawPixmap(box.topLeft(), self._pixmap(number, box))
-            self._paint_chosen(painter, number, box)
-        mark = self._mark()
-        if mark is not None:
-            painter.fillRect(mark, QColor(tokens().accent))
-        if self._band is not None:
-            accent = QColor(tokens().accent)
-            painter.setPen(QPen(accent))
-            accent.setAlpha(40)
-            painter.fillRect(self._band, accent)
-            painter.drawRect(self._band)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(tokens().canvas))
+            for number, box in self._seen():
+                painter.drawPixmap(box.topLeft(), self._pixmap(number, box))
+                self._paint_chosen(painter, number, box)
+            mark = self._mark()
+            if mark is not None:
+                painter.fillRect(mark, QColor(tokens().accent))
+            if self._band is not None:
+                accent = QColor(tokens().accent)
+                painter.setPen(QPen(accent))
+                accent.setAlpha(40)
+                painter.fillRect(self._band, accent)
+                painter.drawRect(self._band)
 
     def _pixmap(self, number: int, box: QRectF) -> QPixmap:
         page = self.sheet.pages[number]
@@ -252,9 +251,8 @@ class SheetView(QAbstractScrollArea):
             made = QPixmap((box.size() * ratio).toSize())
             made.setDevicePixelRatio(ratio)
             made.fill(PAPER)
-            painter = QPainter(made)
-            page.painter.paint(painter, QRectF(0, 0, box.width(), box.height()), INK)
-            painter.end()
+            with QPainter(made) as painter:
+                page.painter.paint(painter, QRectF(0, 0, box.width(), box.height()), INK)
             # A page of paper at this size is some megabytes; only those around are kept.
             for far in [n for n in self._pixmaps if abs(n - number) > 4]:
                 del self._pixmaps[far]

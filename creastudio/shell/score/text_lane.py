@@ -190,40 +190,40 @@ class TextLane(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("panel"))
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        roll = self.state.map
-        painter.setFont(font(11))
-        found = self._seen_items(roll.tick(-px(80)), roll.tick(self.width()))
-        for place, (tick, words, fresh) in enumerate(found):
-            x = roll.x(
-                self._to if self._drag is not None and self._drag[0] == tick and self._to >= 0 else tick
-            )
-            room = roll.x(found[place + 1][0]) - x if place + 1 < len(found) else self.width()
-            if room < px(8):
-                continue
-            box = QRectF(x + px(2), 0, room - px(4), self.height())
-            painter.setPen(color("success" if fresh else "text"))
-            # Underlined, too: a colour alone tells nothing to some.
-            letters = painter.font()
-            letters.setUnderline(fresh)
-            painter.setFont(letters)
-            painter.drawText(
-                box,
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width())),
-            )
-            painter.setPen(QPen(color("border_strong"), 1))
-            painter.drawLine(QPointF(x, self.height() - px(5)), QPointF(x, self.height()))
-        if not found and not self.field.isVisible():
-            painter.setPen(color("faint"))
-            painter.drawText(
-                self.rect().adjusted(px(6), 0, 0, 0),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                self.hint(),
-            )
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("panel"))
+            painter.setPen(QPen(color("border"), 1))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            roll = self.state.map
+            painter.setFont(font(11))
+            found = self._seen_items(roll.tick(-px(80)), roll.tick(self.width()))
+            for place, (tick, words, fresh) in enumerate(found):
+                x = roll.x(
+                    self._to if self._drag is not None and self._drag[0] == tick and self._to >= 0 else tick
+                )
+                room = roll.x(found[place + 1][0]) - x if place + 1 < len(found) else self.width()
+                if room < px(8):
+                    continue
+                box = QRectF(x + px(2), 0, room - px(4), self.height())
+                painter.setPen(color("success" if fresh else "text"))
+                # Underlined, too: a colour alone tells nothing to some.
+                letters = painter.font()
+                letters.setUnderline(fresh)
+                painter.setFont(letters)
+                painter.drawText(
+                    box,
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                    painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width())),
+                )
+                painter.setPen(QPen(color("border_strong"), 1))
+                painter.drawLine(QPointF(x, self.height() - px(5)), QPointF(x, self.height()))
+            if not found and not self.field.isVisible():
+                painter.setPen(color("faint"))
+                painter.drawText(
+                    self.rect().adjusted(px(6), 0, 0, 0),
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                    self.hint(),
+                )
 
     def hint(self) -> str:
         """Return what stands where nothing is written yet."""

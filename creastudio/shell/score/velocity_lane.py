@@ -66,21 +66,21 @@ class VelocityLane(QWidget):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("canvas"))
-        painter.setPen(QPen(color("border"), 1))
-        for velocity in (32, 64, 96):
-            painter.drawLine(
-                QPointF(0, self.height_of(velocity)), QPointF(self.width(), self.height_of(velocity))
-            )
-        painter.setPen(QPen(color("border_strong"), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        state = self._state
-        if state.score is None or state.track >= len(state.score.tracks):
-            return
-        self._paint_stems(painter)
-        if self._drag is not None:
-            self._paint_drag(painter, self._drag)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("canvas"))
+            painter.setPen(QPen(color("border"), 1))
+            for velocity in (32, 64, 96):
+                painter.drawLine(
+                    QPointF(0, self.height_of(velocity)), QPointF(self.width(), self.height_of(velocity))
+                )
+            painter.setPen(QPen(color("border_strong"), 1))
+            painter.drawLine(0, 0, self.width(), 0)
+            state = self._state
+            if state.score is None or state.track >= len(state.score.tracks):
+                return
+            self._paint_stems(painter)
+            if self._drag is not None:
+                self._paint_drag(painter, self._drag)
 
     def _paint_drag(self, painter: QPainter, drag: VelocityDrag) -> None:
         """Paint the straight line, and beside the mouse the velocity there, inside of the lane."""

@@ -45,16 +45,18 @@ class Card(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         del event
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, px(10), px(10))
-        painter.fillPath(outline, color("hover" if self.underMouse() or self.isDown() else "raised"))
-        self.paint_content(painter, box, outline)
-        # The edge is thicker, too, where the keyboard is.
-        painter.setPen(QPen(color("accent"), 3) if self.hasFocus() else QPen(color("border"), 1))
-        painter.drawPath(outline)
+        with QPainter(self) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            outline = QPainterPath()
+            outline.addRoundedRect(box, px(10), px(10))
+            painter.fillPath(outline, color("hover" if self.underMouse() or self.isDown() else "raised"))
+            self.paint_content(painter, box, outline)
+            # The edge is thicker, too, where the keyboard is.
+            painter.setPen(QPen(color("accent"), 3) if self.hasFocus() else QPen(color("border"), 1))
+            painter.drawPath(outline)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Let Enter press it, too."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
 
 from creastudio.api.errors import UserError
+from creastudio.shell.threads.handing import bare
 
 Result = TypeVar("Result")
 
@@ -114,7 +115,7 @@ class Background(QObject):
             try:
                 self._finished.put((wish, wish.work(), None))
             except BaseException as error:  # noqa: BLE001  raised again on the thread of the window
-                self._finished.put((wish, None, error))
+                self._finished.put((wish, None, bare(error)))
             # Its owner must not meet its end on this thread, only because it is held here while the next is waited for.
             del wish
 
@@ -137,7 +138,7 @@ def tried(work: Callable[[], Result]) -> Callable[[], Result | UserError]:
         try:
             return work()
         except UserError as error:
-            return error
+            return bare(error)
 
     return run
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from creastudio.shell.threads.handing import bare
+
 TICK = 40
 """Milliseconds between two looks at what is done."""
 
@@ -191,7 +193,7 @@ def _take(batch: _Batch) -> None:
     except GivenUp:
         pass
     except BaseException as error:  # noqa: BLE001  raised again on the thread of the window
-        batch.error = error
+        batch.error = bare(error)
     batch.ended = True
 
 

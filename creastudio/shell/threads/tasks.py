@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from creastudio.shell.notices import Notifier, notice_of
+from creastudio.shell.threads.handing import bare
 
 TICK = 30
 """Milliseconds between two looks at what is finished."""
@@ -57,7 +58,7 @@ class Tasks(QObject):
         """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
-        self._running.append(_Task(self._pool.submit(work), done, owner, failed))
+        self._running.append(_Task(self._pool.submit(_worked, work), done, owner, failed))
         self._timer.start()
 
     @property
@@ -87,3 +88,11 @@ class Tasks(QObject):
                 task.done(task.future.result())
         if not self._running:
             self._timer.stop()
+
+
+def _worked(work: Callable[[], Any]) -> Any:
+    try:
+        return work()
+    except BaseException as error:
+        bare(error)
+        raise

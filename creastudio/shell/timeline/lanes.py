@@ -129,35 +129,36 @@ class Lanes(QWidget):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), color("field"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        sequence, scale = self.sequence(), self._state.scale
-        if sequence is not None:
-            hover = self.hand.hover
-            hovered = hover.place.clip.id if hover is not None else ""
-            chosen = frozenset(self._session.selected_clips)
-            span = (float(event.rect().left()), float(event.rect().right() + 1))
-            paint_lanes(
-                painter, LaneMap(sequence, scale), self._pictures, span, self.width(), chosen, hovered
-            )
-            paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
-            previewed = self._paint_ghost(painter, sequence)
-            if not sequence.duration and not previewed:
-                self._paint_empty(
-                    painter,
-                    tr("Drop pictures, films, sounds or scores here"),
-                    tr("From the results, the library, the canvas or a folder; Shift+Enter places a result."),
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), color("field"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            sequence, scale = self.sequence(), self._state.scale
+            if sequence is not None:
+                hover = self.hand.hover
+                hovered = hover.place.clip.id if hover is not None else ""
+                chosen = frozenset(self._session.selected_clips)
+                span = (float(event.rect().left()), float(event.rect().right() + 1))
+                paint_lanes(
+                    painter, LaneMap(sequence, scale), self._pictures, span, self.width(), chosen, hovered
                 )
-        else:
-            self._paint_empty(
-                painter, tr("This project has no sequence"), tr("The button at the left makes one.")
-            )
-        self._playhead_x = round(scale.to_x(self._session.playhead))
-        paint_playhead_line(painter, scale.to_x(self._session.playhead), self.height())
-        self._paint_hand(painter, sequence)
-        painter.end()
+                paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
+                previewed = self._paint_ghost(painter, sequence)
+                if not sequence.duration and not previewed:
+                    self._paint_empty(
+                        painter,
+                        tr("Drop pictures, films, sounds or scores here"),
+                        tr(
+                            "From the results, the library, the canvas or a folder; Shift+Enter places a result."
+                        ),
+                    )
+            else:
+                self._paint_empty(
+                    painter, tr("This project has no sequence"), tr("The button at the left makes one.")
+                )
+            self._playhead_x = round(scale.to_x(self._session.playhead))
+            paint_playhead_line(painter, scale.to_x(self._session.playhead), self.height())
+            self._paint_hand(painter, sequence)
 
     def _paint_hand(self, painter: QPainter, sequence: Sequence | None) -> None:
         """Paint what the mouse is at: where it clings or cuts, the frame around clips, and how far something went."""

@@ -32,22 +32,21 @@ class ColorSquare(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        across = QLinearGradient(box.topLeft(), box.topRight())
-        across.setColorAt(0, QColor("white"))
-        across.setColorAt(1, QColor.fromHsvF(min(self.hue, 0.9999), 1, 1))
-        down = QLinearGradient(box.topLeft(), box.bottomLeft())
-        down.setColorAt(0, QColor(0, 0, 0, 0))
-        down.setColorAt(1, QColor("black"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for brush in (across, down):
-            painter.setBrush(brush)
-            painter.drawRoundedRect(box, 4, 4)
-        at = QPointF(box.x() + self.saturation * box.width(), box.y() + (1 - self.value) * box.height())
-        _paint_knob(painter, at, self.hasFocus())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            across = QLinearGradient(box.topLeft(), box.topRight())
+            across.setColorAt(0, QColor("white"))
+            across.setColorAt(1, QColor.fromHsvF(min(self.hue, 0.9999), 1, 1))
+            down = QLinearGradient(box.topLeft(), box.bottomLeft())
+            down.setColorAt(0, QColor(0, 0, 0, 0))
+            down.setColorAt(1, QColor("black"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for brush in (across, down):
+                painter.setBrush(brush)
+                painter.drawRoundedRect(box, 4, 4)
+            at = QPointF(box.x() + self.saturation * box.width(), box.y() + (1 - self.value) * box.height())
+            _paint_knob(painter, at, self.hasFocus())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -103,29 +102,30 @@ class ColorBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 2, -1, -2)
-        ramp = QLinearGradient(box.topLeft(), box.topRight())
-        if self._kind == "hue":
-            for step in range(7):
-                ramp.setColorAt(step / 6, QColor.fromHsvF(min(step / 6, 0.9999), 1, 1))
-        else:
-            side = box.height()
-            for index in range(int(box.width() / side) + 1):
-                square = QRectF(box.x() + index * side, box.y(), side, side) & box
-                paint_swatch(painter, square, QColor(0, 0, 0, 0))
-            clear = QColor(self.shown)
-            clear.setAlpha(0)
-            full = QColor(self.shown)
-            full.setAlpha(255)
-            ramp.setColorAt(0, clear)
-            ramp.setColorAt(1, full)
-        painter.setPen(QPen(color("border_strong"), 1))
-        painter.setBrush(ramp)
-        painter.drawRoundedRect(box, 5, 5)
-        _paint_knob(painter, QPointF(box.x() + self.share * box.width(), box.center().y()), self.hasFocus())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 2, -1, -2)
+            ramp = QLinearGradient(box.topLeft(), box.topRight())
+            if self._kind == "hue":
+                for step in range(7):
+                    ramp.setColorAt(step / 6, QColor.fromHsvF(min(step / 6, 0.9999), 1, 1))
+            else:
+                side = box.height()
+                for index in range(int(box.width() / side) + 1):
+                    square = QRectF(box.x() + index * side, box.y(), side, side) & box
+                    paint_swatch(painter, square, QColor(0, 0, 0, 0))
+                clear = QColor(self.shown)
+                clear.setAlpha(0)
+                full = QColor(self.shown)
+                full.setAlpha(255)
+                ramp.setColorAt(0, clear)
+                ramp.setColorAt(1, full)
+            painter.setPen(QPen(color("border_strong"), 1))
+            painter.setBrush(ramp)
+            painter.drawRoundedRect(box, 5, 5)
+            _paint_knob(
+                painter, QPointF(box.x() + self.share * box.width(), box.center().y()), self.hasFocus()
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -90,18 +90,17 @@ class Swatches(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, value in enumerate(self.colors):
-            box = self.box(place)
-            if place == self._pressed and self._mouse is not None:
-                box.moveCenter(self._mouse)
-            paint_swatch(painter, box, color_of(value))
-            if place == self._current and self.hasFocus():
-                painter.setPen(QPen(color("accent"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place, value in enumerate(self.colors):
+                box = self.box(place)
+                if place == self._pressed and self._mouse is not None:
+                    box.moveCenter(self._mouse)
+                paint_swatch(painter, box, color_of(value))
+                if place == self._current and self.hasFocus():
+                    painter.setPen(QPen(color("accent"), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
 
     # -- mouse and keys
 

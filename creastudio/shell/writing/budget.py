@@ -136,12 +136,11 @@ class _Bar(QWidget):
         return QSize(px(120), px(SPACE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("pressed"))
-        whole = max(self._budget.limit, self._budget.used, 1)
-        x = 0.0
-        for key, _, token in PARTS:
-            width = self.width() * self._budget.parts.get(key, 0) / whole
-            painter.fillRect(QRectF(x, 0, width, self.height()), color(token))
-            x += width
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("pressed"))
+            whole = max(self._budget.limit, self._budget.used, 1)
+            x = 0.0
+            for key, _, token in PARTS:
+                width = self.width() * self._budget.parts.get(key, 0) / whole
+                painter.fillRect(QRectF(x, 0, width, self.height()), color(token))
+                x += width

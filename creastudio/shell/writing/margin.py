@@ -48,20 +48,19 @@ class NotesMargin(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small = font(11)
-        painter.setFont(small)
-        metrics = QFontMetrics(small)
-        for place, notes in self._seen():
-            worst = notes[0]["severity"]
-            painter.setPen(Qt.PenStyle.NoPen)
-            dot = px(DOT)
-            if worst != "info":
-                _paint_sign(painter, QRect(0, place.center().y() - dot // 2, dot, dot), worst)
-            if self._words:
-                self._write(painter, metrics, place, notes)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            small = font(11)
+            painter.setFont(small)
+            metrics = QFontMetrics(small)
+            for place, notes in self._seen():
+                worst = notes[0]["severity"]
+                painter.setPen(Qt.PenStyle.NoPen)
+                dot = px(DOT)
+                if worst != "info":
+                    _paint_sign(painter, QRect(0, place.center().y() - dot // 2, dot, dot), worst)
+                if self._words:
+                    self._write(painter, metrics, place, notes)
 
     def event(self, event: QEvent) -> bool:
         """Tell all notes of a line in its tooltip."""

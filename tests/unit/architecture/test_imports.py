@@ -128,3 +128,22 @@ def test_pyav_is_imported_as_a_whole_before_its_parts() -> None:
         if parts and parts[0] != "av":
             late.append(str(path.relative_to(ROOT)))
     assert late == []
+
+
+def test_painters_end_before_what_they_paint_on() -> None:
+    """An error that leaves a function lets go of an image before its painter, and Qt brings the program down."""
+    loose: list[str] = []
+    for path in sorted([*STUDIO.rglob("*.py"), *PLUGINS.rglob("*.py")]):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        held = {
+            item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
+        }
+        loose += [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "QPainter"
+            and node not in held
+        ]
+    assert loose == []

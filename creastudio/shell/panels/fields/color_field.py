@@ -101,16 +101,15 @@ class _Swatch(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().toRectF().adjusted(1, 1, -1, -1)
-        if isinstance(self.value, Mixed):
-            paint_swatch(painter, box, color("raised"))
-            painter.setPen(color("dim"))
-            painter.drawLine(box.center() - QPoint(px(6), 0), box.center() + QPoint(px(6), 0))
-        else:
-            paint_swatch(painter, box, color_of(self.value or "#00000000"))
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(color("accent"))
-            painter.drawRoundedRect(box, 4, 4)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = self.rect().toRectF().adjusted(1, 1, -1, -1)
+            if isinstance(self.value, Mixed):
+                paint_swatch(painter, box, color("raised"))
+                painter.setPen(color("dim"))
+                painter.drawLine(box.center() - QPoint(px(6), 0), box.center() + QPoint(px(6), 0))
+            else:
+                paint_swatch(painter, box, color_of(self.value or "#00000000"))
+            if self.hasFocus() or self.underMouse():
+                painter.setPen(color("accent"))
+                painter.drawRoundedRect(box, 4, 4)

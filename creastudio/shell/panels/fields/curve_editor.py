@@ -78,28 +78,27 @@ class CurveEditor(QWidget):
         # With NumPy, which the window starts without.
         from creastudio.render.adjustments import curve_table
 
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = self._square()
-        painter.fillRect(square, color("field"))
-        painter.setPen(QPen(color("border"), 1))
-        for share in (0.25, 0.5, 0.75):
-            painter.drawLine(self._at((share, 0)), self._at((share, 1)))
-            painter.drawLine(self._at((0, share)), self._at((1, share)))
-        painter.drawRect(square)
-        path = QPainterPath()
-        for tone, value in enumerate(curve_table(self.curve)):
-            point = self._at((tone / 255, float(value) / 255))
-            path.lineTo(point) if tone else path.moveTo(point)
-        painter.setPen(QPen(color("accent"), 2))
-        painter.drawPath(path)
-        for index, place in enumerate(self._points):
-            chosen = index == self._chosen and self.hasFocus()
-            painter.setBrush(color("accent") if chosen else color("text"))
-            painter.setPen(QPen(color("window"), 1))
-            size = 7.0 if chosen else 4.5
-            painter.drawEllipse(self._at(place), size, size)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            square = self._square()
+            painter.fillRect(square, color("field"))
+            painter.setPen(QPen(color("border"), 1))
+            for share in (0.25, 0.5, 0.75):
+                painter.drawLine(self._at((share, 0)), self._at((share, 1)))
+                painter.drawLine(self._at((0, share)), self._at((1, share)))
+            painter.drawRect(square)
+            path = QPainterPath()
+            for tone, value in enumerate(curve_table(self.curve)):
+                point = self._at((tone / 255, float(value) / 255))
+                path.lineTo(point) if tone else path.moveTo(point)
+            painter.setPen(QPen(color("accent"), 2))
+            painter.drawPath(path)
+            for index, place in enumerate(self._points):
+                chosen = index == self._chosen and self.hasFocus()
+                painter.setBrush(color("accent") if chosen else color("text"))
+                painter.setPen(QPen(color("window"), 1))
+                size = 7.0 if chosen else 4.5
+                painter.drawEllipse(self._at(place), size, size)
 
     # -- mouse and keys
 

@@ -217,19 +217,20 @@ class GradientBar(QWidget):
         stops, chosen = self._shown or (self.stops, self.chosen)
         if not stops:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = self._track()
-        _paint_ground(painter, track)
-        across = QLinearGradient(track.topLeft(), track.topRight())
-        for stop in stops:
-            across.setColorAt(stop.offset, color_of(stop.color))
-        painter.setBrush(across)
-        painter.setPen(QPen(color("border_strong"), 1))
-        painter.drawRoundedRect(track, 4, 4)
-        for place in sorted(range(len(stops)), key=lambda item: item == chosen):
-            self._paint_knob(painter, self.place_of(stops[place].offset), stops[place].color, place == chosen)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            track = self._track()
+            _paint_ground(painter, track)
+            across = QLinearGradient(track.topLeft(), track.topRight())
+            for stop in stops:
+                across.setColorAt(stop.offset, color_of(stop.color))
+            painter.setBrush(across)
+            painter.setPen(QPen(color("border_strong"), 1))
+            painter.drawRoundedRect(track, 4, 4)
+            for place in sorted(range(len(stops)), key=lambda item: item == chosen):
+                self._paint_knob(
+                    painter, self.place_of(stops[place].offset), stops[place].color, place == chosen
+                )
 
     def _paint_knob(self, painter: QPainter, middle: QPointF, shown: str, chosen: bool) -> None:
         half = px(KNOB / 2)

@@ -36,18 +36,17 @@ class Gauge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        radius = whole.height() / 2
-        painter.setBrush(color("pressed"))
-        painter.drawRoundedRect(whole, radius, radius)
-        full = QRectF(whole)
-        full.setWidth(max(whole.height(), whole.width() * self.value))
-        painter.setBrush(color(self._token))
-        painter.drawRoundedRect(full, radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(self.rect())
+            radius = whole.height() / 2
+            painter.setBrush(color("pressed"))
+            painter.drawRoundedRect(whole, radius, radius)
+            full = QRectF(whole)
+            full.setWidth(max(whole.height(), whole.width() * self.value))
+            painter.setBrush(color(self._token))
+            painter.drawRoundedRect(full, radius, radius)
 
 
 class AdviceRow(QFrame):

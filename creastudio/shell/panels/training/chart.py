@@ -94,27 +94,25 @@ class CurveChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_heading(painter)
-        lines = {name: self._usable(points) for name, points in self._curves.items()}
-        lines = {name: points for name, points in lines.items() if points}
-        plot = self._plot()
-        if not lines:
-            painter.setPen(color("faint"))
-            painter.setFont(font(12))
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._empty)
-            painter.end()
-            return
-        bounds = self._bounds(lines)
-        self._paint_axes(painter, plot, bounds)
-        painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
-        for name, tone in self._tones().items():
-            if name in lines:
-                self._paint_line(painter, plot, bounds, lines[name], self._pen(name, tone))
-        painter.setClipping(False)
-        self._paint_hover(painter, plot, bounds, lines)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_heading(painter)
+            lines = {name: self._usable(points) for name, points in self._curves.items()}
+            lines = {name: points for name, points in lines.items() if points}
+            plot = self._plot()
+            if not lines:
+                painter.setPen(color("faint"))
+                painter.setFont(font(12))
+                painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._empty)
+                return
+            bounds = self._bounds(lines)
+            self._paint_axes(painter, plot, bounds)
+            painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
+            for name, tone in self._tones().items():
+                if name in lines:
+                    self._paint_line(painter, plot, bounds, lines[name], self._pen(name, tone))
+            painter.setClipping(False)
+            self._paint_hover(painter, plot, bounds, lines)
 
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(px(46), px(28), -px(10), -px(20))

@@ -90,23 +90,21 @@ class Sheet(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        if self._image.isNull():
-            painter.fillRect(self.rect(), color("field"))
-            painter.setFont(font(12))
-            painter.setPen(color("faint"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
-            painter.end()
-            return
-        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
-        target = QRectF(0, 0, self._image.width() * scale, self._image.height() * scale)
-        target.moveCenter(QRectF(self.rect()).center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
-        painter.drawImage(target, self._image, QRectF(self._image.rect()))
-        if self.hasFocus():
-            painter.setPen(QPen(color("accent"), 2))
-            painter.drawRect(target.adjusted(1, 1, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            if self._image.isNull():
+                painter.fillRect(self.rect(), color("field"))
+                painter.setFont(font(12))
+                painter.setPen(color("faint"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+                return
+            scale = min(self.width() / self._image.width(), self.height() / self._image.height())
+            target = QRectF(0, 0, self._image.width() * scale, self._image.height() * scale)
+            target.moveCenter(QRectF(self.rect()).center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
+            painter.drawImage(target, self._image, QRectF(self._image.rect()))
+            if self.hasFocus():
+                painter.setPen(QPen(color("accent"), 2))
+                painter.drawRect(target.adjusted(1, 1, -1, -1))
 
 
 class SamplesView(QWidget):

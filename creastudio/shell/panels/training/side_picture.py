@@ -103,25 +103,24 @@ class Cells(QWidget):
         del event
         if self._image.isNull():
             return
-        painter = QPainter(self)
-        painter.setFont(font(11))
-        wide, high = self._cell(self.width())
-        columns, rows = self._facts.columns, self._facts.rows
-        own_w, own_h = self._image.width() / columns, self._image.height() / rows
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, wide < own_w)
-        for row in range(rows):
-            for column in range(columns):
-                # What was made stands apart from what it is compared with.
-                x = column * (wide + px(4)) + (px(8) if column else 0)
-                y = row * (high + self._line)
-                source = QRectF(column * own_w, row * own_h, own_w, own_h)
-                painter.drawImage(QRectF(x, y, wide, high), self._image, source)
-                index = row * columns + column
-                if index < len(self._facts.captions):
-                    painter.setPen(color("dim"))
-                    below = QRectF(x, y + high, wide, self._line)
-                    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._facts.captions[index])
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(font(11))
+            wide, high = self._cell(self.width())
+            columns, rows = self._facts.columns, self._facts.rows
+            own_w, own_h = self._image.width() / columns, self._image.height() / rows
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, wide < own_w)
+            for row in range(rows):
+                for column in range(columns):
+                    # What was made stands apart from what it is compared with.
+                    x = column * (wide + px(4)) + (px(8) if column else 0)
+                    y = row * (high + self._line)
+                    source = QRectF(column * own_w, row * own_h, own_w, own_h)
+                    painter.drawImage(QRectF(x, y, wide, high), self._image, source)
+                    index = row * columns + column
+                    if index < len(self._facts.captions):
+                        painter.setPen(color("dim"))
+                        below = QRectF(x, y + high, wide, self._line)
+                        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._facts.captions[index])
 
 
 class SidePicture(QWidget):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from creastudio.core.document import Document
 from creastudio.core.timeline import Sequence
 from creastudio.render.frame import FramePainter
+from creastudio.shell.threads.handing import bare
 
 IDLE = 0.3
 """Seconds after which a thread without work ends; the next wish starts another."""
@@ -112,5 +113,5 @@ class FrameWorker:
                 self._painter = self._make()
             image = self._painter.frame(wish.document, wish.sequence, wish.time, wish.width, wish.height)
         except BaseException as error:  # noqa: BLE001  raised again on the thread of the window
-            return Finished(wish, None, 0.0, error)
+            return Finished(wish, None, 0.0, bare(error))
         return Finished(wish, image, time.perf_counter() - begin)

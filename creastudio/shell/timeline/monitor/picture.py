@@ -198,21 +198,20 @@ class MonitorPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        full = self.window().isFullScreen() and not self._edge
-        painter.fillRect(self.rect(), QColor(0, 0, 0) if full else color("canvas"))
-        sequence = self._session.sequence
-        frame = self.frame_rect
-        if sequence is None:
-            self._teach(painter, QRectF(self.rect()), "text")
-        else:
-            self._paint_frame(painter, frame)
-            if not any(track.clips for track in sequence.tracks):
-                self._teach(painter, frame, "on_black")
-            if self.safe:
-                _paint_safe(painter, frame)
-            self._grip.paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            full = self.window().isFullScreen() and not self._edge
+            painter.fillRect(self.rect(), QColor(0, 0, 0) if full else color("canvas"))
+            sequence = self._session.sequence
+            frame = self.frame_rect
+            if sequence is None:
+                self._teach(painter, QRectF(self.rect()), "text")
+            else:
+                self._paint_frame(painter, frame)
+                if not any(track.clips for track in sequence.tracks):
+                    self._teach(painter, frame, "on_black")
+                if self.safe:
+                    _paint_safe(painter, frame)
+                self._grip.paint(painter)
 
     def _paint_frame(self, painter: QPainter, frame: QRectF) -> None:
         image = self.feed.image

@@ -89,11 +89,10 @@ def drawn(icon: str, scale: float) -> QCursor:
     picture = QPixmap(black.width() + 8, black.height() + 8)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    middle = 4 / ratio
-    for x in (-1, 0, 1):
-        for y in (-1, 0, 1):
-            painter.drawPixmap(int(middle) + x, int(middle) + y, white)
-    painter.drawPixmap(int(middle), int(middle), black)
-    painter.end()
+    with QPainter(picture) as painter:
+        middle = 4 / ratio
+        for x in (-1, 0, 1):
+            for y in (-1, 0, 1):
+                painter.drawPixmap(int(middle) + x, int(middle) + y, white)
+        painter.drawPixmap(int(middle), int(middle), black)
     return QCursor(picture)

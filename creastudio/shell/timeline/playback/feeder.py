@@ -7,6 +7,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
+from creastudio.shell.threads.handing import bare
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Route, Stretch
 
@@ -103,7 +104,7 @@ class Feeder:
             while self._feed(mixer):
                 pass
         except BaseException as error:  # noqa: BLE001  told on the thread of the window
-            self.error = error
+            self.error = bare(error)
             self.ring.finish()
 
     def _feed(self, mixer: Mix) -> bool:

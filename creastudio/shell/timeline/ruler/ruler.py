@@ -96,14 +96,13 @@ class Ruler(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        sequence = self.sequence()
-        if sequence is None:
-            painter.fillRect(event.rect(), color("panel"))
-        else:
-            painter.drawPixmap(0, 0, self._painted(sequence))
-            paint_head(painter, self._state.scale.to_x(self._session.playhead))
-        painter.end()
+        with QPainter(self) as painter:
+            sequence = self.sequence()
+            if sequence is None:
+                painter.fillRect(event.rect(), color("panel"))
+            else:
+                painter.drawPixmap(0, 0, self._painted(sequence))
+                paint_head(painter, self._state.scale.to_x(self._session.playhead))
 
     def _painted(self, sequence: Sequence) -> QPixmap:
         """Return all but the playhead; kept, as writing the times costs more than a frame that plays may."""
@@ -113,9 +112,8 @@ class Ruler(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(color("panel"))
-            painter = QPainter(picture)
-            paint_ruler(painter, sequence, self._state.scale, self.width(), self._state.marker)
-            painter.end()
+            with QPainter(picture) as painter:
+                paint_ruler(painter, sequence, self._state.scale, self.width(), self._state.marker)
             self._kept = (sequence, look, picture)
         return self._kept[2]
 

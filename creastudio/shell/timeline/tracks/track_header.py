@@ -138,14 +138,13 @@ class TrackHeader(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        if self._moving:
-            painter.fillRect(self.rect(), color("hover"))
-        tone = kind_color(self.track.kind)
-        tone.setAlphaF(0.35 if self.track.muted else 1.0)
-        painter.fillRect(QRectF(0, 1, px(4), self.height() - 2), tone)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), color("border"))
-        painter.end()
+        with QPainter(self) as painter:
+            if self._moving:
+                painter.fillRect(self.rect(), color("hover"))
+            tone = kind_color(self.track.kind)
+            tone.setAlphaF(0.35 if self.track.muted else 1.0)
+            painter.fillRect(QRectF(0, 1, px(4), self.height() - 2), tone)
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), color("border"))
 
     # -- mouse
 

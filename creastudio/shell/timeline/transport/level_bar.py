@@ -33,7 +33,8 @@ class LevelBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         del event
-        painter = QPainter(self)
-        height = share_of(self.level) * self.height()
-        painter.fillRect(QRectF(0, self.height() - height, self.width(), height), color(token_of(self.level)))
-        painter.end()
+        with QPainter(self) as painter:
+            height = share_of(self.level) * self.height()
+            painter.fillRect(
+                QRectF(0, self.height() - height, self.width(), height), color(token_of(self.level))
+            )

@@ -91,31 +91,30 @@ class LevelMeter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        light = float(px(8))
-        bar = max(3.0, (self.height() - px(7)) / 2)
-        width = self.width() - light - px(4)
-        top = (self.height() - 2 * bar - px(2)) / 2
-        for side in range(2):
-            y = top + side * (bar + px(2))
-            painter.fillRect(QRectF(0, y, width, bar), color("field"))
-            self._paint_bar(painter, QRectF(0, y, width, bar), self._means[side])
-            if self._peaks[side] > LOWEST:
-                x = share_of(self._peaks[side]) * width
-                painter.fillRect(
-                    QRectF(max(0.0, x - px(2)), y, px(2), bar), color(token_of(self._peaks[side]))
-                )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        lamp = QRectF(self.width() - light, top, light, 2 * bar + px(2))
-        painter.setBrush(color("danger" if self.clipped else "field"))
-        painter.drawRoundedRect(lamp, px(2), px(2))
-        if self.clipped:
-            # Who tells no red sees the sign.
-            painter.setFont(font(12, QFont.Weight.Bold))
-            painter.setPen(color("window"))
-            painter.drawText(lamp, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "!")
-        painter.end()
+        with QPainter(self) as painter:
+            light = float(px(8))
+            bar = max(3.0, (self.height() - px(7)) / 2)
+            width = self.width() - light - px(4)
+            top = (self.height() - 2 * bar - px(2)) / 2
+            for side in range(2):
+                y = top + side * (bar + px(2))
+                painter.fillRect(QRectF(0, y, width, bar), color("field"))
+                self._paint_bar(painter, QRectF(0, y, width, bar), self._means[side])
+                if self._peaks[side] > LOWEST:
+                    x = share_of(self._peaks[side]) * width
+                    painter.fillRect(
+                        QRectF(max(0.0, x - px(2)), y, px(2), bar), color(token_of(self._peaks[side]))
+                    )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            lamp = QRectF(self.width() - light, top, light, 2 * bar + px(2))
+            painter.setBrush(color("danger" if self.clipped else "field"))
+            painter.drawRoundedRect(lamp, px(2), px(2))
+            if self.clipped:
+                # Who tells no red sees the sign.
+                painter.setFont(font(12, QFont.Weight.Bold))
+                painter.setPen(color("window"))
+                painter.drawText(lamp, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "!")
 
     def _paint_bar(self, painter: QPainter, room: QRectF, level: float) -> None:
         begin = LOWEST
