@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QComboBox
 
 from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
@@ -63,7 +63,7 @@ def test_every_tool_can_be_reached_in_a_low_window(studio: StudioRobot, height: 
     canvas.resize(canvas.width(), height)
     canvas.strip.layout().activate()
     for name, button in canvas.strip.buttons.items():
-        place = button.geometry().translated(canvas.strip.pos())
+        place = QRect(button.mapTo(canvas, QPoint()), button.size())
         assert canvas.rect().contains(place), name
     places = [button.geometry() for button in canvas.strip.buttons.values()]
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])

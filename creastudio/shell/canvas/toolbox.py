@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.brush import BrushTool
@@ -19,10 +17,8 @@ from creastudio.shell.canvas.tools.marquee import MarqueeTool
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.canvas.tools.wand import WandTool
-from creastudio.shell.i18n import mark, tr, tr_marked
-from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import each, with_key
-from creastudio.shell.theme import px
+from creastudio.shell.i18n import mark
+from creastudio.shell.keys import each
 
 
 @dataclass(frozen=True)
@@ -76,9 +72,6 @@ TOOLS: tuple[ToolSpec, ...] = (
     ToolSpec("crop", mark("Crop the artboard"), "C", "crop", 5, CropTool),
     ToolSpec("picker", mark("Take a colour"), "I", "pipette", 5, PickerTool),
 )
-
-
-MOST_COLUMNS = 3
 
 OCCASION = "occasion"
 """What a tool is called that is made for one occasion."""
@@ -137,69 +130,3 @@ class Toolbox(QObject):
     def keys(self, spec: ToolSpec) -> str:
         """Return the keys of a tool, as a person changed them."""
         return self._context.session.settings.keys.get(f"tool.{spec.id}", spec.key)
-
-
-class ToolStrip(QFrame):
-    """The tools at the edge of the canvas."""
-
-    def __init__(self, toolbox: Toolbox, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._toolbox = toolbox
-        self.setProperty("role", "toast")
-        self.setAccessibleName(tr("Tools of the canvas"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(3), px(4), px(3), px(4))
-        self._column.setSpacing(px(12))
-        self.buttons: dict[str, QToolButton] = {}
-        self._groups: list[tuple[QGridLayout, list[QToolButton]]] = []
-        for _group, specs in groupby(TOOLS, key=lambda spec: spec.group):
-            grid = QGridLayout()
-            grid.setSpacing(px(2))
-            self._column.addLayout(grid)
-            self._groups.append((grid, [self._button(spec) for spec in specs]))
-        self._columns = 0
-        self._arrange(1)
-        toolbox.changed.connect(self._show)
-        toolbox.keysChanged.connect(self._name)
-        self._show()
-
-    def fit(self, room: int) -> None:
-        """Take as many columns as it needs to be no higher than `room` px: every tool can be reached."""
-        for columns in range(1, MOST_COLUMNS + 1):
-            self._arrange(columns)
-            if self._column.sizeHint().height() <= room:
-                break
-        self.adjustSize()
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for grid, buttons in self._groups:
-            for index, button in enumerate(buttons):
-                grid.addWidget(button, index // columns, index % columns, Qt.AlignmentFlag.AlignLeft)
-        self._column.invalidate()
-
-    def _button(self, spec: ToolSpec) -> QToolButton:
-        found = QToolButton(self)
-        title = tr_marked(spec.title)
-        set_icon(found, spec.icon, "dim")
-        found.setIconSize(QSize(px(18), px(18)))
-        found.setCheckable(True)
-        found.setAutoExclusive(True)
-        found.setToolTip(with_key(title, self._toolbox.keys(spec)))
-        found.setAccessibleName(title)
-        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        found.clicked.connect(lambda _checked=False: self._toolbox.choose(spec.id))
-        self.buttons[spec.id] = found
-        return found
-
-    def _name(self) -> None:
-        for spec in TOOLS:
-            self.buttons[spec.id].setToolTip(with_key(tr_marked(spec.title), self._toolbox.keys(spec)))
-
-    def _show(self) -> None:
-        shown = self._toolbox.chosen
-        if shown == OCCASION:
-            shown = "picker" if isinstance(self._toolbox.tool, PickerTool) else "text"
-        self.buttons[shown].setChecked(True)

@@ -41,7 +41,8 @@ from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tips import show_tip
 from creastudio.shell.canvas.tool_options import ToolOptions
-from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
+from creastudio.shell.canvas.tool_strip import ToolStrip
+from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.select import SelectTool
@@ -247,22 +248,22 @@ class CanvasView(ZoomView):
         self.overlays.zoom.show_scale(self._viewport.scale)
         self.rulers.place()
         self.rulers.refresh()
-        self.strip.fit(self.height() - 2 * px(8))
-        self.strip.move(self._strip_left(), max(px(8), (self.height() - self.strip.height()) // 2))
-        right_of_tools = self.strip.x() + self.strip.width()
-        self.overlays.place(target, right_of_tools)
+        self._place_tools(self.height() - px(8))
+        self.overlays.place(target, self.strip.geometry().right() + 1)
         self._clear_tools()
-        right_of_tools = self.strip.x() + self.strip.width()
-        left = right_of_tools + px(8)
+        left = self.strip.geometry().right() + 1 + px(8)
         self.options.place(left, px(8) + self.rulers.room, self.width() - px(8))
 
+    def _place_tools(self, bottom: int) -> None:
+        room = bottom - px(8)
+        self.strip.fit(self.width(), room)
+        self.strip.move(self._strip_left(), px(8) + max(0, room - self.strip.height()) // 2)
+
     def _clear_tools(self) -> None:
-        """Take the tools up and aside where the review bar is as wide as the view, and would lie over them."""
-        bar = self.overlays.review
-        if bar.isVisibleTo(self) and bar.geometry().intersects(self.strip.geometry()):
-            room = bar.y() - 2 * px(8)
-            self.strip.fit(room)
-            self.strip.move(self._strip_left(), max(px(8), px(8) + (room - self.strip.height()) // 2))
+        """Take the tools up where what floats is as wide as the view, and would lie over them."""
+        for bar in (self.overlays.review, self.overlays.zoom):
+            if bar.isVisibleTo(self) and bar.geometry().intersects(self.strip.geometry()):
+                self._place_tools(bar.y() - px(8))
 
     def _strip_left(self) -> int:
         return px(8) + self.rulers.room

@@ -22,6 +22,9 @@ from creastudio.shell.timeline.tracks.headers import Headers
 SCROLL_UNIT = FLICKS_PER_SECOND // 100
 """What one step of the scroll bar stands for, flicks: an int of Qt holds no flicks."""
 
+LEAST = 28
+"""Height of the tracks that a timeline has at least, px at text scale 1."""
+
 
 class TracksPanel(QWidget):
     """The part of the timeline that has time across it.
@@ -99,6 +102,8 @@ class TracksPanel(QWidget):
         # Where a window has less room than this all the same, the ruler gives way, so that it stays over the lanes.
         self.setMinimumWidth(px(240))
         self.ruler.setMinimumWidth(1)
+        # Qt asks for as much as three lines of text need, which is more than there is where text is large.
+        self.area.setMinimumHeight(px(LEAST))
 
     def _scroll_down(self, distance: int) -> None:
         bar = self.area.verticalScrollBar()

@@ -14,8 +14,9 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.reading_order import step_as_read
 
-LEAST = 72
-"""Least height of a panel, px of an unscaled screen: what needs more can be scrolled then."""
+LEAST, LOWEST = 72, 0.09
+"""Least height of a panel, px of an unscaled screen, and the share of the height of the screen that is enough where text is
+large: what needs more can be scrolled then."""
 
 WIDEST, ENOUGH = 0.25, 330
 """Share of the width of the screen that a panel asks for at most, and px that it may always ask for: what needs more
@@ -128,7 +129,8 @@ class PanelRoom(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the width that the panel needs, as far as the screen has it, and a height that shows the top of it."""
         needed = self._panel.minimumSizeHint()
-        return QSize(min(needed.width(), self._most()), min(needed.height(), px(LEAST)))
+        enough = max(LEAST, round(self.screen().availableSize().height() * LOWEST))
+        return QSize(min(needed.width(), self._most()), min(needed.height(), px(LEAST), enough))
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return what the panel wants."""

@@ -31,12 +31,19 @@ SCORE = 0.62
 ENOUGH_SCORE = 450
 """Height that a score needs beside a timeline, px: in lower windows it takes the timeline's room until it is hidden."""
 
+SEEN = 0.6
+"""Share of the height that a score needs at least to be edited in the window: with large text on a small screen there is less,
+and it gets a window of its own."""
+
 SETTLED = 50
 """Milliseconds after which docks that were shown have taken the room they need."""
 
 MIDDLE, ENOUGH = 0.45, 490
 """Share of the width of the screen that the timeline asks for at most, and px that it may always ask for: with large
 text it would need more than there is."""
+
+SIDE = 0.36
+"""Share of the width of the window that panels at one side have at first at most."""
 
 VERSION = 2
 """Of what is kept; a layout of another version is left alone."""
@@ -76,17 +83,20 @@ class WindowLayout:
         score = self._window.docks.docks["score"]
         if score.isHidden() and not score.isFloating():
             canvas = self._window.canvas
-            lowest = self.timeline.minimumSizeHint().height()
+            lowest, with_timeline = self.timeline.minimumSizeHint().height(), self.timeline_shown
             self._height_before = self.timeline.height()
             room = canvas.height() + (self._height_before if self.timeline_shown else 0)
             score.show()
             self._make_high(score, lowest, round(SCORE * self._window.height()))
             self._give_score_room(score, lowest, room)
+
             # What lies beside the canvas may need more height than the canvas, which is known once all of it is laid out;
             # and a low timeline shows few tracks: then those of scores.
-            QTimer.singleShot(
-                SETTLED, self._window.timeline, lambda: self._give_score_room(score, lowest, room)
-            )
+            def settle() -> None:
+                self._give_score_room(score, lowest, room)
+                self._take_out_of_low(score, with_timeline=with_timeline)
+
+            QTimer.singleShot(SETTLED, self._window.timeline, settle)
             QTimer.singleShot(0, self._window.timeline, self._show_score_clips)
 
     def _give_score_room(self, score: QDockWidget, lowest: int, room: int) -> None:
@@ -95,6 +105,23 @@ class WindowLayout:
         if docked and self.timeline_shown and score.height() < px(ENOUGH_SCORE):
             self.timeline.hide()
             self._make_high(score, lowest, room)
+
+    def _take_out_of_low(self, score: QDockWidget, *, with_timeline: bool) -> None:
+        """Give a score a window of its own where this one is too low for its notes, and the timeline its place again."""
+        holder = self._window.docks.holders["score"]
+        panel = cast("ScorePanel | None", holder.panel)
+        docked = not score.isHidden() and not score.isFloating()
+        if panel is not None and docked and score.height() < SEEN * holder.minimumSizeHint().height():
+            panel.large.click()
+            self.show_timeline(shown=with_timeline)
+
+    def _score_torn_off(self, away: bool) -> None:
+        """Hide the timeline where a score comes back into a window that hasn't the height for both."""
+        window, score = self._window, self._window.docks.docks["score"]
+        squeezed = window.minimumSizeHint().height() >= window.height()
+        if squeezed and not away and not score.isHidden() and self.timeline_shown:
+            self._height_before = self.timeline.height()
+            self.timeline.hide()
 
     def _score_seen(self, shown: bool) -> None:
         """Give the timeline the height that it had before a score came, when that is hidden: it wouldn't leave it to the canvas."""
@@ -145,7 +172,9 @@ class WindowLayout:
         self._window.docks.place()
         self._arrange()
         self._restore()
-        self._window.docks.docks["score"].visibilityChanged.connect(self._score_seen)
+        score = self._window.docks.docks["score"]
+        score.visibilityChanged.connect(self._score_seen)
+        score.topLevelChanged.connect(self._score_torn_off)
         self._window.docks.settle()
 
     def reset(self) -> None:
@@ -174,8 +203,9 @@ class WindowLayout:
         window.splitDockWidget(self.timeline, docks["score"], Qt.Orientation.Vertical)
         docks["score"].hide()
         self.timeline.show()
-        window.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
-        window.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
+        most = round(SIDE * window.width())
+        for name, wanted in (("generators", 328), ("tray", 344)):
+            window.resizeDocks([docks[name]], [min(px(wanted), most)], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
         self._widen(self.is_film())
 
