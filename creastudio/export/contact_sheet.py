@@ -6,16 +6,17 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QTransform
+from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, TextLayer, Transform
 from creastudio.export.labels import labelled_boards
 from creastudio.export.marking import marked, sidecar_of
+from creastudio.export.pdf_writer import PdfInMemory
 from creastudio.export.raster import encode, type_of
 from creastudio.export.work import Work
-from creastudio.export.xmp import Mark, packet
+from creastudio.export.xmp import Mark
 from creastudio.render.text import paint_text
 
 CELL = 420
@@ -69,21 +70,11 @@ def write_contact_sheet(
 
 def _page(sheet: QImage, mark: Mark | None) -> bytes:
     """Return a sheet as a PDF of one page."""
-    content = QByteArray()
-    device = QBuffer(content)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(device)
-    writer.setCreator("CreaStudio")
-    writer.setResolution(DPI)
-    size = QSizeF(sheet.width(), sheet.height()) * 72 / DPI
-    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    if mark is not None:
-        writer.setDocumentXmpMetadata(QByteArray(packet(mark)))
-    with QPainter(writer) as painter:
+    pdf = PdfInMemory(DPI, mark=mark)
+    pdf.size_page(QSizeF(sheet.width(), sheet.height()) * 72 / DPI)
+    with pdf.painting() as painter:
         painter.drawImage(sheet.rect(), sheet.convertToFormat(QImage.Format.Format_RGB32))
-    device.close()
-    return bytes(content.data())
+    return pdf.data
 
 
 def sheet_of(work: Work, boards: Sequence[Artboard]) -> QImage:

@@ -10,18 +10,19 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPen, QTransform
+from PySide6.QtCore import QLineF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
 from creastudio.core.document import walk
-from creastudio.export import xmp
 from creastudio.export.options import PdfOptions
 from creastudio.export.pdf_boxes import Box, Boxes, with_boxes
 from creastudio.export.pdf_text import draw_text
+from creastudio.export.pdf_writer import PdfInMemory
 from creastudio.export.slices import Ability, Cut, Slice, Slicer, count, runs
 from creastudio.export.vectors import Part, clip_path, part_of
 from creastudio.export.work import Work
+from creastudio.export.xmp import Mark
 from creastudio.render.bounds import layer_transform, painted_bounds
 from creastudio.render.content import paint_content
 from creastudio.render.sheet import PAINTED
@@ -56,7 +57,7 @@ _ABILITY = Ability(
 
 
 def write_pdf(
-    work: Work, artboards: Sequence[Artboard], options: PdfOptions, mark: xmp.Mark | None = None
+    work: Work, artboards: Sequence[Artboard], options: PdfOptions, mark: Mark | None = None
 ) -> bytes:
     """Return artboards as the pages of a PDF, each in the size that its resolution makes of its px.
 
@@ -65,29 +66,20 @@ def write_pdf(
     ExportCancelled
         When the person gave up.
     """
-    content = QByteArray()
-    device = QBuffer(content)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(device)
-    writer.setResolution(UNITS)
-    writer.setCreator("CreaStudio")
-    writer.setTitle(work.document.title or artboards[0].name)
-    if mark is not None:
-        writer.setDocumentXmpMetadata(QByteArray(xmp.packet(mark)))
+    pdf = PdfInMemory(UNITS, work.document.title or artboards[0].name, mark)
     pages = [_Page(board, options) for board in artboards]
-    pages[0].set_size(writer)
-    with QPainter(writer) as painter:
+    pages[0].set_size(pdf)
+    with pdf.painting() as painter:
         # Qt would store pictures as JPEG.
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         for number, page in enumerate(pages):
             if number:
-                page.set_size(writer)
-                writer.newPage()
+                page.set_size(pdf)
+                pdf.turn_page()
             part = work.part(number / len(pages), (number + 1) / len(pages))
             _Drawing(part, page, painter, options).draw()
     _warn_of_coarse(work, artboards)
-    device.close()
-    return with_boxes(bytes(content.data()), [page.boxes() for page in pages])
+    return with_boxes(pdf.data, [page.boxes() for page in pages])
 
 
 class _Page:
@@ -103,13 +95,10 @@ class _Page:
         """Px of flattened regions for each px of the artboard."""
         self.sides = self.bleed + self.margin
 
-    def set_size(self, writer: QPdfWriter) -> None:
+    def set_size(self, pdf: PdfInMemory) -> None:
         """Make the next page large enough; Qt knows whole points only, so `boxes` says the rest."""
         width, height = self._points()
-        whole = QSizeF(math.ceil(width), math.ceil(height))
-        exact = QPageSize.SizeMatchPolicy.ExactMatch
-        writer.setPageSize(QPageSize(whole, QPageSize.Unit.Point, self.board.name, exact))
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        pdf.size_page(QSizeF(math.ceil(width), math.ceil(height)), self.board.name)
 
     def boxes(self) -> Boxes:
         """Return the page's boxes, pt."""

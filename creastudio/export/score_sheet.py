@@ -7,10 +7,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from creastudio.api.errors import UserError
+from creastudio.export.pdf_writer import PdfInMemory
 from creastudio.notation.engraved import EngravedPage, Mark, PageWish
 from creastudio.render.engraving import Engraver
 from creastudio.render.engraving_painter import FAMILY, PagePainter, runs_of, text_size
@@ -24,10 +25,17 @@ SUFFIXES = (".pdf", ".svg", ".png")
 """What engraved pages can be written as."""
 
 DPI = 200
+"""Of a page as a picture."""
+
+PDF_DPI = 1200
+"""Units of the painter of a PDF, an inch."""
+
 _A4 = (2100.0, 2970.0)
 _INK = QColor("#000000")
 _MM = 0.1
 """Millimetres in a unit of a page wish."""
+_INCH = 25.4
+"""Millimetres."""
 
 
 def write_sheet(
@@ -85,31 +93,23 @@ def _write(path: Path, data: bytes, media_type: str, made: Provenance | None) ->
 
 def pdf_of(pages: list[EngravedPage], title: str) -> bytes:
     """Return A4 pages as one PDF; notes are outlines, words are text."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setCreator("CreaStudio")
-    writer.setTitle(title)
-    writer.setResolution(1200)
-    writer.setPageSize(QPageSize(QSizeF(_A4[0] * _MM, _A4[1] * _MM), QPageSize.Unit.Millimeter))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    with QPainter(writer) as painter:
+    pdf = PdfInMemory(PDF_DPI, title)
+    pdf.size_page(QSizeF(*_A4) * _MM * 72 / _INCH)
+    with pdf.painting() as painter:
         for number, page in enumerate(pages):
             if number:
-                writer.newPage()
-            width = writer.width()
+                pdf.turn_page()
+            width = painter.viewport().width()
             height = width * page.page.height / page.page.width
             PagePainter(page).paint(painter, QRectF(0, 0, width, height), _INK)
-    buffer.close()
-    return bytes(data.data())
+    return pdf.data
 
 
 def png_of(page: EngravedPage, dpi: int = DPI) -> bytes:
     """Return a page as a picture on white."""
     from creastudio.export.raster import encode
 
-    width = round(_A4[0] * _MM / 25.4 * dpi)
+    width = round(_A4[0] * _MM / _INCH * dpi)
     image = QImage(width, round(width * page.page.height / page.page.width), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     with QPainter(image) as painter:

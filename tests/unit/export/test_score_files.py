@@ -52,7 +52,9 @@ def test_a_packed_file_has_its_recipe_inside(tmp_path: Path) -> None:
 
 def test_pages_as_pdf_png_and_svg(tmp_path: Path) -> None:
     (pdf,) = write_score(SCORE, tmp_path / "air.pdf")
-    assert pdf.read_bytes().startswith(b"%PDF")
+    data = pdf.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/MediaBox [0 0 595") == 1, "one page of A4"
     (png,) = write_score(SCORE, tmp_path / "air.png", MADE)
     picture = Image.open(png).convert("L")
     assert picture.width > 1000
