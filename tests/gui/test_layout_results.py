@@ -32,11 +32,13 @@ def canvas(studio: StudioRobot) -> CanvasView:
 def test_all_formats_of_a_variant_come_up_in_place(
     studio: StudioRobot, canvas: CanvasView, ads: list[Result]
 ) -> None:
-    assert canvas.ghost_boards is not None
-    names = [board.name for board in canvas.ghost_boards.boards]
+    assert canvas.candidate.boards is not None
+    names = [board.name for board in canvas.candidate.boards.boards]
     assert names == ["300 × 250", "160 × 600", "320 × 50"]
     assert len(studio.session.document.artboards) == 1
-    assert canvas.viewport_shown.visible(canvas.width(), canvas.height()).contains(canvas.ghost_boards.rect)
+    assert canvas.viewport_shown.visible(canvas.width(), canvas.height()).contains(
+        canvas.candidate.boards.rect
+    )
     assert canvas.overlays.review.isVisible()
 
 
@@ -46,16 +48,16 @@ def test_arrows_go_from_variant_to_variant(
     for expected in (3, 0):
         studio.qtbot.keyClick(canvas, Key.Key_Right)
         assert studio.session.active_result == ads[expected].id
-        assert canvas.ghost_boards is not None
-        assert canvas.ghost_boards.results[0] == ads[expected].id
+        assert canvas.candidate.boards is not None
+        assert canvas.candidate.boards.results[0] == ads[expected].id
     assert len(review_of(studio.session).choices) == 2
 
 
 def test_a_candidate_is_painted_and_gone_while_b_is_held(
     studio: StudioRobot, canvas: CanvasView, ads: list[Result]
 ) -> None:
-    assert canvas.ghost_boards is not None
-    board = canvas.ghost_boards.boards[0]
+    assert canvas.candidate.boards is not None
+    board = canvas.candidate.boards.boards[0]
     # On the button of the ad.
     place = QPointF(board.x + board.width * 0.12, board.y + board.height * 0.9)
     spot = canvas.viewport_shown.to_view(place).toPoint()
@@ -74,7 +76,7 @@ def test_enter_places_all_formats_as_one_step(
     assert [board.width for board in boards] == [300, 160, 320]
     assert studio.session.artboard_id == boards[0].id
     assert studio.session.selected_layers == ()
-    assert canvas.ghost_boards is None
+    assert canvas.candidate.boards is None
     assert studio.session.review == ()
     studio.do("edit.undo")
     assert len(studio.session.document.artboards) == 1
@@ -88,7 +90,7 @@ def test_escape_leaves_them_in_the_results_and_delete_takes_a_variant(
     assert states == ["discarded"] * 3 + ["new"] * 3
     assert studio.session.active_result == ads[3].id
     studio.qtbot.keyClick(canvas, Key.Key_Escape)
-    assert canvas.ghost_boards is None
+    assert canvas.candidate.boards is None
     assert [item.state for item in studio.session.workspace.results][3:] == ["new"] * 3
 
 

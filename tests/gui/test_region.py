@@ -75,7 +75,7 @@ def test_a_result_is_seen_in_the_selection_and_accepted_with_its_mask(
     studio.wait(lambda: not form.region.picture.pixmap().isNull())
     studio.session.select([red.id])
     generate(studio)
-    ghost = studio.window.canvas.ghost
+    ghost = studio.window.canvas.candidate.ghost
     assert ghost is not None
     rect = ghost.rect
     assert max(abs(rect.left() - 300), abs(rect.top() - 300), abs(rect.width() - 400)) <= 3

@@ -33,9 +33,9 @@ def test_new_results_come_up_in_place(studio: StudioRobot, review: Review, canva
     results = studio.make(3)
     assert studio.session.review == tuple(result.id for result in results)
     assert studio.session.active_result == results[0].id
-    assert canvas.ghost is not None
-    assert isinstance(canvas.ghost.layer, ImageLayer)
-    assert canvas.ghost.layer.asset == results[0].asset.sha256
+    assert canvas.candidate.ghost is not None
+    assert isinstance(canvas.candidate.ghost.layer, ImageLayer)
+    assert canvas.candidate.ghost.layer.asset == results[0].asset.sha256
     assert studio.session.document.artboards[0].layers == ()
     assert canvas.overlays.review.isVisible()
 
@@ -49,7 +49,11 @@ def test_arrows_compare_round_and_round(studio: StudioRobot, canvas: CanvasView)
 
 def test_before_is_shown_while_b_is_held(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:
     studio.make(1)
-    center = canvas.viewport_shown.to_view(canvas.ghost.rect.center()).toPoint() if canvas.ghost else None
+    center = (
+        canvas.viewport_shown.to_view(canvas.candidate.ghost.rect.center()).toPoint()
+        if canvas.candidate.ghost
+        else None
+    )
     assert center is not None
     studio.wait(lambda: canvas.grab().toImage().pixelColor(center).name() != "#ffffff")
     studio.qtbot.keyPress(canvas, Key.Key_B)
@@ -98,7 +102,7 @@ def test_escape_closes_the_preview_and_keeps_everything(studio: StudioRobot, can
     results = studio.make(2)
     studio.qtbot.keyClick(canvas, Key.Key_Escape)
     assert studio.session.review == ()
-    assert canvas.ghost is None
+    assert canvas.candidate.ghost is None
     assert not canvas.overlays.review.isVisible()
     assert [result.state for result in studio.session.workspace.results] == ["new"] * len(results)
 

@@ -279,7 +279,7 @@ def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
     workspace.tray.add(result)
     workspace.listeners.announce("results")
     seeing.session.set_review([result.id], result.id)
-    ghost = seeing.window.canvas.ghost
+    ghost = seeing.window.canvas.candidate.ghost
     assert ghost is not None
     assert safety(seeing).of(shown_by(ghost.layer)).action == "flag"
     ReaderDialog(seeing.session, asset, seeing.window).deleteLater()
@@ -333,7 +333,7 @@ def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRob
     result = blocked_text(seeing)
     seeing.session.set_review([result.id], result.id)
     view = seeing.window.canvas
-    assert view.ghost is None
+    assert view.candidate.ghost is None
     blocked = view.grab().toImage()
     assert not seeing.session.accept(result.id, "canvas")
     seeing.session.set_review([])

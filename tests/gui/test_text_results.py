@@ -69,11 +69,11 @@ def test_short_texts_are_compared_in_place_and_enter_places_one(
 ) -> None:
     results = made(studio)
     assert studio.session.active_result == results[0].id
-    assert canvas.ghost is not None
-    assert isinstance(canvas.ghost.layer, TextLayer)
-    assert canvas.ghost.layer.text == POEMS[0]
+    assert canvas.candidate.ghost is not None
+    assert isinstance(canvas.candidate.ghost.layer, TextLayer)
+    assert canvas.candidate.ghost.layer.text == POEMS[0]
     studio.qtbot.keyClick(canvas, Key.Key_Right)
-    assert canvas.ghost.layer.text == POEMS[1]
+    assert canvas.candidate.ghost.layer.text == POEMS[1]
     studio.qtbot.keyClick(canvas, Key.Key_Return)
     (layer,) = layers(studio)
     assert layer.text == POEMS[1]

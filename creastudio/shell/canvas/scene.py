@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from creastudio.core.document import Document
 from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.candidate import Candidate
 from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
 from creastudio.shell.canvas.dropping import REACH, target
 from creastudio.shell.canvas.flags import chips, paint_chips, shown_by
@@ -40,14 +41,10 @@ class Scene:
         The whole view, view px.
     ratio : float
         Device px a view px.
-    ghost : Ghost or None
-        The candidate in review, where it would come.
-    before : bool
-        Whether the candidate is hidden for comparison.
+    candidate : Candidate
+        What is in review, where it would come.
     drop : QPointF or None
         Where something that is dragged in would be dropped, canvas px.
-    ghost_boards : GhostBoards or None
-        The artboards of the candidate in review, where it is a layout.
     """
 
     session: Session
@@ -56,10 +53,8 @@ class Scene:
     ratio: float
     boards: BoardPictures
     tool: SelectTool
-    ghost: Ghost | None = None
-    before: bool = False
+    candidate: Candidate
     drop: QPointF | None = None
-    ghost_boards: GhostBoards | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything over the ground."""
@@ -69,24 +64,24 @@ class Scene:
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         document = self.tool.document()
-        ghosts = self.ghost_boards
-        shown = ghosts if ghosts is not None and not self.before and ghosts.base is document else None
+        ghost, ghosts, before = self.candidate.ghost, self.candidate.boards, self.candidate.before
+        shown = ghosts if ghosts is not None and not before and ghosts.base is document else None
         self._paint_boards(painter, shown.document if shown is not None else document)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if shown is not None:
             self._paint_frames(painter, shown)
         paint_chips(painter, chips(document, safety_of(self.session), self.viewport))
-        if self.ghost_boards is None:
+        if ghosts is None:
             paint_pins(painter, document.find_artboard(self.session.artboard_id), self.viewport)
         paint_motions(painter, motions(self.session, document), self.viewport)
-        if self.ghost is not None and not self.before:
+        if ghost is not None and not before:
             to_view = painting.canvas_map(self.viewport)
-            paint_ghost(painter, self.ghost, to_view, self.session.images, self._note(self.ghost))
-        elif self.ghost is None:
+            paint_ghost(painter, ghost, to_view, self.session.images, self._note(ghost))
+        elif ghost is None:
             self._paint_blocked(painter)
         self._paint_selection(painter)
         self._paint_drag(painter)
-        if self.before:
+        if before:
             self._paint_title(painter, tr("Before"))
 
     def _paint_frames(self, painter: QPainter, ghosts: GhostBoards) -> None:

@@ -21,16 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from creastudio.core.canvas import ImageLayer
 from creastudio.core.document import Document
-from creastudio.core.edits.place_text import Words
-from creastudio.core.results import Result
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.candidate import Candidate
 from creastudio.shell.canvas.drag_out import DragOut
 from creastudio.shell.canvas.flags import chip_at
-from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
@@ -51,13 +48,11 @@ from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.zoom_view import ZoomView
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
-from creastudio.shell.layouts.ghost import GhostBoards, ghost_boards
 from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.threads.background import background_of
-from creastudio.workspace.text_results import result_words
 
 
 class CanvasView(ZoomView):
@@ -72,8 +67,7 @@ class CanvasView(ZoomView):
         self._review = review_of(session)
         self._panning: QPointF | None = None
         self._moving = False
-        self.ghost: Ghost | None = None
-        self.ghost_boards: GhostBoards | None = None
+        self.candidate = Candidate(session, self.update, self)
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
         context = ToolContext(
@@ -187,15 +181,14 @@ class CanvasView(ZoomView):
 
     def _result_changed(self) -> None:
         self._refresh()
-        if self.ghost is not None and not self._visible_canvas().intersects(self.ghost.rect):
+        ghost = self.candidate.ghost
+        if ghost is not None and not self._visible_canvas().intersects(ghost.rect):
             self.zoom_fit()
 
     def _refresh(self, *_: object) -> None:
         document = self._session.document
-        self.ghost = ghost_of(self._review.active, self._session.artboard, document, self._words)
-        if self.ghost is not None:
-            self._load_ghost(self.ghost)
-        self._show_layouts(document)
+        if self.candidate.look_again():
+            self._show_layouts(document)
         content = any(board.layers for board in document.artboards)
         busy = self._session.active_result != "" or self.toolbox.chosen != "select"
         self.overlays.teach(has_artboard=bool(document.artboards), has_content=content or busy)
@@ -204,29 +197,10 @@ class CanvasView(ZoomView):
 
     def _show_layouts(self, document: Document) -> None:
         """Show the candidate where it is a layout; all of it, also when more of its formats come."""
-        before, ghosts = (
-            self.ghost_boards,
-            ghost_boards(self._session, self._review.active, self.ghost_boards),
-        )
-        if ghosts is before:
-            return
-        self.ghost_boards = ghosts
-        self._boards.forget_all_but(ghosts.document if ghosts is not None else document)
-        if ghosts is not None and not self._visible_canvas().contains(ghosts.rect):
-            self.show_rect(ghosts.rect)
-
-    def _load_ghost(self, ghost: Ghost) -> None:
-        """Decode the candidate in the background, so that comparing never waits."""
-        if not isinstance(ghost.layer, ImageLayer):
-            return
-        images, sha256 = self._session.images, ghost.layer.asset
-        if not images.known(sha256):
-            background_of(self._session).run(
-                self, ("ghost", sha256), lambda: load_ghost(ghost, images), lambda _image: self.update()
-            )
-
-    def _words(self, result: Result) -> Words:
-        return result_words(self._session.workspace, result.id)
+        boards = self.candidate.boards
+        self._boards.forget_all_but(boards.document if boards is not None else document)
+        if boards is not None and not self._visible_canvas().contains(boards.rect):
+            self.show_rect(boards.rect)
 
     def _tool_changed(self) -> None:
         panning = self.keyboard.space
@@ -241,9 +215,7 @@ class CanvasView(ZoomView):
 
     def _place_overlays(self) -> None:
         board = self._session.artboard
-        lies = board_rect(board) if board is not None else None
-        if self.ghost_boards is not None:
-            lies = self.ghost_boards.rect
+        lies = self.candidate.rect or (board_rect(board) if board is not None else None)
         target = self._viewport.rect_to_view(lies) if lies is not None else None
         self.overlays.zoom.show_scale(self._viewport.scale)
         self.rulers.place()
@@ -289,10 +261,8 @@ class CanvasView(ZoomView):
                 self.devicePixelRatioF(),
                 self._boards,
                 self.tool,
-                self.ghost,
-                self._review.before,
+                self.candidate,
                 self.drop_point,
-                self.ghost_boards,
             ).paint(painter)
             self.ants.paint(painter, self._viewport)
             self.toolbox.tool.paint(painter)
