@@ -320,7 +320,7 @@ def _card(path: Path) -> ModelCard:
 
     from creastudio.api.errors import UserError
     from creastudio.api.model_card import ModelCard
-    from creastudio.store.model_library import CARD, MAX_CARD
+    from creastudio.store.model_entry import CARD, MAX_CARD
 
     file = path / CARD if path.is_dir() else path
     try:

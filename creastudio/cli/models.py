@@ -53,7 +53,7 @@ def import_model(
     in a .gguf, or in a folder as transformers writes it.
     """
     from creastudio.cli.output import result, result_json
-    from creastudio.store.model_library import CONVERTED
+    from creastudio.store.model_archive import CONVERTED
 
     _there(source)
     if source.is_file() and source.suffix.lower() in CONVERTED:

@@ -6,16 +6,13 @@ import difflib
 import secrets
 import shutil
 import threading
-import zipfile
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
-from creastudio.store.archive import DAMAGE, open_stored, read_member
 from creastudio.store.files import (
     disk_error,
     hash_file,
@@ -33,10 +30,9 @@ from creastudio.store.foreign_folder import (
 )
 from creastudio.store.located import LocatedFolders
 from creastudio.store.lock import one_at_a_time
+from creastudio.store.model_archive import CONVERTED, unpack, write_archive
 from creastudio.store.model_entry import (
     CARD,
-    MAX_CARD,
-    MAX_SAMPLES,
     SAMPLES,
     WEIGHTS,
     ModelEntry,
@@ -53,15 +49,6 @@ ADDING = "adding"
 
 ADDING_SECONDS = 600.0
 """s that others are waited for: models are gigabytes."""
-
-PICKLED = frozenset({".pt", ".pth", ".ckpt", ".pkl", ".bin"})
-"""Suffixes of weights that are code."""
-
-CONVERTED = frozenset({".pkl", ".pt", ".gguf"})
-"""Suffixes of the files of other programs that can be converted, which never opens them as code."""
-
-SHARED = ".creamodel"
-"""Suffix of a model in one file; also those called ``.zip`` are read."""
 
 SHORT_HASH = 12
 """Hex digits that a person is shown of a hash."""
@@ -253,7 +240,12 @@ class ModelLibrary:
                 raise UserError(f"'{source.name}' is no model folder.", f"It needs {CARD} and {WEIGHTS}.")
             self._check(entry)
             return self.add(entry.card, entry.weights, entry.samples())
-        return self._import_archive(source)
+        unpacked = self._unfinished()
+        try:
+            card, samples = unpack(source, unpacked)
+            return self.add(card, unpacked, samples)
+        finally:
+            unpacked.unlink(missing_ok=True)
 
     def export(self, ref: str, target: Path) -> Path:
         """Write a model as one archive, to be imported elsewhere."""
@@ -262,9 +254,9 @@ class ModelLibrary:
             with self._packed(entry.folder) as weights:
                 size = weights.stat().st_size
                 card = entry.card.model_copy(update={"sha256": hash_file(weights), "bytes": size})
-                _write_archive(target, card, weights, b"")
+                write_archive(target, card, weights, b"")
         else:
-            _write_archive(target, entry.card, entry.weights, entry.samples())
+            write_archive(target, entry.card, entry.weights, entry.samples())
         return target
 
     def export_folder(self, ref: str, target: Path) -> Path:
@@ -346,44 +338,6 @@ class ModelLibrary:
         return next(
             name for name in (f"{stem}-{number}" for number in range(2, 100_000)) if name not in taken
         )
-
-    def _import_archive(self, source: Path) -> ModelEntry:
-        unpacked = self._unfinished()
-        try:
-            with zipfile.ZipFile(source) as archive:
-                foreign = sorted({*archive.namelist()} - {CARD, WEIGHTS, SAMPLES})
-                if foreign:
-                    raise UserError(
-                        f"'{source.name}' is no exported model: it also holds '{foreign[0][:80]}'.",
-                        "Export it again where it comes from.",
-                    )
-                card = ModelCard.model_validate_json(read_member(archive, CARD, MAX_CARD))
-                samples = read_member(archive, SAMPLES, MAX_SAMPLES) if SAMPLES in archive.namelist() else b""
-                with open_stored(archive, WEIGHTS) as data:
-                    write_atomically(unpacked, lambda file: shutil.copyfileobj(data, file))
-            if hash_file(unpacked) != card.sha256:
-                raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
-            return self.add(card, unpacked, samples)
-        except DAMAGE as error:
-            hint = "Choose a model folder or an exported model."
-            if source.suffix.lower() in PICKLED:
-                hint = f"{source.suffix} files can run code when they are opened, so the studio never reads them."
-                if source.suffix.lower() in CONVERTED:
-                    hint = "Such a file can run code when it is opened. 'creastudio models import' converts it without that."
-            raise UserError(f"'{source.name}' is no model.", hint) from error
-        finally:
-            unpacked.unlink(missing_ok=True)
-
-
-def _write_archive(target: Path, card: ModelCard, weights: Path, samples: bytes) -> None:
-    def write(file: BinaryIO) -> None:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(CARD, card.model_dump_json(indent=1))
-            archive.write(weights, WEIGHTS)
-            if samples:
-                archive.writestr(SAMPLES, samples)
-
-    write_atomically(target, write)
 
 
 def _convertible(folder: Path) -> str:

@@ -27,10 +27,9 @@ from creastudio.shell.transfer.drag_files import file_drag
 from creastudio.shell.transfer.model_files import convertible, model_in
 from creastudio.shell.widgets.kept_focus import KeptFocus
 from creastudio.shell.widgets.labels import label
+from creastudio.store.model_archive import CONVERTED, SHARED
 from creastudio.store.model_library import (
     CARD,
-    CONVERTED,
-    SHARED,
     WEIGHTS,
     ModelEntry,
     ModelLibrary,

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from creastudio.shell.canvas.importing import files_in
-from creastudio.store.model_library import CONVERTED, SHARED
+from creastudio.store.model_archive import CONVERTED, SHARED
 
 
 def convertible(path: Path) -> bool:
