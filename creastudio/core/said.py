@@ -27,6 +27,9 @@ OF_VALUES = re.compile(
 )
 """How what is wrong with a value begins, which ends without a full stop: what pydantic says, and our own rules beside it."""
 
+FEW = 5
+"""Letters of its own below which a template such as "{done} of {total}" is about numbers and names: no sentence is one."""
+
 DEEPEST = 3
 """How often what fills a template may itself be a sentence."""
 
@@ -37,6 +40,8 @@ class Template:
 
     pattern: re.Pattern[str]
     translation: str
+    of_names: bool = False
+    """It is too short to be a sentence, and would fit many."""
 
 
 @dataclass
@@ -53,7 +58,7 @@ class SaidTable:
 
     def __post_init__(self) -> None:
         self._templates = [
-            Template(re.compile(_pattern(text), re.DOTALL), translation)
+            Template(re.compile(_pattern(text), re.DOTALL), translation, of_names=_is_of_names(text))
             for text, translation in sorted(self.texts.items(), key=lambda item: -_fixed(item[0]))
             if FIELD.search(text)
         ]
@@ -71,6 +76,8 @@ class SaidTable:
 
     def _filled(self, text: str, depth: int) -> str | None:
         for template in self._templates:
+            if template.of_names and text.endswith("."):
+                continue
             match = template.pattern.fullmatch(text)
             # What fills a field is no more than one sentence; several are told one by one.
             if match is None or any(SENTENCES.search(value) for value in match.groups()):
@@ -111,6 +118,11 @@ def _pattern(text: str) -> str:
             seen.add(part)
             out += f"(?P<f{part}>.+?)"
     return out
+
+
+def _is_of_names(text: str) -> bool:
+    own = FIELD.sub("", text)
+    return text.startswith("{") and not text.endswith(".") and sum(map(str.isalpha, own)) < FEW
 
 
 def _fixed(text: str) -> int:

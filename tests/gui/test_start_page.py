@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTime, QTimer
+from PySide6.QtCore import QLocale, QPoint, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from creastudio import paths
@@ -28,6 +28,7 @@ from creastudio.shell.start.samples import SAMPLES
 from creastudio.shell.start.start_cards import RecentCard, SampleCard
 from creastudio.store.journal import Journal
 from creastudio.workspace.incoming import take_in
+from creastudio.workspace.notice import Notice
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import grey_frames, write_video
 
@@ -132,6 +133,23 @@ def test_a_damaged_file_given_at_the_start_is_told_on_the_start_page(
     bare_studio.studio.start([str(path)])
     (card,) = bare_studio.start.toasts.cards()
     assert "'broken.crea' is damaged" in card.notice.message
+
+
+def test_a_notice_that_went_is_found_behind_the_bell_of_the_start_page(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.start([])
+    start, notifier = bare_studio.start, bare_studio.studio.notifier
+    notifier.add(Notice("warning", "The engine is of another version.", "Get the one that belongs to this."))
+    assert start.bell.text() == "1"
+    assert "1 new notice" in start.bell.accessibleName()
+    start.toasts.clear()
+    start.bell.click()
+    assert start.notices.isVisible()
+    assert [card.notice.message for card in start.notices.cards] == ["The engine is of another version."]
+    assert start.bell.text() == ""
+    below = start.notices.geometry().bottom()
+    assert below < start.bell.mapToGlobal(QPoint()).y()
+    start.bell.click()
+    assert not start.notices.isVisible()
 
 
 def test_an_old_picture_is_not_shown_for_a_file_that_changed(studio: StudioRobot, saved: Path) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
+    QStatusBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -42,6 +43,7 @@ from creastudio.shell.start.samples import Sample, available
 from creastudio.shell.start.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.transfer.dropped_files import dropped_plugin, dropped_project
+from creastudio.shell.widgets.bell import Bell
 from creastudio.shell.widgets.labels import button, icon_label, label, tool_button
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.shell.window.engine_packs import dropped_engine, offer_engine
@@ -74,14 +76,22 @@ class StartWindow(QMainWindow):
         area.setAccessibleName(tr("Start page"))
         area.setWidget(self.page)
         self.setCentralWidget(area)
+        self.bell = Bell(studio.notifier)
+        self.bell.clicked.connect(self.toggle_notices)
+        foot = QStatusBar()
+        foot.setProperty("role", "panel")
+        foot.setSizeGripEnabled(False)
+        foot.addPermanentWidget(self.bell)
+        self.setStatusBar(foot)
         self.notices = NoticesPopover(studio.notifier, self)
         self.toasts = Toasts(self, studio.notifier)
-        self.toasts.opens = self._open_notices
+        self.toasts.opens = self.toggle_notices
         self._keys()
 
-    def _open_notices(self) -> None:
-        self.notices.toggle(self.toasts)
+    def toggle_notices(self) -> None:
+        """Open the list of notices, or close it."""
         self.toasts.clear()
+        self.notices.toggle(self.bell)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.toasts.leave()

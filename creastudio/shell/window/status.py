@@ -12,6 +12,7 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.media.proxies import proxies_of
 from creastudio.shell.score.saving import saving_of
 from creastudio.shell.threads.collecting import collecting_of
+from creastudio.shell.widgets.bell import Bell
 from creastudio.shell.widgets.labels import button
 from creastudio.shell.widgets.work_line import WorkLine
 
@@ -34,7 +35,7 @@ class StatusLine(QStatusBar):
         self._jobs.clicked.connect(lambda: window.show_panel("jobs"))
         self._plugins = button("", "flat", "triangle-alert", tr("Show plugins"))
         self._plugins.clicked.connect(lambda: window.commands.run("help.plugins"))
-        self.bell = button("", "flat", "bell", tr("Show or hide notices"))
+        self.bell = Bell(window.studio.notifier)
         self.bell.clicked.connect(window.toggle_notices)
         self.export = ExportLine(window.exporting.queue)
         self.taking_in = WorkLine(
@@ -73,8 +74,6 @@ class StatusLine(QStatusBar):
         ):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
-        window.studio.notifier.added.connect(self._refresh_notices)
-        window.studio.notifier.changed.connect(self._refresh_notices)
         self.refresh()
 
     def say(self, text: str) -> None:
@@ -96,7 +95,6 @@ class StatusLine(QStatusBar):
         self._plugins.setText(
             trn("{count} plugin can't be used", "{count} plugins can't be used", failed) if failed else ""
         )
-        self._refresh_notices()
         self._refresh_jobs()
 
     def _job_changed(self, record: JobRecord) -> None:
@@ -108,9 +106,3 @@ class StatusLine(QStatusBar):
         self._jobs.setVisible(bool(open_jobs))
         if open_jobs:
             self._jobs.setText(trn("{count} job", "{count} jobs", len(open_jobs)))
-
-    def _refresh_notices(self) -> None:
-        count = self._window.studio.notifier.unread
-        self.bell.setText(str(count) if count else "")
-        new = trn("{count} new notice", "{count} new notices", count)
-        self.bell.setAccessibleName(f"{tr('Show or hide notices')}: {new}")

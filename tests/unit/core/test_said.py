@@ -72,5 +72,12 @@ def test_a_name_that_reads_like_a_text_stays_a_name() -> None:
     assert table.find("'1 of 2' is no model.") == "“1 of 2”不是模型。"
 
 
+def test_what_counts_two_numbers_is_no_sentence() -> None:
+    table = SaidTable({"{done} of {total}": "{done} / {total}"})
+    assert table.find("3 of 8") == "3 / 8"
+    unknown = "The engine for CUDA is of another version of the studio."
+    assert table.find(unknown) == unknown
+
+
 def test_without_a_table_nothing_changes() -> None:
     assert SaidTable().find("The folder 'cats' has no pictures.") == "The folder 'cats' has no pictures."
