@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from creastudio.shell.theme import px
+from creastudio.shell.window.kinds import Kind, KindLayout, Kinds, as_data, kept_kinds
 
 if TYPE_CHECKING:
     from creastudio.shell.score.panel import ScorePanel
@@ -45,6 +47,9 @@ text it would need more than there is."""
 SIDE = 0.36
 """Share of the width of the window that panels at one side have at first at most."""
 
+TIMELINE = "timeline"
+"""What the timeline is called among the docks whose heights are kept."""
+
 VERSION = 2
 """Of what is kept; a layout of another version is left alone."""
 
@@ -58,6 +63,8 @@ class WindowLayout:
         self._window = window
         self.wide = False
         self._chosen = False
+        self._unseen = False
+        self._kinds: Kinds = {}
         self._height_before = 0
         self.timeline = QDockWidget(window)
         self.timeline.setObjectName("dock.timeline")
@@ -77,6 +84,11 @@ class WindowLayout:
     def show_timeline(self, *, shown: bool = True) -> None:
         """Show the timeline, or hide it."""
         self.timeline.setVisible(shown)
+        if shown and self._unseen:
+            # Qt knows no height of what was hidden when the window came.
+            self._unseen = False
+            height = self._kept().heights.get(TIMELINE, self._first_height())
+            self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
 
     def show_score(self) -> None:
         """Show the score below the timeline, with a good part of the height where it wasn't there."""
@@ -162,6 +174,7 @@ class WindowLayout:
         if self._chosen or self.wide or not self.is_film():
             return
         self._widen(True)
+        self._take_heights()
         self._window.commands.refresh_soon()
         timeline = self._window.timeline
         # Once it is as wide as it will be.
@@ -187,11 +200,12 @@ class WindowLayout:
     def save(self) -> None:
         """Keep where everything is."""
         window = self._window
+        now = KindLayout(self.wide if self._chosen else None, self._heights())
         state = {
             "version": VERSION,
             "docks": base64.b64encode(window.saveState().data()).decode(),
             "timeline": self.timeline_shown,
-            "wide": self.wide if self._chosen else None,
+            "kinds": as_data({**self._kinds, self._kind(): now}),
         }
         geometry = base64.b64encode(window.saveGeometry().data()).decode()
         window.session.update_settings(window_state=json.dumps(state), window_geometry=geometry)
@@ -206,23 +220,57 @@ class WindowLayout:
         most = round(SIDE * window.width())
         for name, wanted in (("generators", 328), ("tray", 344)):
             window.resizeDocks([docks[name]], [min(px(wanted), most)], Qt.Orientation.Horizontal)
-        window.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
         self._widen(self.is_film())
 
     def _restore(self) -> None:
         text = self._window.session.settings.window_state
         try:
             state = json.loads(text) if text else {}
-            docks, shown, wide = str(state["docks"]), bool(state["timeline"]), state["wide"]
+            docks, shown = str(state["docks"]), bool(state["timeline"])
             if state["version"] != VERSION:
                 return
+            self._kinds = kept_kinds(state)
         except (ValueError, KeyError, TypeError):
             # Written by another version: the first layout is as good.
             return
         self._window.restoreState(QByteArray.fromBase64(docks.encode()))
         self.timeline.setVisible(shown)
+        self._unseen = not shown
+        wide = self._kept().wide
         self._chosen = wide is not None
-        self._widen(self.is_film() if wide is None else bool(wide), resize=wide is None)
+        self._widen(self.is_film() if wide is None else wide)
+        self._take_heights()
+        # A window that fills the screen comes small, and has no room for them yet.
+        QTimer.singleShot(SETTLED, self._window.timeline, self._take_heights)
+
+    def _kind(self) -> Kind:
+        return "film" if self.is_film() else "still"
+
+    def _kept(self) -> KindLayout:
+        return self._kinds.get(self._kind(), KindLayout())
+
+    def _heights(self) -> Mapping[str, int]:
+        """Return how high the docks are; of those that aren't seen, or whose room a score has, how high they were, px."""
+        docks = {**self._window.docks.docks, TIMELINE: self.timeline}
+        before = self._kept().heights
+        if not (docks["score"].isHidden() or docks["score"].isFloating()):
+            return before
+        seen = (
+            name
+            for name, dock in docks.items()
+            if not dock.isFloating() and not dock.visibleRegion().isEmpty()
+        )
+        return {**before, **{name: docks[name].height() for name in seen}}
+
+    def _take_heights(self) -> None:
+        """Give docks the heights that they had when a project of this kind was closed."""
+        docks = {**self._window.docks.docks, TIMELINE: self.timeline}
+        kept = self._kept().heights
+        there = [name for name in kept if name in docks and not docks[name].isHidden()]
+        if there:
+            self._window.resizeDocks(
+                [docks[name] for name in there], [kept[name] for name in there], Qt.Orientation.Vertical
+            )
 
     def is_film(self) -> bool:
         """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline.
@@ -237,19 +285,19 @@ class WindowLayout:
         drawn = any(board.layers for board in session.document.artboards)
         return len(kinds) > 1 and not (drawn and set(kinds) == {"image"})
 
-    def _widen(self, wide: bool, *, resize: bool = True) -> None:
+    def _widen(self, wide: bool) -> None:
         self.wide = wide
         self._set_corners()
-        if resize:
-            self._window.resizeDocks([self.timeline], [self._first_height()], Qt.Orientation.Vertical)
-            if wide:
-                # In a film properties are wanted more often than results, which need room for a row of them.
-                docks = self._window.docks.docks
-                parts = [100, 300] if self._first_height() >= px(HIGH) else [240, 160]
-                self._window.resizeDocks([docks["tray"], docks["layers"]], parts, Qt.Orientation.Vertical)
-            # When the docks have taken their places.
-            timeline = self._window.timeline
-            QTimer.singleShot(0, timeline, lambda: timeline.show_monitor_large(large=wide))
+        self._window.resizeDocks([self.timeline], [self._first_height()], Qt.Orientation.Vertical)
+        parts = [440, 380]
+        if wide:
+            # In a film properties are wanted more often than results, which need room for a row of them.
+            parts = [100, 300] if self._first_height() >= px(HIGH) else [240, 160]
+        docks = self._window.docks.docks
+        self._window.resizeDocks([docks["tray"], docks["layers"]], parts, Qt.Orientation.Vertical)
+        # When the docks have taken their places.
+        timeline = self._window.timeline
+        QTimer.singleShot(0, timeline, lambda: timeline.show_monitor_large(large=wide))
 
     def _first_height(self) -> int:
         """Return the height of the timeline before a person chooses one, px."""
