@@ -55,6 +55,8 @@ class Studio(QObject):
     """
 
     pluginsChanged = Signal()
+    pluginSet = Signal(str)
+    """Name of a plugin whose own settings have changed."""
     finished = Signal()
     """The last window was closed."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from creastudio.api.model_card import ModelCard
+from creastudio.host.registry import Registry
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
 from creastudio.shell.panels.generators.panel import GeneratorsPanel
@@ -197,6 +198,51 @@ def test_the_settings_used_last_come_back(panel: GeneratorsPanel, studio: Studio
     assert form.values()["count"] == 7
     assert form.seed.locked
     assert form.seed.value() == 99
+
+
+def test_what_was_set_and_not_run_outlives_other_plugins(
+    panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path
+) -> None:
+    form = panel.choose("toy.dots")
+    assert form is not None
+    form.set_values({"count": 7}, seed=99)
+    panel.reload()
+    assert panel.work is not None
+    assert panel.work.id == "toy.dots"
+    assert panel.form is not None
+    assert panel.form.values()["count"] == 7
+    assert panel.form.seed.locked
+    assert panel.form.seed.value() == 99
+    training = panel.choose("toy.train")
+    assert training is not None
+    assert training.folder is not None
+    assert training.name is not None
+    training.folder.set_path(picture_folder(tmp_path / "cats"))
+    training.name.edit.setText("Cats")
+    panel.reload()
+    training = panel.form
+    assert training is not None
+    assert training.folder is not None
+    assert training.folder.path == tmp_path / "cats"
+    assert training.name is not None
+    assert training.name.name == "Cats"
+
+
+def test_a_work_whose_plugin_was_broken_for_a_moment_is_chosen_again(
+    panel: GeneratorsPanel, studio: StudioRobot
+) -> None:
+    environment = studio.studio.environment
+    form = panel.choose("toy.dots")
+    assert form is not None
+    form.set_values({"count": 7})
+    whole = environment.registry
+    studio.studio.use_plugins(Registry(()))
+    assert panel.form is None
+    studio.studio.use_plugins(whole)
+    assert panel.work is not None
+    assert panel.work.id == "toy.dots"
+    assert panel.form is not None
+    assert panel.form.values()["count"] == 7
 
 
 class TestTraining:

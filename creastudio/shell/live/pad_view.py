@@ -229,8 +229,12 @@ class PadView(QWidget):
         self.controls.refresh_models(self._session.models_of(family_of(self.work)))
         if family_of(self.work):
             # A model of the same name may be another one now: what is seen must be what is kept.
-            self.drawing.close()
-            self._draw()
+            self.draw_anew()
+
+    def draw_anew(self) -> None:
+        """Draw in a new session: what one is opened with has changed."""
+        self.drawing.close()
+        self._draw()
 
     # -- making
 

@@ -22,7 +22,7 @@ from creastudio.api.panel import Panel
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.live.controls import family_of
 from creastudio.shell.live.pad_view import PadView
-from creastudio.shell.live.states import first_state
+from creastudio.shell.live.states import LiveState, first_state, fitting
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
@@ -40,6 +40,8 @@ class LivePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._views: dict[str, PadView] = {}
+        self._wanted = ""
+        self._left: dict[str, LiveState] = {}
         self._in_front = True
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Which live panel is shown"))
@@ -67,7 +69,7 @@ class LivePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         self.no_model.action.clicked.connect(self._train)
-        self.choice.currentIndexChanged.connect(self._show_chosen)
+        self.choice.currentIndexChanged.connect(self._choose)
         session.modelsChanged.connect(self._models_changed)
         session.liveRequested.connect(self.open_state)
         self.reload()
@@ -79,8 +81,12 @@ class LivePanel(QWidget):
         return shown if isinstance(shown, PadView) else None
 
     def reload(self) -> None:
-        """List the pads of the plugins that there are now."""
-        for view in self._views.values():
+        """List the pads of the plugins that there are now.
+
+        The pad in front stays there with what it shows, also when its plugin comes back from a save that broke it.
+        """
+        for panel_id, view in self._views.items():
+            self._left[panel_id] = view.hand.state
             view.set_active(False)
             self.stack.removeWidget(view)
             view.deleteLater()
@@ -89,6 +95,7 @@ class LivePanel(QWidget):
         self.choice.clear()
         for panel in self._session.environment.registry.pads():
             self.choice.addItem(tr_text(panel.title), panel.id)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(self._wanted)))
         self.choice.blockSignals(False)
         several = self.choice.count() > 1
         self.choice.setVisible(several)
@@ -96,12 +103,18 @@ class LivePanel(QWidget):
         self._title.setText(self.choice.itemText(0))
         self._show_chosen()
 
+    def follow_settings(self, plugin: str) -> None:
+        """Draw with what a person has set for a plugin now."""
+        for view in self._views.values():
+            if self._session.environment.registry.plugin_of(view.work.id).name == plugin:
+                view.draw_anew()
+
     def show_pad(self, panel_id: str) -> PadView | None:
         """Show one pad; None when it can't be shown."""
         index = self.choice.findData(panel_id)
         if index >= 0:
             self.choice.setCurrentIndex(index)
-            self._show_chosen()
+            self._choose()
         return self.view
 
     def open_state(self, work_id: str, params: Mapping[str, Any], seed: int) -> None:
@@ -139,6 +152,10 @@ class LivePanel(QWidget):
         wanted = self.choice.currentData()
         return next((one for one in self._session.environment.registry.pads() if one.id == wanted), None)
 
+    def _choose(self) -> None:
+        self._wanted = self.choice.currentData() or ""
+        self._show_chosen()
+
     def _show_chosen(self) -> None:
         panel = self._chosen()
         if panel is None:
@@ -156,6 +173,9 @@ class LivePanel(QWidget):
         state = first_state(work, [name for name, _ in self._session.models_of(family_of(work))])
         if state is None:
             return None
+        left = self._left.pop(panel.id, None)
+        if left is not None:
+            state = fitting(work, left.params, left.seed, state)
         view = self._views[panel.id] = PadView(self._session, panel, work, state)
         self.stack.addWidget(view)
         return view

@@ -135,7 +135,8 @@ class PluginsDialog(DialogFrame):
         def models_of(family: str) -> list[tuple[str, str]]:
             return [(entry.card.id, entry.card.title) for entry in models.of_family(family)]
 
-        run(PluginSettingsDialog(info, info.settings, models_of, self))
+        if run(PluginSettingsDialog(info, info.settings, models_of, self)):
+            self._studio.pluginSet.emit(info.name)
 
     def _show_log(self, info: PluginInfo) -> None:
         from creastudio.shell.window.main_window import MainWindow

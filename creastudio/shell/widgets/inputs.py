@@ -200,6 +200,11 @@ class InputField(QWidget):
         """What was chosen; None for nothing."""
         return self._value
 
+    @property
+    def follows(self) -> bool:
+        """Whether it takes what is selected."""
+        return self._follows
+
     def set_value(self, value: Path | JobInput | None, shown: str = "") -> None:
         """Choose an input; it no longer follows the selection."""
         self._follows = False

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         session.noticeAdded.connect(self.studio.notifier.add)
         selecting_of(session).slowChanged.connect(self.status.show_selecting)
         self.studio.pluginsChanged.connect(self._plugins_changed)
+        self.studio.pluginSet.connect(self._plugin_set)
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.campaignRequested.connect(lambda: self.commands.run("generate.campaign"))
@@ -261,6 +262,11 @@ class MainWindow(QMainWindow):
             if panel is not None:
                 cast("LivePanel | WritingPanel | ScorePanel | PluginLogPanel", panel).reload()
         self.status.refresh()
+
+    def _plugin_set(self, name: str) -> None:
+        panel = self.docks.holders["live"].panel
+        if panel is not None:
+            cast("LivePanel", panel).follow_settings(name)
 
     @property
     def generators(self) -> GeneratorsPanel:

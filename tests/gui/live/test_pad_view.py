@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from creastudio.api.keys import load_keys
 from creastudio.api.model_card import ModelCard
+from creastudio.host.registry import Registry
 from creastudio.shell.live.dropping import LIVE_TYPE, live_in
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.panel import LivePanel
@@ -379,3 +380,35 @@ def test_a_picture_that_waits_for_a_job_says_so(view: PadView, studio: StudioRob
     studio.session.workspace.desk.queue.cancel(record.id)
     studio.wait(lambda: colour(view)[2] == 61)
     assert view.picture.words == ""
+
+
+def test_the_pad_in_front_outlives_a_save_that_breaks_its_plugin(
+    panel: LivePanel, studio: StudioRobot
+) -> None:
+    environment = studio.studio.environment
+    weights = studio.session.workspace.blobs.folder / "weights"
+    weights.write_bytes(b"\x02\x00\x00\x00\x00\x00\x00\x00{}")
+    environment.models.add(ModelCard(id="m", title="M", family="shade"), weights)
+    view = panel.show_pad("shade.models")
+    assert view is not None
+    view.hand.open_state({"x": 0.5, "grey": 7}, 11)
+    whole = environment.registry
+    studio.studio.use_plugins(whole)
+    assert panel.view is not None
+    assert panel.view.panel.id == "shade.models"
+    assert panel.view.hand.state.params["grey"] == 7
+    studio.studio.use_plugins(Registry(()))
+    assert panel.view is None
+    studio.studio.use_plugins(whole)
+    assert panel.view is not None
+    assert panel.view.panel.id == "shade.models"
+    assert (panel.view.hand.state.params["x"], panel.view.hand.state.seed) == (0.5, 11)
+
+
+def test_what_a_person_sets_for_a_plugin_is_seen_at_once(view: PadView, studio: StudioRobot) -> None:
+    opened: list[int] = []
+    view.drawing.opened.connect(lambda: opened.append(1))
+    studio.studio.pluginSet.emit("toy")
+    assert opened == []
+    studio.studio.pluginSet.emit("shade")
+    studio.wait(lambda: len(opened) == 1)

@@ -24,6 +24,7 @@ from creastudio.core.canvas import ImageLayer
 from creastudio.shell.i18n import language, tr, tr_text
 from creastudio.shell.icons import icon, set_icon
 from creastudio.shell.keys import native, with_key
+from creastudio.shell.panels.generators.kept_form import KeptForm
 from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, follow_theme, font, px
@@ -51,6 +52,8 @@ class GeneratorsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._forms: dict[str, WorkForm] = {}
+        self._kept: dict[str, KeptForm] = {}
+        self._wanted = ""
         self.search = self._make_search()
         self.list = self._make_list()
         self.stack = _Forms()
@@ -112,14 +115,19 @@ class GeneratorsPanel(QWidget):
             self.list.scrollToItem(self.list.currentItem())
 
     def reload(self) -> None:
-        """Take over other plugins: list them, and make the forms anew."""
-        chosen = self.work.id if self.work is not None else ""
-        for form in self._forms.values():
+        """Take over other plugins: list them, and make the forms anew with what was set in them.
+
+        The chosen work comes back with its plugin, too, when a save broke that and the next one mends it.
+        """
+        wanted = self._wanted
+        for work_id, form in self._forms.items():
+            self._kept[work_id] = KeptForm.of(form)
             self.stack.removeWidget(form)
             form.deleteLater()
         self._forms.clear()
         self.fill()
-        self.choose(chosen)
+        self.choose(wanted)
+        self._wanted = wanted
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -155,8 +163,11 @@ class GeneratorsPanel(QWidget):
         if work_id not in self._forms:
             work = self._session.environment.registry.work(work_id)
             form = WorkForm(self._session, work)
+            if work_id in self._kept:
+                self._kept.pop(work_id).put_into(form)
             self._forms[work_id] = form
             self.stack.addWidget(form)
+        self._wanted = work_id
         self.stack.setCurrentWidget(self._forms[work_id])
         self._mark(work_id)
         self._refresh_foot()
