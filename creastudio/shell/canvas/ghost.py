@@ -22,6 +22,7 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.sheet import Sheet
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.theme import color, font
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 GHOST_ID = "0" * 32
 
@@ -146,8 +147,7 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
 
 def _paint_masked(painter: QPainter, ghost: Ghost, images: ImageSource) -> None:
     """Paint a candidate that is masked by a selection; the painter is in artboard px."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = ratio_of(painter)
     to_device = painter.transform() * QTransform.fromScale(ratio, ratio)
     seen = QTransform.fromScale(ratio, ratio).mapRect(QRectF(painter.viewport()))
     rect = (to_device.mapRect(ghost.frame.boundingRect()) & seen).toAlignedRect()

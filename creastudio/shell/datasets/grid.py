@@ -24,8 +24,8 @@ from creastudio.shell.widgets.picture_cells import (
     paint_centered,
     paint_edge,
     paint_ground,
-    ratio_of,
 )
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 Thumbnail = Callable[[str, int, float], QPixmap | None]
 

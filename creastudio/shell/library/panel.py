@@ -316,14 +316,8 @@ class LibraryPanel(QWidget):
 
     def _menu_at(self, point: QPoint | None) -> None:
         chosen = self.selected()
-        if not chosen:
-            return
-        menu = item_menu(self._session, chosen, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if point is None:
-            menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-        else:
-            menu.popup(self.list.viewport().mapToGlobal(point))
+        if chosen:
+            self.list.show_menu(item_menu(self._session, chosen, self), point, self.more)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the grid means; returns whether it meant something."""

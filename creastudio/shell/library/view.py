@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from creastudio.shell.alike.menu import ALIKE_KEYS
 from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.i18n import tr
-from creastudio.shell.keys import chorded
-from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.marks import MARK_KEYS
-from creastudio.shell.theme import px
-from creastudio.shell.widgets.picture_cells import lay_out_cells
+from creastudio.shell.widgets.cell_view import CellView
 
 OWN_KEYS = (
     MARK_KEYS
@@ -33,8 +30,8 @@ OWN_KEYS = (
 """Keys that the grid takes before any shortcut of the window."""
 
 
-class LibraryView(QListView):
-    """Cells in rows; lays out a batch at a time, so that ten thousand of them cost what is seen.
+class LibraryView(CellView):
+    """Cells in rows that also takes files.
 
     Parameters
     ----------
@@ -50,41 +47,11 @@ class LibraryView(QListView):
         take_files: Callable[[list[Path]], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._take_key, self._take_files = take_key, take_files
-        lay_out_cells(self, alike=True)
-        self.setDragEnabled(True)
+        super().__init__(OWN_KEYS, take_key, parent, alike=True)
+        self._take_files = take_files
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Library"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(320), px(320))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        delegate = self.itemDelegate()
-        if isinstance(delegate, LibraryDelegate):
-            delegate.fit(self.viewport().width())
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in OWN_KEYS
-            and not chorded(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    # -- files from outside
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._offer(event)

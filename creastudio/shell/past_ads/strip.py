@@ -15,7 +15,8 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.file_pictures import FolderPictures
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.theme import color, font, px, tokens
-from creastudio.shell.widgets.picture_cells import paint_centered, paint_chosen_row, ratio_of
+from creastudio.shell.widgets.picture_cells import paint_centered, paint_chosen_row
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 from creastudio.store.past_ads import picture_name, title_of
 
 Index = QModelIndex | QPersistentModelIndex

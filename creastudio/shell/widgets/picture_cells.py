@@ -83,12 +83,6 @@ def lay_out_cells(view: QListView, *, alike: bool) -> None:
     view.setMouseTracking(True)
 
 
-def ratio_of(painter: QPainter) -> float:
-    """Return how many px of the screen a px of the painter has."""
-    device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
-
-
 def paint_ground(painter: QPainter, box: QRectF) -> None:
     """Paint what lies below a picture."""
     painter.setPen(Qt.PenStyle.NoPen)

@@ -34,6 +34,7 @@ from creastudio.shell.media.pictures import Pictures
 from creastudio.shell.panels.layers.model import ITEM_ROLE, Item, title_of
 from creastudio.shell.theme import color, font, px, tokens
 from creastudio.shell.widgets.picture_cells import paint_chosen_row
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 Index = QModelIndex | QPersistentModelIndex
 Sign = Literal["visible", "locked"]
@@ -182,8 +183,7 @@ class LayersDelegate(QStyledItemDelegate):
         painter.setBrush(color("field"))
         painter.drawRoundedRect(box, 3, 3)
         if isinstance(item, ImageLayer):
-            device = painter.device()
-            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            ratio = ratio_of(painter)
             picture = self._pictures.thumbnail(item.asset, px(THUMB), ratio)
             if item.missing:
                 picture = icons.pixmap("trash-2", tokens().danger, 16)

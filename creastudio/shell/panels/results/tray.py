@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +20,6 @@ from creastudio.shell.alike.menu import ALIKE_KEYS, take_alike_key
 from creastudio.shell.alike.question import question_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import chorded
 from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
 from creastudio.shell.media.pictures import pictures_of
 from creastudio.shell.panels.results.file_results import offer_saving, save_files
@@ -37,9 +35,9 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.timeline.listening import can_hear, listening_of
+from creastudio.shell.widgets.cell_view import CellView
 from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import EmptyState, button, tool_button
-from creastudio.shell.widgets.picture_cells import lay_out_cells
 
 OWN_KEYS = frozenset(
     {
@@ -258,14 +256,8 @@ class TrayPanel(QWidget):
 
     def _menu_at(self, point: QPoint | None) -> None:
         chosen = self.selected()
-        if not chosen:
-            return
-        menu = result_menu(self._session, chosen, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if point is None:
-            menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-        else:
-            menu.popup(self.list.viewport().mapToGlobal(point))
+        if chosen:
+            self.list.show_menu(result_menu(self._session, chosen, self), point, self.more)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the list means; returns whether it meant something."""
@@ -310,45 +302,17 @@ def _place_words(chosen: list[Result]) -> str:
     return tr("Read") if chosen and is_read_only(chosen[0]) else tr("Place")
 
 
-class TrayList(QListView):
+class TrayList(CellView):
     """The list of the tray: flows results in rows and hands keys to the panel first."""
 
     def __init__(self, panel: TrayPanel) -> None:
-        super().__init__(panel)
+        super().__init__(OWN_KEYS, panel.take_key, panel, alike=False)
         self._panel = panel
-        lay_out_cells(self, alike=False)
-        self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSpacing(0)
         self.setAccessibleName(tr("Results"))
         self.setToolTip(tr("Place with Enter, vary with V, throw away with Delete"))
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(320), px(320))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        delegate = self.itemDelegate()
-        if isinstance(delegate, TrayDelegate):
-            delegate.fit(self.viewport().width())
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._panel.take_key(event):
-            super().keyPressEvent(event)
-
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._panel.let_go(event):
             super().keyReleaseEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in OWN_KEYS
-            and not chorded(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)

@@ -25,8 +25,8 @@ from creastudio.shell.widgets.picture_cells import (
     paint_centered,
     paint_frame,
     paint_ground,
-    ratio_of,
 )
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 SIDE = 88
 """Side of a thumbnail at least, px at text scale 1."""

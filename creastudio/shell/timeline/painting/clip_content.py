@@ -16,6 +16,7 @@ from creastudio.shell.timeline.painting import score_strip, wave_strip
 from creastudio.shell.timeline.painting.clip_pictures import ClipPictures
 from creastudio.shell.timeline.painting.track_looks import kind_color
 from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 TILE = 512
 """Width of a piece of a strip, px: what is scrolled by less is drawn from pieces that are kept."""
@@ -55,17 +56,12 @@ def paint_content(
         _paint_words(painter, room, clip)
 
 
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
-
-
 def _paint_picture(painter: QPainter, room: QRectF, pictures: ClipPictures, sha256: str) -> None:
     """Paint a picture at the start of the clip, as high as there is room."""
     aspect = pictures.aspect(sha256)
     high = room.height()
     side = ceil(high * max(1.0, aspect))
-    found = pictures.thumbnail(sha256, side, _ratio(painter))
+    found = pictures.thumbnail(sha256, side, ratio_of(painter))
     if found is not None:
         size = found.deviceIndependentSize()
         wide = high * size.width() / max(1.0, size.height())
@@ -74,7 +70,7 @@ def _paint_picture(painter: QPainter, room: QRectF, pictures: ClipPictures, sha2
 
 def _paint_artboard(painter: QPainter, room: QRectF, pictures: ClipPictures, artboard_id: str) -> None:
     high = room.height()
-    found = pictures.artboard(artboard_id, max(1, round(high * _ratio(painter))))
+    found = pictures.artboard(artboard_id, max(1, round(high * ratio_of(painter))))
     if found is not None:
         wide = high * found.width() / max(1, found.height())
         painter.drawPixmap(QRectF(room.left(), room.top(), wide, high), found, QRectF(found.rect()))
@@ -86,7 +82,7 @@ def _paint_frames(
     painter: QPainter, room: QRectF, clip: Clip, pictures: ClipPictures, scale: TimeScale, span: Span
 ) -> None:
     """Paint frames one beside the other, each that of the time below its left edge, in steps that hold while zooming."""
-    high, ratio = room.height(), _ratio(painter)
+    high, ratio = room.height(), ratio_of(painter)
     wide = max(8.0, round(high * pictures.aspect(clip.asset)))
     size = round(wide * ratio), round(high * ratio)
     length = scale.length(wide)

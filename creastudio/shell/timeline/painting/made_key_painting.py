@@ -13,6 +13,7 @@ from creastudio.shell.theme import color, px
 from creastudio.shell.timeline.lane_map import LaneMap, Place, made_key_side, made_key_y, made_keys
 from creastudio.shell.timeline.painting.clip_pictures import ClipPictures
 from creastudio.shell.timeline.painting.handle_painting import paint_diamond
+from creastudio.shell.widgets.pixel_ratio import ratio_of
 
 MAX_KEYS = 400
 
@@ -62,8 +63,7 @@ def _paint_picture(
     clip: Clip = place.clip
     wide = side * min(pictures.aspect(clip.asset), 1.6) if clip.asset else side
     box = QRectF(x - wide / 2, made_key_y(place) - side / 2, wide, side)
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = ratio_of(painter)
     found = pictures.key_picture(clip, key, (round(wide * ratio), round(side * ratio)))
     if found is None:
         painter.fillRect(box, color("raised"))
