@@ -16,6 +16,7 @@ from creastudio import paths
 from creastudio.core.results import Result
 from creastudio.shell.app import make_application
 from creastudio.shell.library.panel import LibraryPanel
+from creastudio.shell.panels.training.dashboard import DashboardPanel
 from creastudio.shell.session import Session
 from creastudio.shell.start.start_page import StartWindow
 from creastudio.shell.studio import Studio
@@ -182,6 +183,15 @@ def library(studio: StudioRobot) -> LibraryPanel:
     studio.window.show_panel("library")
     panel = studio.window.panel("library")
     assert isinstance(panel, LibraryPanel)
+    return panel
+
+
+@pytest.fixture
+def dashboard(studio: StudioRobot) -> DashboardPanel:
+    """The dashboard of trainings, shown."""
+    studio.window.show_panel("dashboard")
+    panel = studio.window.panel("dashboard")
+    assert isinstance(panel, DashboardPanel)
     return panel
 
 

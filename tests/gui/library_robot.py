@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from creastudio.shell.library.panel import LibraryPanel
 from tests.gui.conftest import StudioRobot
@@ -29,13 +27,6 @@ def choose(studio: StudioRobot, library: LibraryPanel, *rows: int) -> None:
         modifiers = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
         index = library.model.index(row)
         click(studio.qtbot, library.list.viewport(), library.list.visualRect(index).center(), modifiers)
-
-
-def dropped(widget: QWidget, mime: QMimeData, at: QPointF) -> QDropEvent:
-    """Return the drop of `mime` on a widget."""
-    return QDropEvent(
-        at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
 
 
 def add_folder(studio: StudioRobot, library: LibraryPanel, folder: Path) -> None:

@@ -1,9 +1,11 @@
-"""A mouse that drags as a hand does: press, several moves, release."""
+"""A mouse that drags as a hand does: press, several moves, release; and what it may bring along."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,3 +45,15 @@ def click(
     """Click the left button."""
     point = at.toPoint() if isinstance(at, QPointF) else at
     qtbot.mouseClick(widget, LEFT, modifiers, point)
+
+
+def dragged_files(*files: Path) -> QMimeData:
+    """Return what a file manager gives along when files are dragged."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return mime
+
+
+def dropped(mime: QMimeData, at: QPointF) -> QDropEvent:
+    """Return the drop of something at a point of a widget."""
+    return QDropEvent(at, Qt.DropAction.CopyAction, mime, LEFT, PLAIN)

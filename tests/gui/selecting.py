@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
 
 from creastudio.core.canvas import ShapeLayer, Transform
 from creastudio.core.edits import add_layer
@@ -12,8 +11,7 @@ from creastudio.core.fills import SolidFill
 from creastudio.render.coverage import Coverage
 from creastudio.render.coverage_tiles import coverage_of
 from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import render_artboard
-from creastudio.shell.pixels.selecting import selecting_of
+from tests.gui.canvas_hand import at, settle
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -36,20 +34,6 @@ def red_square(studio: StudioRobot) -> ShapeLayer:
     studio.session.select([square.id])
     studio.window.canvas.setFocus()
     return square
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
-
-
-def press(
-    studio: StudioRobot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    studio.qtbot.keyClick(studio.window.canvas, key, modifiers)
-
-
-def settle(studio: StudioRobot) -> None:
-    studio.wait(lambda: not selecting_of(studio.session).busy)
 
 
 def draw(
@@ -75,12 +59,6 @@ def covered(studio: StudioRobot) -> Coverage:
 def box(studio: StudioRobot) -> tuple[int, int, int, int]:
     rect = covered(studio).rect
     return rect.left(), rect.top(), rect.width(), rect.height()
-
-
-def color(studio: StudioRobot, x: int, y: int) -> str:
-    document = studio.session.document
-    images = ImageSource(studio.session.workspace.read_blob)
-    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
 
 
 def run(studio: StudioRobot, action: str) -> None:

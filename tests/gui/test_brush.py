@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 
 from creastudio.core.canvas import ShapeLayer
-from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.panels.fields.property_fields import Number
+from tests.gui.canvas_hand import at, color, press
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
-from tests.gui.selecting import at, red_square
+from tests.gui.selecting import red_square
 
 
 @pytest.fixture
@@ -21,16 +19,6 @@ def layer(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> ShapeLayer:
     """A red square of 600 px on a white artboard, selected."""
     monkeypatch.setattr(BrushTool, "size", 100.0)
     return red_square(studio)
-
-
-def color(studio: StudioRobot, x: int, y: int) -> str:
-    document = studio.session.document
-    images = ImageSource(studio.session.workspace.read_blob)
-    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
-
-
-def press(studio: StudioRobot, key: Qt.Key) -> None:
-    studio.qtbot.keyClick(studio.window.canvas, key)
 
 
 def test_the_eraser_hides_and_the_brush_brings_back(studio: StudioRobot, layer: ShapeLayer) -> None:

@@ -12,24 +12,14 @@ from creastudio.core.fills import SolidFill
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.canvas.tools.crop import CropTool
 from creastudio.shell.panels.fields.number import Number
+from tests.gui.canvas_hand import at, press
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click, drag
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    """Return the view point over artboard px."""
-    board = studio.session.document.artboards[0]
-    return studio.window.canvas.viewport_shown.to_view(QPointF(board.x + x, board.y + y))
 
 
 @pytest.fixture(autouse=True)
 def large(studio: StudioRobot) -> None:
     studio.new(1000, 1000)
-
-
-def press(studio: StudioRobot, key: Qt.Key) -> None:
-    studio.window.canvas.setFocus()
-    studio.qtbot.keyClick(studio.window.canvas, key)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QSignalSpy
 
 from creastudio import paths
@@ -21,6 +21,7 @@ from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import dragged_files
 
 
 class ToyParams(Params):
@@ -52,12 +53,6 @@ def environment() -> Environment:
     )  # fmt: skip
     toy = PluginInfo("toy", "1.0", face=Face(generators=(converter,)))
     return Environment(store, store.load(), Registry((toy,)), library, in_thread=True)
-
-
-def dragged(*files: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    return mime
 
 
 def test_one_model_is_known_by_its_ending(tmp_path: Path) -> None:
@@ -104,8 +99,8 @@ def test_a_dropped_model_is_taken(
     file.write_bytes(b"weights")
     asked: list[Path] = []
     monkeypatch.setattr(ModelsDialog, "take_file", lambda self, path: (asked.append(path), self.accept()))
-    assert dropping.wanted(dragged(file))
-    assert dropping.drop(studio.session, dragged(file), QPointF())
+    assert dropping.wanted(dragged_files(file))
+    assert dropping.drop(studio.session, dragged_files(file), QPointF())
     studio.wait(lambda: asked == [file])
 
 

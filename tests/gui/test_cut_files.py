@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QUrl
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -16,6 +15,7 @@ from creastudio.export.work import Work
 from creastudio.shell.canvas import dropping as canvas
 from creastudio.shell.timeline import dropping as timeline
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import dragged_files
 from tests.support.sequences import document_of
 
 SUBTITLES = "1\n00:00:01,000 --> 00:00:03,000\nHello\n\n2\n00:00:02,000 --> 00:00:04,000\n你好\n"
@@ -37,16 +37,10 @@ def cut(tmp_path: Path) -> Path:
     return path
 
 
-def dropped(*files: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    return mime
-
-
 def test_a_cut_that_is_dropped_is_a_sequence_that_is_shown(studio: StudioRobot, cut: Path) -> None:
     session = studio.session
     before = session.document
-    mime = dropped(cut)
+    mime = dragged_files(cut)
     assert timeline.drop(session, mime, timeline.Spot(0))
     studio.wait(lambda: len(session.document.sequences) == 2)
     added = session.document.sequences[1]
@@ -65,7 +59,7 @@ def test_a_cut_that_is_dropped_is_a_sequence_that_is_shown(studio: StudioRobot, 
 def test_a_placeholder_of_a_cut_is_kept_by_a_project_file(
     studio: StudioRobot, cut: Path, tmp_path: Path
 ) -> None:
-    timeline.drop(studio.session, dropped(cut), timeline.Spot(0))
+    timeline.drop(studio.session, dragged_files(cut), timeline.Spot(0))
     studio.wait(lambda: len(studio.session.document.sequences) == 2)
     document = studio.session.document
     studio.session.workspace.save(tmp_path / "a.crea")
@@ -85,7 +79,7 @@ def test_subtitles_lie_where_their_times_are_as_one_step(studio: StudioRobot, tm
     session = studio.session
     (tmp_path / "talk.srt").write_bytes(SUBTITLES.encode("gb18030"))
     before = session.document
-    timeline.drop(session, dropped(tmp_path / "talk.srt"), timeline.Spot(7 * SECOND))
+    timeline.drop(session, dragged_files(tmp_path / "talk.srt"), timeline.Spot(7 * SECOND))
     studio.wait(lambda: session.document is not before)
     texts = [track for track in session.sequence.tracks if track.kind == "text"]
     assert [[(clip.text, clip.start // SECOND) for clip in track.clips] for track in texts] == [

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from creastudio import paths
@@ -25,17 +25,11 @@ from creastudio.shell.transfer.drag_files import forget_old
 from creastudio.shell.transfer.file_drag import FileDrag, FileOrder
 from creastudio.shell.transfer.layer_files import drag_layers, layers_of
 from tests.gui.conftest import StudioRobot
-from tests.gui.mouse import drag, move
+from tests.gui.mouse import drag, dropped, move
 
 
 def files_of(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls()]
-
-
-def dropped(mime: QMimeData, at: QPointF) -> QDropEvent:
-    return QDropEvent(
-        at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
 
 
 def copied() -> list[Path]:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QUrl
+from PySide6.QtCore import QPointF
 
 from creastudio.engines import installed
 from creastudio.shell.window import engine_packs
 from tests.gui.conftest import StudioRobot
-from tests.gui.library_robot import dropped
+from tests.gui.mouse import dragged_files, dropped
 from tests.unit.engines.packs import pack
-
-
-def _dragged(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
 
 
 def test_packs_are_told_from_other_files(tmp_path: Path) -> None:
@@ -25,12 +19,12 @@ def test_packs_are_told_from_other_files(tmp_path: Path) -> None:
     other.write_bytes(b"PK")
     text = tmp_path / "a.txt"
     text.write_text("x", encoding="utf-8")
-    assert engine_packs.dropped_engine(_dragged(other, text, tmp_path / "gone.zip")) is None
+    assert engine_packs.dropped_engine(dragged_files(other, text, tmp_path / "gone.zip")) is None
     broken_off = tmp_path / "creastudio-engine-cuda-9-linux-x86_64.zip"
     broken_off.write_bytes(b"PK")
-    assert engine_packs.dropped_engine(_dragged(broken_off)) == broken_off
+    assert engine_packs.dropped_engine(dragged_files(broken_off)) == broken_off
     sound = pack(tmp_path / "pack.zip")
-    assert engine_packs.dropped_engine(_dragged(text, sound)) == sound
+    assert engine_packs.dropped_engine(dragged_files(text, sound)) == sound
 
 
 @pytest.mark.parametrize("answer", ["add", "cancel"])
@@ -69,7 +63,7 @@ def test_the_start_page_takes_a_pack_too(
     bare_studio.studio.show_start()
     window = bare_studio.studio.window
     assert window is not None
-    data = _dragged(pack(tmp_path / "pack.zip"))
-    window.dropEvent(dropped(window, data, QPointF(9, 9)))
+    data = dragged_files(pack(tmp_path / "pack.zip"))
+    window.dropEvent(dropped(data, QPointF(9, 9)))
     bare_studio.wait(lambda: [found.name for found in installed.packs()] == ["cuda-9"])
     bare_studio.wait(lambda: any("can't be used here" in text for text in bare_studio.notices()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from creastudio.core import edits
 from creastudio.core.canvas import Guide, ShapeLayer, Transform
 from creastudio.shell.canvas.rulers import nice_step
+from tests.gui.canvas_hand import at
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -15,11 +16,6 @@ from tests.gui.mouse import drag
 @pytest.fixture(autouse=True)
 def large(studio: StudioRobot) -> None:
     studio.new(1000, 1000)
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    """Return the view point over artboard px."""
-    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
 
 
 def guides(studio: StudioRobot) -> tuple[Guide, ...]:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from creastudio.api.testing import tiny_png
 from creastudio.jobs.job import JobPreview, JobRecord, JobRequest
 from creastudio.shell.panels.jobs.job_card import JobCard
 from creastudio.shell.panels.jobs.job_text import breakable, duration, status_line
@@ -20,6 +19,7 @@ from creastudio.shell.panels.training.training_pace import training_pace_of
 from creastudio.shell.panels.training.training_words import plain_status
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import TrainParams
+from tests.gui.trainings import reopened, status, train
 
 
 @pytest.fixture
@@ -30,24 +30,8 @@ def jobs(studio: StudioRobot) -> JobsPanel:
     return panel
 
 
-@pytest.fixture
-def dashboard(studio: StudioRobot) -> DashboardPanel:
-    studio.session.show_panel("dashboard")
-    panel = studio.window.panel("dashboard")
-    assert isinstance(panel, DashboardPanel)
-    return panel
-
-
 def run(studio: StudioRobot, work: str, **values: object) -> JobRecord:
     record = studio.session.run(work, values)
-    assert record is not None
-    return record
-
-
-def train(studio: StudioRobot, folder: Path, steps: int) -> JobRecord:
-    folder.mkdir(exist_ok=True)
-    (folder / "one.png").write_bytes(tiny_png(1))
-    record = studio.session.run("toy.train", {"steps": steps}, inputs={"data": folder}, model_name="Spots")
     assert record is not None
     return record
 
@@ -55,11 +39,6 @@ def train(studio: StudioRobot, folder: Path, steps: int) -> JobRecord:
 def card_of(studio: StudioRobot, jobs: JobsPanel, record: JobRecord) -> JobCard:
     studio.wait(lambda: record.id in jobs.cards)
     return jobs.cards[record.id]
-
-
-def status(studio: StudioRobot, record: JobRecord) -> str:
-    found = studio.session.workspace.desk.queue.record(record.id)
-    return found.status if found is not None else "gone"
 
 
 def test_a_running_job_can_be_paused_resumed_and_cancelled(studio: StudioRobot, jobs: JobsPanel) -> None:
@@ -161,13 +140,7 @@ def test_a_reopened_project_shows_what_its_trainings_showed(bare_studio: StudioR
     bare_studio.wait(lambda: len(training_log_of(bare_studio.session).snapshots(stopped.id)) > 3)
     bare_studio.session.workspace.desk.queue.cancel(stopped.id)
     bare_studio.idle()
-    file = tmp_path / "a.crea"
-    bare_studio.session.workspace.save(file)
-    bare_studio.studio.show_start(bare_studio.window)
-    bare_studio.studio.open_path(file)
-    bare_studio.session.show_panel("dashboard")
-    panel = bare_studio.window.panel("dashboard")
-    assert isinstance(panel, DashboardPanel)
+    panel = reopened(bare_studio, tmp_path / "a.crea")
     assert panel.job_id == stopped.id
     bare_studio.wait(lambda: panel.samples.slider.maximum() >= 3)
     panel.choice.setCurrentIndex(panel.choice.findData(done.id))

@@ -19,8 +19,8 @@ from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.panels.results.result_data import result_ids
 from creastudio.shell.panels.results.tray import TrayPanel
 from tests.gui.conftest import StudioRobot
-from tests.gui.library_robot import choose, dropped, find, titles
-from tests.gui.mouse import click
+from tests.gui.library_robot import choose, find, titles
+from tests.gui.mouse import click, dropped
 
 Key = Qt.Key
 
@@ -74,7 +74,7 @@ def test_a_drag_places_on_canvas_and_timeline_and_is_a_file(
     assert found is not None
     assert found.made[0].recipe.seed == 8
     canvas = studio.window.canvas
-    canvas.dropEvent(dropped(canvas, mime, canvas.viewport_shown.to_view(QPointF(60, 70))))
+    canvas.dropEvent(dropped(mime, canvas.viewport_shown.to_view(QPointF(60, 70))))
     assert [layer.name for layer in studio.session.document.artboards[0].layers] == ["Dot 8", "Dot 7"]
 
 
@@ -85,7 +85,7 @@ def test_files_dropped_in_are_kept_without_being_placed(
     file.write_bytes(tiny_png(3, 16))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
-    library.list.dropEvent(dropped(library.list, mime, QPointF(20, 20)))
+    library.list.dropEvent(dropped(mime, QPointF(20, 20)))
     studio.wait(lambda: titles(library) == ["beach"])
     assert studio.session.document.artboards[0].layers == ()
     choose(studio, library, 0)
@@ -94,7 +94,7 @@ def test_files_dropped_in_are_kept_without_being_placed(
     assert len(studio.session.document.artboards[0].layers) == 1
     mime = library.model.mimeData([library.model.index(0)])
     canvas = studio.window.canvas
-    canvas.dropEvent(dropped(canvas, mime, canvas.viewport_shown.to_view(QPointF(60, 70))))
+    canvas.dropEvent(dropped(mime, canvas.viewport_shown.to_view(QPointF(60, 70))))
     assert len(studio.session.document.artboards[0].layers) == 2
     assert len(studio.session.document.assets) == 1
 

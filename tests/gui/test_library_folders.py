@@ -13,7 +13,8 @@ from creastudio.export.marking import Made, Provenance, embed
 from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.library.recipe_dialog import RecipeDialog
 from tests.gui.conftest import StudioRobot
-from tests.gui.library_robot import add_folder, choose, dropped, find, titles
+from tests.gui.library_robot import add_folder, choose, find, titles
+from tests.gui.mouse import dropped
 
 Key = Qt.Key
 
@@ -109,7 +110,7 @@ def test_a_folder_that_is_dropped_is_shown(
 ) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(pictures))])
-    library.list.dropEvent(dropped(library.list, mime, QPointF(20, 20)))
+    library.list.dropEvent(dropped(mime, QPointF(20, 20)))
     studio.wait(lambda: len(library.folders.items(pictures)) == 2)
     assert studio.session.settings.library_folders == (str(pictures),)
 

@@ -7,20 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
 
 from creastudio.core.adjustments import HueSaturation
 from creastudio.core.canvas import ImageLayer, ShapeLayer, Transform
 from creastudio.core.edits import add_layer, move_pixel_selection, update_layers
 from creastudio.core.fills import SolidFill
-from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.menus import selection_menu
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.pixels.selecting import selecting_of
+from tests.gui.canvas_hand import color
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -56,12 +54,6 @@ def generate(studio: StudioRobot) -> None:
     studio.qtbot.mouseClick(studio.window.generators.run_button, Qt.MouseButton.LeftButton)
     studio.wait(lambda: len(studio.session.workspace.results) > before)
     studio.idle()
-
-
-def color(studio: StudioRobot, x: int, y: int) -> str:
-    document = studio.session.document
-    images = ImageSource(studio.session.workspace.read_blob)
-    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
 
 
 def test_a_result_is_seen_in_the_selection_and_accepted_with_its_mask(

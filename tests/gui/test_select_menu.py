@@ -10,9 +10,10 @@ from creastudio.core.canvas import ShapeLayer
 from creastudio.core.edits import group_layers, set_transform, update_layers
 from creastudio.shell.dialogs.amount import AmountDialog
 from creastudio.shell.panels.layers.panel import LayersPanel
+from tests.gui.canvas_hand import color, press, settle
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT
-from tests.gui.selecting import SHIFT, box, color, covered, draw, press, red, run, settle
+from tests.gui.selecting import SHIFT, box, covered, draw, red, run
 
 __all__ = ["red"]
 

@@ -19,9 +19,10 @@ from creastudio.core.fills import SolidFill
 from creastudio.render.compositor import Abandoned, Compositor
 from creastudio.shell.pixels.selecting import selecting_of
 from creastudio.shell.threads.background import background_of
+from tests.gui.canvas_hand import at, color, press, settle
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT, click, drag, move
-from tests.gui.selecting import ALT, SHIFT, at, box, color, covered, draw, press, red, settle
+from tests.gui.selecting import ALT, SHIFT, box, covered, draw, red
 
 __all__ = ["red"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 
 from creastudio.api.recipe import Recipe
@@ -34,7 +34,7 @@ from creastudio.shell.timeline.dropping import place_from_canvas
 from creastudio.shell.transfer.drag_files import orders_of
 from creastudio.shell.transfer.mime_ids import ids_in, with_ids
 from tests.gui.conftest import StudioRobot
-from tests.gui.mouse import PLAIN, drag, move
+from tests.gui.mouse import PLAIN, drag, dragged_files, move
 from tests.support.media_files import write_sound
 from tests.support.sound import sine
 
@@ -109,12 +109,6 @@ def robot(studio: StudioRobot, tmp_path: Path) -> DropRobot:
     return DropRobot(studio, tmp_path)
 
 
-def files(*paths: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
 def test_a_drag_shows_where_it_would_land_and_leaves_no_trace(robot: DropRobot) -> None:
     mime = result_mime(robot.session, robot.studio.make(1))
     robot.hover(mime, robot.at(2, "v"))
@@ -159,7 +153,7 @@ def test_below_the_tracks_a_new_one_is_made(robot: DropRobot) -> None:
 
 def test_files_come_one_after_the_other_on_tracks_of_their_kind(robot: DropRobot) -> None:
     first, second = robot.sound("one.wav", 1.0), robot.sound("two.wav", 0.5)
-    mime = files(first, second)
+    mime = dragged_files(first, second)
     robot.hover(mime, robot.at(1, "v"))
     shown = robot.lanes.sequence()
 
@@ -179,7 +173,7 @@ def test_files_come_one_after_the_other_on_tracks_of_their_kind(robot: DropRobot
 def test_scores_of_every_format_land_on_a_track_of_scores(robot: DropRobot, name: str) -> None:
     path = robot.folder / name
     path.write_bytes(score_file(name))
-    mime = files(path)
+    mime = dragged_files(path)
     robot.hover(mime, robot.at(1, "s"))
     robot.studio.wait(lambda: robot.shown("s") == [1])
     robot.drop(mime, robot.at(1, "s"))
@@ -241,7 +235,7 @@ def test_a_drag_of_the_canvas_goes_on_over_the_timeline(robot: DropRobot) -> Non
 
 
 def test_clips_leave_as_files(robot: DropRobot) -> None:
-    robot.drop(files(robot.sound("tone.wav", 1.0)), robot.at(0, "a"))
+    robot.drop(dragged_files(robot.sound("tone.wav", 1.0)), robot.at(0, "a"))
     robot.studio.wait(lambda: bool(robot.clips()))
     robot.drop(result_mime(robot.session, robot.studio.make(1)), robot.at(0, "v"))
     words = Clip(kind="text", text="Hi there", start=0, duration=SECOND)

@@ -10,15 +10,7 @@ from creastudio.shell.panels.training import training_acts
 from creastudio.shell.panels.training.dashboard import DashboardPanel
 from creastudio.shell.panels.training.side_picture import Facts
 from tests.gui.conftest import StudioRobot
-from tests.gui.test_jobs_and_training import status, train
-
-
-@pytest.fixture
-def dashboard(studio: StudioRobot) -> DashboardPanel:
-    studio.session.show_panel("dashboard")
-    panel = studio.window.panel("dashboard")
-    assert isinstance(panel, DashboardPanel)
-    return panel
+from tests.gui.trainings import reopened, status, train
 
 
 def test_advice_stands_above_the_samples_and_a_picture_below(
@@ -80,13 +72,7 @@ def test_what_was_said_is_there_again_when_the_project_is_opened(
     done = train(bare_studio, tmp_path / "data", 2)
     bare_studio.wait(lambda: status(bare_studio, done) == "done")
     bare_studio.idle()
-    file = tmp_path / "a.crea"
-    bare_studio.session.workspace.save(file)
-    bare_studio.studio.show_start(bare_studio.window)
-    bare_studio.studio.open_path(file)
-    bare_studio.session.show_panel("dashboard")
-    panel = bare_studio.window.panel("dashboard")
-    assert isinstance(panel, DashboardPanel)
+    panel = reopened(bare_studio, tmp_path / "a.crea")
     bare_studio.wait(lambda: len(panel.advice.rows) == 2)
     bare_studio.wait(lambda: panel.picture.isVisible())
 

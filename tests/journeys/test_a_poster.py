@@ -6,37 +6,17 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from creastudio.core.canvas import ShapeLayer, TextLayer
 from creastudio.core.fills import GradientFill
-from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import render_artboard
 from creastudio.shell.panels.properties.layer_properties import LayerProperties
+from tests.gui.canvas_hand import at, picture, press
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    """Return the view point over artboard px."""
-    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
-
-
-def press(
-    studio: StudioRobot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    studio.window.canvas.setFocus()
-    QTest.keyClick(studio.window.canvas, key, modifier)
-
-
-def picture(studio: StudioRobot) -> QImage:
-    document = studio.session.document
-    images = ImageSource(studio.session.workspace.read_blob)
-    return render_artboard(document, document.artboards[0].id, images)
 
 
 def test_a_poster_is_made_saved_opened_and_exported(studio: StudioRobot, tmp_path: Path) -> None:

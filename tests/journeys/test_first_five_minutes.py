@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from creastudio.core.canvas import ImageLayer
 from creastudio.core.results import Result
 from creastudio.jobs.job import JobRecord
+from tests.gui.canvas_hand import press
 from tests.gui.conftest import StudioRobot
 from tests.support.projects import picture_folder
 
@@ -22,13 +22,6 @@ def generated(studio: StudioRobot, count: int) -> list[Result]:
     studio.wait(lambda: len(studio.session.workspace.results) >= count, LONG)
     studio.wait(lambda: not studio.session.workspace.desk.queue.busy, LONG)
     return list(studio.session.workspace.results)
-
-
-def press(
-    studio: StudioRobot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    studio.window.canvas.setFocus()
-    QTest.keyClick(studio.window.canvas, key, modifier)
 
 
 def layers(studio: StudioRobot) -> list[ImageLayer]:

@@ -6,18 +6,15 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from creastudio import paths
 from creastudio.core.canvas import ImageLayer
 from creastudio.host.install import install
 from creastudio.host.pack import pack
-from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import render_artboard
 from creastudio.shell.pixels.selecting import selecting_of
 from creastudio.workspace.environment import Environment
+from tests.gui.canvas_hand import at, color, press, settle
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT, click, drag, move
 from tests.support.source import ROOT
@@ -31,27 +28,6 @@ def environment(tmp_path: Path) -> Environment:
     """Everything that ships, and the example plugin installed as a person would."""
     install(pack(EXAMPLE, tmp_path), paths.plugins_dir())
     return Environment.load()
-
-
-def at(studio: StudioRobot, x: float, y: float) -> QPointF:
-    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
-
-
-def press(
-    studio: StudioRobot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    studio.window.canvas.setFocus()
-    QTest.keyClick(studio.window.canvas, key, modifier)
-
-
-def settle(studio: StudioRobot) -> None:
-    studio.wait(lambda: not selecting_of(studio.session).busy)
-
-
-def color(studio: StudioRobot, x: int, y: int) -> str:
-    document = studio.session.document
-    images = ImageSource(studio.session.workspace.read_blob)
-    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
 
 
 def generate(studio: StudioRobot, work: str, count: int) -> None:

@@ -33,14 +33,6 @@ def environment() -> Environment:
     return Environment(store, store.load(), toy_describe.registry(), library, in_thread=True)
 
 
-@pytest.fixture
-def library(studio: StudioRobot) -> LibraryPanel:
-    studio.window.show_panel("library")
-    panel = studio.window.panel("library")
-    assert isinstance(panel, LibraryPanel)
-    return panel
-
-
 def shades(folder: Path) -> Path:
     """Make a folder of red, nearly red, blue and green pictures."""
     folder.mkdir()
