@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from creastudio.core.canvas import Artboard, Layer, TextLayer
-from creastudio.core.layout_layers import element_layers, inner_of
+from creastudio.core.canvas import Artboard, TextLayer
+from creastudio.core.layout_layers import inner_of
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from tests.gui.conftest import StudioRobot
 from tests.support import layouts as toys
+from tests.unit.core.layouts import element
 
 
 def add_toys(studio: StudioRobot, *, resolving: bool = True) -> None:
@@ -45,11 +46,6 @@ def place_ads(studio: StudioRobot, *, resolving: bool = True) -> tuple[Artboard,
 def ads_of(studio: StudioRobot) -> tuple[Artboard, ...]:
     """Return the artboards that came of layouts."""
     return tuple(board for board in studio.session.document.artboards if board.layout is not None)
-
-
-def element(board: Artboard, name: str) -> Layer:
-    """Return the layer of an element."""
-    return next(layer for layer in element_layers(board) if layer.element == name)
 
 
 def headline(board: Artboard) -> TextLayer:

@@ -24,8 +24,9 @@ from creastudio.shell.panels.layers.model import title_of
 from creastudio.shell.panels.properties.panel import PropertiesPanel
 from creastudio.shell.panels.training.advice_strip import Gauge
 from creastudio.workspace.layout_results import made_layout
-from tests.gui.ads import ads_of, element, headline, make_ads, place_ads
+from tests.gui.ads import ads_of, headline, make_ads, place_ads
 from tests.gui.conftest import StudioRobot
+from tests.unit.core.layouts import element
 
 
 @pytest.fixture

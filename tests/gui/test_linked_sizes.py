@@ -10,8 +10,9 @@ from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.shell.layouts.replacing import picture_in
 from creastudio.shell.layouts.resolving import Resolving, resolving_of
-from tests.gui.ads import ads_of, element, headline, place_ads
+from tests.gui.ads import ads_of, headline, place_ads
 from tests.gui.conftest import StudioRobot
+from tests.unit.core.layouts import element
 
 Key = Qt.Key
 

@@ -16,8 +16,9 @@ from creastudio.resources import resource_path
 from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
-from tests.gui.ads import ads_of, element, headline
+from tests.gui.ads import ads_of, headline
 from tests.gui.conftest import StudioRobot
+from tests.unit.core.layouts import element
 
 Key = Qt.Key
 FORMATS = "meta.square, meta.story, iab.300x250, iab.728x90, iab.160x600"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from creastudio.api.layout import Box, Element, Fade, Layout, TextLook
+from creastudio.core.canvas import Artboard, Layer
+from creastudio.core.layout_layers import element_layers
 
 PICTURE, LOGO = "a" * 64, "b" * 64
 
@@ -127,3 +129,8 @@ def ad(
         scores={"overlap": 0.0, "balance": round(0.8 - 0.1 * variant, 1)},
         reasons=("The headline stands where the picture is calm.",),
     )
+
+
+def element(board: Artboard, name: str) -> Layer:
+    """Return the layer of an element of an ad."""
+    return next(layer for layer in element_layers(board) if layer.element == name)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from creastudio.api.layout import Box, Dropped, Element, Fade, Layout
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.document import Document
 from creastudio.core.edits.arrange_layouts import arrange_layouts, retake
 from creastudio.core.edits.canvas import remove_layers, set_transform, update_layers
 from creastudio.core.edits.insert_layout import boards_of, insert_layouts, layout_of
 from creastudio.core.edits.linked_layouts import linked
 from creastudio.core.effects import DropShadow
-from creastudio.core.layout_layers import element_layers, inner_of, is_pinned
-from tests.unit.core.layouts import LOGO, PICTURE, ad
+from creastudio.core.layout_layers import inner_of, is_pinned
+from tests.unit.core.layouts import LOGO, PICTURE, ad, element
 
 PICTURES = [
     Asset(sha256=name, media_type="image/png", metadata={"width": 9, "height": 9}) for name in (PICTURE, LOGO)
 ]
 DOCUMENT = insert_layouts(boards_of([ad(300, 250), ad(160, 600)]), PICTURES).apply(Document())
-
-
-def element(board: Artboard, name: str) -> Layer:
-    return next(layer for layer in element_layers(board) if layer.element == name)
 
 
 def shifted(layout: Layout, name: str, down: float = 20.0) -> Layout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer
+from creastudio.core.canvas import GroupLayer, ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform, update_each, update_layers
@@ -20,7 +20,7 @@ from creastudio.core.edits.linked_layouts import (
 )
 from creastudio.core.fills import SolidFill
 from creastudio.core.layout_layers import box_of, element_layers, inner_of, is_pinned
-from tests.unit.core.layouts import LOGO, PICTURE, ad
+from tests.unit.core.layouts import LOGO, PICTURE, ad, element
 
 WIDE = "c" * 64
 PICTURES = [
@@ -32,10 +32,6 @@ SET = [
     ad(width, height, variant=variant, link=f"l{variant}") for variant in (0, 1) for width, height in SIZES
 ]
 DOCUMENT = insert_layouts(boards_of(SET), PICTURES).apply(Document())
-
-
-def element(board: Artboard, name: str) -> Layer:
-    return next(layer for layer in element_layers(board) if layer.element == name)
 
 
 def words(document: Document, name: str = "headline") -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -13,48 +12,25 @@ from creastudio.media.live_voices import LiveVoices
 from creastudio.shell.timeline.playback import live
 from creastudio.shell.timeline.playback.live import LiveRing, LiveSound
 from creastudio.shell.timeline.playback.output import Output
+from tests.support.toy_live import until
+from tests.unit.shell.hand_output import HandOutput
 
 PIANO = Instrument()
 
 
-class HandOutput:
-    """A device that plays when a test says so."""
-
-    def __init__(self, ring: LiveRing, rate: int) -> None:
-        self.ring, self.failed, self.volume, self.stopped = ring, False, 1.0, False
-
-    def start(self) -> None: ...
-
-    def join(self) -> None: ...
-
-    def stop(self) -> None:
-        self.stopped = True
-
-    def set_volume(self, gain: float) -> None:
-        self.volume = gain
-
-    def heard(self) -> float:
-        return self.ring.handed
-
+class Keyboard(HandOutput):
     def play(self, frames: int) -> np.ndarray:
         return np.frombuffer(self.ring.read(frames), np.float32).reshape(-1, 2)
 
 
 class Room:
     def __init__(self) -> None:
-        self.outputs: list[HandOutput] = []
+        self.outputs: list[Keyboard] = []
         self.sound = LiveSound(self._output)
 
-    def _output(self, ring: LiveRing, rate: int) -> HandOutput:
-        self.outputs.append(HandOutput(ring, rate))
+    def _output(self, ring: LiveRing, rate: int) -> Keyboard:
+        self.outputs.append(Keyboard(ring, rate))
         return self.outputs[-1]
-
-
-def until(there: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
-    while not there():
-        assert time.monotonic() < end
-        time.sleep(0.002)
 
 
 @pytest.fixture

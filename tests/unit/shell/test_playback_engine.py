@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,31 +19,14 @@ from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Stretch
 from tests.support.media_files import write_sound
 from tests.support.sound import SAMPLE
+from tests.support.toy_live import until
+from tests.unit.shell.hand_output import HandOutput
 
 COUNT = 40_000
 """Samples of the sound that is played: sample n is n / 65,536 on the left, so each tells its place."""
 
 
-class HandOutput:
-    """A device that plays when a test says so."""
-
-    def __init__(self, ring: Ring, rate: int) -> None:
-        self.ring, self.failed, self.volume = ring, False, 1.0
-        self.stopped = False
-
-    def start(self) -> None: ...
-
-    def join(self) -> None: ...
-
-    def stop(self) -> None:
-        self.stopped = True
-
-    def set_volume(self, gain: float) -> None:
-        self.volume = gain
-
-    def heard(self) -> float:
-        return self.ring.handed
-
+class Numbers(HandOutput):
     def play(self, frames: int) -> np.ndarray:
         """Return the numbers of the samples that come next; waits for the mixer, as no device would."""
         found: list[np.ndarray] = []
@@ -66,15 +49,15 @@ class Room:
     def __init__(self, folder: Path) -> None:
         ramp = np.arange(COUNT) / 65536
         write_sound(folder / ("0" * 64), np.stack([ramp, ramp], axis=1))
-        self.outputs: list[HandOutput] = []
+        self.outputs: list[Numbers] = []
         self.playback = Playback(lambda sha256: folder / sha256, self._output)
 
-    def _output(self, ring: Ring, rate: int) -> HandOutput:
-        self.outputs.append(HandOutput(ring, rate))
+    def _output(self, ring: Ring, rate: int) -> Numbers:
+        self.outputs.append(Numbers(ring, rate))
         return self.outputs[-1]
 
     @property
-    def output(self) -> HandOutput:
+    def output(self) -> Numbers:
         """The one that was made last."""
         return self.outputs[-1]
 
@@ -228,17 +211,10 @@ def test_the_silent_clock_goes_by_the_clock_of_the_computer(tmp_path: Path) -> N
     output = SilentOutput(ring, RATE)
     output.start()
     begun = time.monotonic()
-    wait(lambda: output.heard() > 4800)
+    until(lambda: output.heard() > 4800)
     assert output.heard() <= (time.monotonic() - begun) * RATE + 0.05 * RATE
     output.stop()
     output.join()
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
 
 
 def test_an_edit_made_while_the_mixer_is_being_made_is_heard(

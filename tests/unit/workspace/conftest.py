@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import new_project
 from creastudio.workspace.workspace import Workspace
 from tests.support.projects import toy_environment
+from tests.support.toy_jobs import Desk, MemoryStore
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +31,11 @@ def workspace(environment: Environment) -> Iterator[Workspace]:
     workspace = new_project(environment, "Poster")
     yield workspace
     workspace.close("stop")
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> Iterator[Desk]:
+    """Jobs that run in a thread, without a project."""
+    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
+    yield jobs
+    jobs.queue.close("stop")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,7 @@ from creastudio.store.blobs import BlobStore
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
 from tests.support.projects import toy_environment
-from tests.support.toy_jobs import Desk, MemoryStore
-
-
-@pytest.fixture
-def jobs(tmp_path: Path) -> Iterator[Desk]:
-    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
-    yield jobs
-    jobs.queue.close("stop")
+from tests.support.toy_jobs import Desk
 
 
 @pytest.fixture

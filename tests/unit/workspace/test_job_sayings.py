@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import queue
 import weakref
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,9 @@ from creastudio.store.blobs import BlobStore
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
 from tests.support.projects import toy_environment
-from tests.support.toy_jobs import Desk, MemoryStore
+from tests.support.toy_jobs import Desk
 
 CARD = ModelCard(id="mine", title="Mine", family="toy", sha256="a" * 64)
-
-
-@pytest.fixture
-def jobs(tmp_path: Path) -> Iterator[Desk]:
-    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
-    yield jobs
-    jobs.queue.close("stop")
 
 
 @pytest.fixture

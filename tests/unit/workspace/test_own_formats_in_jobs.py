@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from creastudio import paths
 from creastudio.api import Params, param
 from creastudio.api.campaign_file import read_pack
 from creastudio.api.formats import formats_in
 from creastudio.api.generator import Generator, Input
 from creastudio.api.own_formats import own_format
 from creastudio.core.results import Result
-from creastudio.host.manifest import Face
-from creastudio.host.registry import PluginInfo, Registry
 from creastudio.store.blobs import BlobStore
-from creastudio.store.model_library import ModelLibrary
-from creastudio.store.settings import SettingsStore
-from creastudio.workspace.environment import Environment
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
 from creastudio.workspace.own_formats import own_formats_file
-from tests.support.toy_jobs import Desk, MemoryStore
+from tests.support.projects import environment_of
+from tests.support.toy_jobs import Desk
 
 LOBBY = own_format(name="Lobby", width=800, height=600, bleed=9)
 
@@ -42,19 +35,12 @@ FITS = Generator(
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobDesk]:
-    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
+def desk(jobs: Desk, tmp_path: Path) -> JobDesk:
     own_formats_file().change(lambda all_: all_.with_format(LOBBY))
-    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
-    store = SettingsStore(paths.settings_file())
-    registry = Registry((PluginInfo("toy", "1.0", face=Face(generators=(FITS,))),))
-    library = ModelLibrary([("own", paths.models_dir())], writable=paths.models_dir())
-    environment = Environment(store, store.load(), registry, library, in_thread=True)
     kept: list[Result] = []
-    yield JobDesk(
-        environment, jobs.queue, queue.Queue(), BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+    return JobDesk(
+        environment_of(FITS), jobs.queue, jobs.events, BlobStore(tmp_path / "blobs"), Listeners(), kept.append
     )
-    jobs.queue.close("stop")
 
 
 def test_a_request_says_all_of_an_own_format(desk: JobDesk) -> None:

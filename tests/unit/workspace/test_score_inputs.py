@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Input
 from creastudio.api.score import MEDIA_TYPE, Note, Score, track_of
 from creastudio.core.results import Result
 from creastudio.export.midi import midi_of
-from creastudio.host.manifest import Face
-from creastudio.host.registry import PluginInfo, Registry
 from creastudio.store.blobs import BlobStore
-from creastudio.store.model_library import ModelLibrary
-from creastudio.store.settings import SettingsStore
-from creastudio.workspace.environment import Environment
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
-from tests.support.toy_jobs import Desk, MemoryStore
+from tests.support.projects import environment_of
+from tests.support.toy_jobs import Desk
 
 LISTENS = Generator(
     id="toy.listens", title="Listener", category="Music", makes="image", entry="tests.support.toy_jobs:dots",
@@ -31,17 +24,16 @@ LISTENS = Generator(
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[JobDesk]:
-    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
-    store = SettingsStore(paths.settings_file())
-    registry = Registry((PluginInfo("toy", "1.0", face=Face(generators=(LISTENS,))),))
-    library = ModelLibrary([("own", paths.models_dir())], writable=paths.models_dir())
-    environment = Environment(store, store.load(), registry, library, in_thread=True)
+def desk(jobs: Desk, tmp_path: Path) -> JobDesk:
     kept: list[Result] = []
-    yield JobDesk(
-        environment, jobs.queue, queue.Queue(), BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+    return JobDesk(
+        environment_of(LISTENS),
+        jobs.queue,
+        jobs.events,
+        BlobStore(tmp_path / "blobs"),
+        Listeners(),
+        kept.append,
     )
-    jobs.queue.close("stop")
 
 
 def test_a_midi_file_goes_into_a_job_as_a_score(desk: JobDesk, tmp_path: Path) -> None:
