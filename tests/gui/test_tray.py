@@ -96,12 +96,14 @@ def test_filter_search_and_clear(studio: StudioRobot, tray: TrayPanel) -> None:
     tray.search.clear()
     tray.clear.click()
     assert rows(tray) == ["Dots 1", "Dot 7"]
+    assert not tray.clear.isEnabled()
     tray.filter.setCurrentIndex(tray.filter.findData("discarded"))
     assert rows(tray) == ["Dots 2", "Dot 8", "Dot 9"]
     tray.list.selectAll()
     tray.restore.click()
     assert rows(tray) == []
-    assert not tray.clear.isEnabled() or len(studio.session.workspace.results) == 3
+    assert tray.clear.isEnabled()
+    assert [result.state for result in studio.session.workspace.results] == ["accepted", "new", "new"]
 
 
 def test_results_drag_out_as_marked_files_and_onto_the_canvas(studio: StudioRobot, tray: TrayPanel) -> None:

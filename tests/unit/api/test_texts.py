@@ -20,7 +20,7 @@ FRENCH = (
 
 @pytest.mark.parametrize("text", [CHINESE, VERSE, JAPANESE, ENGLISH, FRENCH])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-def test_unicode(text: str, encoding: str) -> None:
+def test_unicode_is_read_without_a_guess(text: str, encoding: str) -> None:
     found = decode_text(text.encode(encoding), "a.txt")
     assert found.text == text.replace("\r\n", "\n")
     assert not found.guessed
@@ -39,7 +39,7 @@ def test_unicode(text: str, encoding: str) -> None:
         (ENGLISH.replace("times,", "times\u2014"), "cp1252", "Windows-1252"),
     ],
 )
-def test_guessed(text: str, encoding: str, name: str) -> None:
+def test_another_encoding_is_guessed_and_called_a_guess(text: str, encoding: str, name: str) -> None:
     found = decode_text(text.encode(encoding), "a.txt")
     assert (found.text, found.name, found.guessed) == (text.replace("\r\n", "\n"), name, True)
 
@@ -64,7 +64,7 @@ def test_what_is_no_text_is_refused_by_name() -> None:
         decode_text(b"\xff\xfea\0b", "b.txt")
 
 
-def test_empty() -> None:
+def test_a_file_without_content_is_an_empty_text() -> None:
     assert decode_text(b"", "a.txt").text == ""
     assert decode_text(b"\xef\xbb\xbf", "a.txt").text == ""
 
@@ -80,5 +80,5 @@ def test_empty() -> None:
         ("안녕하세요 여러분", "ko"),
     ],
 )
-def test_languages(text: str, tag: str) -> None:
+def test_a_language_is_guessed_from_the_letters(text: str, tag: str) -> None:
     assert guess_language(text) == tag

@@ -26,7 +26,7 @@ FILM = resource_path("samples", "first-film.crea")
 MODEL = resource_path("models", "avatars-64")
 
 
-def test_export(run: Run, tmp_path: Path) -> None:
+def test_an_artboard_is_exported_by_its_name_and_says_what_made_it(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "poster.webp"
     said = run("export", SAMPLE, "-o", out, "--artboard", "Poster", "--size", "120x")
     assert (said.code, said.out.strip()) == (0, str(out))
@@ -61,7 +61,9 @@ def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
     assert "crop_marks" in said.err
 
 
-def test_presets(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preset_says_which_files_are_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
     out = tmp_path / "out"
     said = run("export", SAMPLE, "-o", out, "--preset", "social @1x @2x", "--no-recipe")
@@ -88,7 +90,9 @@ def test_of_several_files_one_that_cant_be_made_is_told(run: Run, tmp_path: Path
     assert [Path(line).name for line in said.out.splitlines()] == ["Strip.png"]
 
 
-def test_signing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signed_picture_says_who_signed_it_and_whether_it_was_changed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
     out = tmp_path / "a.png"
     export = ("export", SAMPLE, "-o", out, "--artboard", "Poster", "--size", "120x", "--sign")
@@ -213,7 +217,7 @@ def test_info_of_a_picture_too_large_to_decode(
     assert "no recipe" in said.out
 
 
-def test_models(run: Run, tmp_path: Path) -> None:
+def test_a_model_is_listed_told_of_exported_and_imported(run: Run, tmp_path: Path) -> None:
     assert "avatars-64" in run("models", "list").out
     assert "CC0" in run("models", "card", "avatars-64").out
     archive = tmp_path / "packed" / "m.zip"
@@ -222,7 +226,10 @@ def test_models(run: Run, tmp_path: Path) -> None:
     rows = [
         row for row in json.loads(run("models", "list", "--json").out) if row["id"].startswith("avatars-64")
     ]
-    assert {row["origin"] for row in rows} == {"own"} or len(rows) == 2
+    assert sorted((row["id"], row["origin"]) for row in rows) == [
+        ("avatars-64", "bundled"),
+        ("avatars-64-2", "own"),
+    ]
     told = run("models", "card", "avatars-64").out
     assert "Pixel-art avatars, id avatars-64" in told
     assert "lower is better. Close" in told

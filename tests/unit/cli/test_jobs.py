@@ -120,7 +120,7 @@ def test_same_seed_same_bytes(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
-def test_several_results(run: Run, tmp_path: Path) -> None:
+def test_several_results_are_numbered(run: Run, tmp_path: Path) -> None:
     written = _generate(run, "clitoy.dot", "--seed", 5, "--count", 3, "-o", tmp_path / "a.png")
     assert [Path(name).name for name in written] == ["a-1.png", "a-2.png", "a-3.png"]
     written = _generate(run, "clitoy.dot", "--seed", 5, "-o", tmp_path)
@@ -182,7 +182,7 @@ def test_a_target_that_cant_hold_it_is_refused_before_anything_is_computed(run: 
     assert "%" not in said.err
 
 
-def test_lists(run: Run) -> None:
+def test_a_list_says_what_there_is_and_what_it_takes(run: Run) -> None:
     assert "clitoy.dot" in run("generate", "--list").out
     assert "1 to 4" in run("generate", "clitoy.dot", "--list").out
     assert "clitoy.sum" in run("train", "--list").out

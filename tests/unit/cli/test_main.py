@@ -59,7 +59,7 @@ def test_every_format_is_documented(suffix: str) -> None:
     assert suffix in PAGE
 
 
-def test_wrong_usage(run: Run) -> None:
+def test_wrong_usage_has_an_exit_code_of_its_own(run: Run) -> None:
     assert run("nonsense").code == 2
     assert run("generate").code == 2
     assert run("info").code == 2

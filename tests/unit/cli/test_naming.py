@@ -14,7 +14,7 @@ def _names(out: str, *names: str) -> list[str]:
     return [str(path) for path in result_paths(out, names, [".png"] * len(names))]
 
 
-def test_one_file() -> None:
+def test_one_result_is_called_as_it_was_wanted() -> None:
     assert _names("out/a.webp", "x") == ["out/a.webp"]
 
 
@@ -23,7 +23,7 @@ def test_several_files_are_numbered() -> None:
 
 
 @pytest.mark.parametrize("out", ["out/", "out"])
-def test_folder(out: str) -> None:
+def test_results_in_a_folder_are_called_by_their_titles(out: str) -> None:
     assert _names(out, "gan.sample-7", "a b/c", "A b:c", "...") == [
         "out/gan.sample-7.png",
         "out/a-b-c.png",

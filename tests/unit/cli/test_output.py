@@ -22,14 +22,14 @@ def test_columns_line_up_with_wide_characters(capsys: pytest.CaptureFixture[str]
     assert lines[1:] == ["像素   x", "abcde  y"]
 
 
-def test_pairs() -> None:
+def test_a_pair_is_split_at_its_first_sign_and_given_once() -> None:
     assert pairs(["a=1", "b=x=y", "c="], "--set") == {"a": "1", "b": "x=y", "c": ""}
     for wrong in (["a"], ["=1"], ["a=1", "a=2"]):
         with pytest.raises(click.UsageError):
             pairs(wrong, "--set")
 
 
-def test_input_files(tmp_path: Path) -> None:
+def test_a_file_needs_no_name_where_one_input_takes_it(tmp_path: Path) -> None:
     file = tmp_path / "a=b.png"
     file.write_bytes(b"")
     assert input_files([f"image={file}"], ["image", "mask"]) == {"image": file}
@@ -39,7 +39,7 @@ def test_input_files(tmp_path: Path) -> None:
         input_files([str(file)], ["image", "mask"])
 
 
-def test_sizes() -> None:
+def test_a_size_may_leave_one_side_open() -> None:
     assert parse_size("80x40") == (80, 40)
     assert parse_size("80x") == (80, 0)
     assert parse_size("x40") == (0, 40)

@@ -124,7 +124,7 @@ class TestChosenTracks:
 
     TWO = timeline(clip("a", 0, 100), clip("b", 100, 200), above=(clip("x", 100, 200),))
 
-    def test_ripples(self) -> None:
+    def test_only_the_chosen_tracks_move(self) -> None:
         trimmed = edits.ripple_trim("a", "end", -30, ["v1"]).apply(self.TWO)
         assert (spans(trimmed), spans(trimmed, 1)) == ([("a", 0, 70), ("b", 70, 170)], [("x", 100, 200)])
         faster = edits.set_speed("a", 2.0, closing=True, tracks=[]).apply(self.TWO)

@@ -95,7 +95,7 @@ def test_giving_up_leaves_no_file(wanted: Format, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_several_artboards(tmp_path: Path) -> None:
+def test_several_artboards_become_a_file_each(tmp_path: Path) -> None:
     board = DOC.artboards[0]
     other = board.model_copy(update={"id": "b", "name": "a", "layers": ()})
     doc = DOC.model_copy(update={"artboards": (board, other)})

@@ -99,7 +99,7 @@ def _simple(**fields: Any) -> Provenance:
 @pytest.mark.parametrize("media_type", TYPES)
 @settings(max_examples=40)
 @given(provenance=provenances)
-def test_round_trip(media_type: str, provenance: Provenance) -> None:
+def test_a_mark_is_read_again_and_changes_no_pixel(media_type: str, provenance: Provenance) -> None:
     data = _file(media_type)
     marked = embed(data, media_type, provenance)
     assert read_bytes(marked) == provenance

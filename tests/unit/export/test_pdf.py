@@ -114,7 +114,7 @@ def test_a_bit_of_everything(background: str, tmp_path: Path) -> None:
 
 
 @poppler
-def test_clipped_layers(tmp_path: Path) -> None:
+def test_clipped_layers_stay_vectors(tmp_path: Path) -> None:
     disc = ShapeLayer(shape="ellipse", transform=at(100, 75, 90, 90), fill=SolidFill(color="#ffcc00"))
     doc = _board(disc, rectangle("over", "#0066cc", at(120, 75, 60, 150), clip=True))
     data = _pdf(doc)

@@ -31,7 +31,7 @@ def names(
     return [file.path.name for file in files]
 
 
-def test_names() -> None:
+def test_files_are_called_by_their_pattern() -> None:
     assert names(PNG) == ["Front.png"]
     assert names(PNG, ids=IDS) == ["Front.png", "Back side.png", "Front-2.png"]
     assert names(PNG, TWICE, WIDE) == ["Front.png", "Front@2x.png", "Front@800px.png"]

@@ -40,7 +40,7 @@ def _export(out: Path, document: Document = DOCUMENT, **options: object) -> Path
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".JPEG", ".webp", ".tif"])
-def test_every_format(tmp_path: Path, suffix: str) -> None:
+def test_every_format_has_the_picture_its_colours_and_its_recipe(tmp_path: Path, suffix: str) -> None:
     out = _export(tmp_path / f"a{suffix}", size=(80, 40))
     with Image.open(out) as image:
         assert image.size == (80, 40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -103,8 +104,6 @@ def test_pause_waits_and_resume_goes_on(desk: Desk) -> None:
     while seen != len(desk.of(JobMetric)):
         seen = len(desk.of(JobMetric))
         desk.wait(lambda: True)
-        import time
-
         time.sleep(0.15)
         desk.drain()
     assert seen < 40
@@ -120,8 +119,6 @@ def test_a_training_waits_while_a_quick_job_works(desk: Desk) -> None:
     desk.wait(lambda: desk.record(quick).progress > 0)
     desk.wait(lambda: True)
     held = len(desk.of(JobMetric))
-    import time
-
     time.sleep(0.3)
     desk.drain()
     assert len(desk.of(JobMetric)) <= held + 2

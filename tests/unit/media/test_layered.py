@@ -36,7 +36,7 @@ def _complete(imported: ImportedLayers) -> None:
     assert {asset.sha256 for asset in imported.assets} <= set(imported.blobs)
 
 
-def test_ora() -> None:
+def test_layers_of_an_ora_keep_what_they_are() -> None:
     found = import_ora(ora(STACK, a=png(), b=png("blue")), "a.ora")
     group, top = found.layers
     assert isinstance(group, GroupLayer)
@@ -87,7 +87,7 @@ def test_ora_whose_layers_cant_be_read_is_one_picture(stack: str | None) -> None
         import_ora(ora(stack, a=png()), "a.ora", limits)
 
 
-def test_psd() -> None:
+def test_layers_of_a_psd_keep_what_they_are() -> None:
     file = psd()
     file.create_pixel_layer(Image.new("RGBA", (8, 6), "red"), name="low", left=3, top=2)
     group = file.create_group(name="g", blend_mode=PsdBlend.SCREEN)

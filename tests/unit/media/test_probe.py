@@ -45,7 +45,7 @@ def corners(path: Path) -> str:
     )
 
 
-def test_a_film(tmp_path: Path) -> None:
+def test_a_film_is_told_with_its_size_rate_and_sound(tmp_path: Path) -> None:
     path = write_video(
         tmp_path / "film.mp4", grey_frames(LEVELS[:60]), rate=Fraction(30000, 1001), sound=clicks(2.0)
     )

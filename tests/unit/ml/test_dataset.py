@@ -79,7 +79,7 @@ def test_kinds_of_pictures(tmp_path: Path, maker: PictureMaker) -> None:
     assert len(report.pictures) == 9
 
 
-def test_odd_shapes(tmp_path: Path, maker: PictureMaker) -> None:
+def test_a_picture_of_another_shape_is_named(tmp_path: Path, maker: PictureMaker) -> None:
     maker.fill(tmp_path, 5, 64, 64)
     save(maker.blots(200, 64), tmp_path / "banner.png")
     assert _files(examine(tmp_path), "odd_shapes") == ("banner.png",)
@@ -169,7 +169,7 @@ def test_no_picture_at_all(tmp_path: Path) -> None:
         examine(tmp_path / "gone")
 
 
-def test_classes(tmp_path: Path, maker: PictureMaker) -> None:
+def test_folders_are_classes_and_what_is_odd_in_them_is_named(tmp_path: Path, maker: PictureMaker) -> None:
     maker.fill(tmp_path / "cats", 25)
     maker.fill(tmp_path / "dogs", 3)
     maker.fill(tmp_path / "cats" / "young", 2)
@@ -205,7 +205,7 @@ def test_unbalanced_classes(tmp_path: Path, maker: PictureMaker) -> None:
     assert "11 times" in found.title
 
 
-def test_one_class_is_none(tmp_path: Path, maker: PictureMaker) -> None:
+def test_a_single_folder_is_said_to_be_no_classes(tmp_path: Path, maker: PictureMaker) -> None:
     maker.fill(tmp_path / "cats", 22)
     assert examine(tmp_path).finding("one_class") is not None
 

@@ -63,7 +63,7 @@ def test_any_picture_gets_any_shape(
     assert pixels.dtype == np.uint8
 
 
-def test_grounds() -> None:
+def test_what_is_beside_a_padded_picture_is_a_colour_its_edge_or_its_blur() -> None:
     halves = Image.new("RGB", (40, 20), (250, 0, 0))
     halves.paste((0, 0, 250), (0, 10, 40, 20))
 

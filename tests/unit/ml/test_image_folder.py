@@ -36,7 +36,7 @@ def _red(size: tuple[int, int] = (20, 20), mode: str = "RGB") -> Image.Image:
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp", ".gif", ".tif", ".PNG"])
-def test_formats(tmp_path: Path, suffix: str) -> None:
+def test_every_format_is_read(tmp_path: Path, suffix: str) -> None:
     pixels = load_square(_save(tmp_path / f"a{suffix}", _red()), 8)
     assert pixels.shape == (8, 8, 3)
     assert pixels.dtype == np.uint8
@@ -52,7 +52,9 @@ def test_formats(tmp_path: Path, suffix: str) -> None:
         ("CMYK", ".jpg", RED),
     ],
 )
-def test_modes(tmp_path: Path, mode: str, suffix: str, seen: tuple[int, ...]) -> None:
+def test_pictures_of_any_mode_become_rgb(
+    tmp_path: Path, mode: str, suffix: str, seen: tuple[int, ...]
+) -> None:
     pixels = load_square(_save(tmp_path / f"a{suffix}", _red(mode=mode)), 8)
     assert np.abs(pixels.astype(int) - seen).max() <= 3
 
@@ -123,7 +125,9 @@ def test_damaged_metadata_costs_nothing(tmp_path: Path, suffix: str, tag: bytes,
 @pytest.mark.parametrize(
     ("fit", "corner", "side"), [("crop", RED, RED), ("stretch", RED, RED), ("pad", (255, 255, 255), RED)]
 )
-def test_shapes(tmp_path: Path, fit: str, corner: tuple[int, ...], side: tuple[int, ...]) -> None:
+def test_a_wide_picture_is_cropped_stretched_or_padded(
+    tmp_path: Path, fit: str, corner: tuple[int, ...], side: tuple[int, ...]
+) -> None:
     pixels = load_square(_save(tmp_path / "wide.png", _red((60, 20))), 12, fit)  # pyright: ignore
     assert tuple(pixels[0, 0]) == corner
     assert tuple(pixels[6, 0]) == side

@@ -65,7 +65,7 @@ def _bomb() -> bytes:
     ("data", "code"),
     [(b"", "empty"), (b"words", "no_picture"), (_bomb(), "too_large")],
 )
-def test_faults(tmp_path: Path, data: bytes, code: str) -> None:
+def test_what_is_wrong_with_a_file_has_a_code(tmp_path: Path, data: bytes, code: str) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(data)
     with pytest.raises(PictureFault, match=r"a\.png") as fault:

@@ -82,7 +82,7 @@ def test_doubles_are_dropped_and_said(tmp_path: Path) -> None:
     )
 
 
-def test_caps(tmp_path: Path) -> None:
+def test_no_more_is_read_than_the_caps_allow(tmp_path: Path) -> None:
     for index in range(5):
         _put(tmp_path, f"{index}.txt", f"{index} {ENGLISH}")
     assert len(read_folder(tmp_path, caps=Caps(files=3))) == 3
@@ -104,7 +104,7 @@ def test_nothing_to_read(tmp_path: Path) -> None:
         read_folder(tmp_path)
 
 
-def test_one_file(tmp_path: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_read_alone(tmp_path: Path) -> None:
     _put(tmp_path, "a.txt", ENGLISH)
     _put(tmp_path, "b.txt", CHINESE)
     assert [text.name for text in read_folder(tmp_path / "b.txt").texts] == ["b.txt"]

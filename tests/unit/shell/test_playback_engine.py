@@ -147,7 +147,7 @@ def test_an_edit_is_heard_soon_and_nothing_twice(room: Room) -> None:
     assert even(room.output.play(4000))[-1] == 3998
     room.playback.show(room.document(start=10_000), "s")
     heard = room.output.play(12_000)
-    assert heard[-1] == 6000 - 1 or abs(heard[-1] - 5999) <= 1
+    assert abs(heard[-1] - 5999) <= 1
     changed = int(np.argmax(heard[500:] != np.arange(4500, 16_000))) + 500
     assert changed < 4000, "what was mixed ahead was dropped"
     assert room.position() == 16_000
@@ -160,7 +160,7 @@ def test_a_jump_goes_on_from_there_and_the_playhead_at_once(room: Room) -> None:
     assert room.position() == 30_000
     heard = room.output.play(5000)
     assert 30_000 <= heard[-1] < 35_000
-    assert room.position() == heard[-1] + 1 or abs(room.position() - heard[-1]) <= 2
+    assert abs(room.position() - (heard[-1] + 1)) <= 1
 
 
 def test_stopping_is_heard_at_once_and_playing_anew_begins_where_it_is_told(room: Room) -> None:
@@ -209,10 +209,12 @@ def test_the_silent_clock_goes_by_the_clock_of_the_computer(tmp_path: Path) -> N
     ring = Ring(96_000, at=0)
     ring.write(bytes(8 * 90_000), [(Stretch(0, 1, 90_000), Levels())])
     output = SilentOutput(ring, RATE)
-    output.start()
+    # From before the start until after the question: so a busy machine can't make it seem too fast.
     begun = time.monotonic()
+    output.start()
     until(lambda: output.heard() > 4800)
-    assert output.heard() <= (time.monotonic() - begun) * RATE + 0.05 * RATE
+    heard = output.heard()
+    assert heard <= (time.monotonic() - begun) * RATE + 0.05 * RATE
     output.stop()
     output.join()
 

@@ -115,7 +115,7 @@ def test_what_is_typed_in_one_go_is_one_step(preparation: Preparation) -> None:
     assert preparation.manifest == DatasetManifest()
 
 
-def test_views(preparation: Preparation) -> None:
+def test_a_view_shows_what_its_finding_names(preparation: Preparation) -> None:
     assert [cell.name for cell in preparation.shown(ALL)] == list(NAMES)
     (empty,) = preparation.shown("empty")
     assert (empty.facts, empty.detail) == (None, "is empty")

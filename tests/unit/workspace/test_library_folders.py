@@ -97,7 +97,7 @@ def test_a_folder_that_is_gone_is_told_and_stays_known(
     assert away.is_dir()
 
 
-def test_newest_first(folder: Path, index: LibraryIndex) -> None:
+def test_what_a_folder_holds_is_listed_newest_first(folder: Path, index: LibraryIndex) -> None:
     os.utime(folder / "made.png", ns=(10**18, 10**18))
     os.utime(folder / "broken.png", ns=(3 * 10**18, 3 * 10**18))
     os.utime(folder / "trip" / "beach.jpg", ns=(2 * 10**18, 2 * 10**18))
