@@ -81,8 +81,10 @@ class JobContext(Protocol):
     model_name : str
         For trainers: the name the person gave the new model; its card's id and title come from it.
     settings : Mapping
-        What the person set: ``device``; ``memory_scale``, 1.0, or 0.5 when the job ran out of memory and is
-        tried again; and ``datasets``, the folder of the manifests of folders that can't be written to, for
+        A dict of what the person set, and none of it is in the recipe: ``own``, all of the plugin's own settings (what
+        ``creastudio_settings`` returns) as a dict of JSON values, defaults included, empty for a plugin that has none;
+        ``device``, as it was chosen ("auto", "cpu"); ``memory_scale``, 1.0, or 0.5 when the job ran out of memory and
+        is tried again; and ``datasets``, the folder of the manifests of folders that can't be written to, for
         ``creastudio.api.dataset.read_manifest``.
     data_dir : Path
         Kept between jobs, for the plugin alone (caches).

@@ -20,7 +20,15 @@ Say = Callable[[str], str]
 
 
 class MeasuredRange(Frozen):
-    """A figure over several subsets: its mean, and the range of nine in ten of them."""
+    """A figure over several subsets.
+
+    Attributes
+    ----------
+    mean : float
+        Of all of them, in the figure's own unit.
+    low, high : float
+        The range that holds nine in ten of them.
+    """
 
     mean: float
     low: float

@@ -40,7 +40,11 @@ def creastudio_safety_checks() -> Iterable[SafetyCheck]:  # pyright: ignore[repo
 
 @hookspec
 def creastudio_settings() -> type[Params]:  # pyright: ignore[reportReturnType]
-    """Return what a person can set once for the whole plugin; a job reads it as ``ctx.settings["own"]``. Since 1.6."""
+    """Return what a person can set once for the whole plugin; a job reads it as ``ctx.settings["own"]``. Since 1.6.
+
+    It is how the plugin works on this machine. No recipe has it, so it may change nothing of a result: what does is a
+    parameter.
+    """
 
 
 @hookspec

@@ -169,7 +169,7 @@ class CheckContext(Protocol):
     model_ref : str
         The model of ``needs_model_family`` that is at hand, for ``model``; "" where none is needed.
     device, settings
-        As in ``JobContext``.
+        As in ``JobContext``; ``settings["own"]`` are those of the plugin that the check belongs to.
     """
 
     model_ref: str

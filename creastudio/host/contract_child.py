@@ -37,12 +37,18 @@ def run_contract(request: Mapping[str, Any], result: Path) -> None:
                 _write(out, {"work": request["name"], "advice": sentence})
         # Trainers first: a generator may need the model that one of them makes.
         for work in (*face.trainers, *face.generators):
-            case = Case(work, Path(folder, work.id), models=models, panel=_panel_of(face, work.id))
+            case = Case(
+                work,
+                Path(folder, work.id),
+                models=models,
+                panel=_panel_of(face, work.id),
+                settings=face.settings,
+            )
             _run_case(case, out)
             if case.work.makes == "model" and "base" in vars(case):
                 models += case.base.saved
         for check in face.checks:
-            for rule, problem in safety_problems(SafetyCase(check, tuple(models))):
+            for rule, problem in safety_problems(SafetyCase(check, tuple(models), own=face.settings)):
                 _write(out, {"work": check.id, "rule": rule, "problem": problem, "report": ""})
 
 

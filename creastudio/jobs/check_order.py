@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import Field
 
 from creastudio.api.recipe import Frozen
@@ -21,6 +23,8 @@ class CheckOrder(Frozen):
         Folders of a third party's plugin; an engine looks there last, so that nothing of the job's own is hidden.
     exceptions : tuple of str
         Words that are cleared.
+    own : dict
+        The own settings of its plugin.
     """
 
     check: str
@@ -32,3 +36,4 @@ class CheckOrder(Frozen):
     model: str = ""
     search_path: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    own: dict[str, Any] = Field(default_factory=dict)

@@ -127,7 +127,7 @@ def _findings(artifact: Artifact, order: CheckOrder, around: Around) -> list[Fin
         "" if around.work == CHECKING else around.work,
         artifact.metadata,
     )
-    said = resolve(order.entry)(item, _Context(order.model, around, around.settings))
+    said = resolve(order.entry)(item, _Context(order.model, around, {**around.settings, "own": order.own}))
     flags = list(islice(said or (), MAX_FLAGS + 1))
     if len(flags) > MAX_FLAGS:
         raise UserError(f"It gave more than {MAX_FLAGS} flags.", "Tell its author.")

@@ -12,11 +12,14 @@ from creastudio.api.errors import UserError
 from creastudio.api.media import kind_of, media_type_of
 from creastudio.api.safety import CheckedKind, SafetyCategory, SafetyCheck
 from creastudio.core.safety import SafetyPolicy
+from creastudio.host.plugin_state import PluginState
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.jobs.check_order import CheckOrder
 from creastudio.jobs.checking import CHECKING
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.model_library import ModelLibrary
+from creastudio.workspace.environment import plugin_state_file
+from creastudio.workspace.own_settings import own_settings
 
 CHECKED_KINDS: tuple[CheckedKind, ...] = ("image", "text")
 
@@ -96,6 +99,9 @@ def orders_for(
     """
     if not any(kind in CHECKED_KINDS for kind in kinds) or not registry.checks():
         return ()
+    # What a person set is read where any check has settings, and not at each job of all others.
+    set_here = any(plugin.settings for plugin, _ in registry.checks())
+    state = PluginState.load(plugin_state_file() if set_here else None)
     orders: list[CheckOrder] = []
     for item in checks_at_hand(registry, models):
         check = item.check
@@ -114,6 +120,7 @@ def orders_for(
                     model=item.model,
                     search_path=item.plugin.search_path,
                     exceptions=policy.words,
+                    own=own_settings(registry, state, item.plugin.name),
                 )
             )
     return tuple(orders)

@@ -16,7 +16,6 @@ from creastudio.api.errors import UserError
 from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
-from creastudio.api.params import problems
 from creastudio.folders import make_folder
 from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.debugger import SETTING
@@ -25,6 +24,7 @@ from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
 from creastudio.store.training_notes import TrainingNotes
 from creastudio.workspace.environment import Environment, plugin_state_file
+from creastudio.workspace.own_settings import own_settings
 from creastudio.workspace.requests import make_request
 
 
@@ -169,7 +169,7 @@ class WorkspaceServices:
         told = {
             "device": self._environment.settings.device,
             "datasets": str(paths.datasets_dir()),
-            "own": own_settings(self._environment, state, plugin),
+            "own": own_settings(self._environment.registry, state, plugin),
         }
         port = state.debug_port(plugin)
         return {**told, SETTING: port} if port else told
@@ -180,17 +180,6 @@ class WorkspaceServices:
             if plugin.name == request.plugin and plugin.status == "ok" and plugin.origin != "built-in":
                 state = PluginState.load(plugin_state_file())
                 state.note_crash(plugin.name, plugin.stamp, message, report)
-
-
-def own_settings(environment: Environment, state: PluginState, plugin: str) -> dict[str, Any]:
-    """Return all settings of a plugin's own: the person's where they fit, and defaults."""
-    model = next((item.settings for item in environment.registry.plugins if item.name == plugin), None)
-    if model is None:
-        return {}
-    kept = state.settings_of(plugin)
-    wrong = problems(model, kept)
-    known = {name: value for name, value in kept.items() if name in model.model_fields and name not in wrong}
-    return model(**known).model_dump(mode="json")
 
 
 def _made(folder: Path) -> Path:

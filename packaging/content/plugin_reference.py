@@ -7,8 +7,10 @@ python packaging/content/plugin_reference.py --check    # exit code 1 where it i
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import enum
 import inspect
+import re
 import sys
 import types
 from pathlib import Path
@@ -79,13 +81,43 @@ def entry(name: str, item: object) -> str:
         lines += [f"`{name}({arguments})`", ""]
     lines += [_text(item), ""]
     if inspect.isclass(item) and not issubclass(item, enum.Enum):
-        for member, value in sorted(vars(item).items()):
-            found = value.fget if isinstance(value, property) else value
-            own = inspect.isfunction(found) and found.__module__.startswith("creastudio") and found.__doc__
-            if own and not member.startswith("_"):
-                lines.append(f"- `{member}`: {_first(found)}")
+        lines += [f"- `{field}`" for field in _fields(item) if not _is_told(field, item)]
+        lines += [line for member, value in sorted(vars(item).items()) if (line := _member(member, value))]
         lines.append("")
     return "\n".join(lines)
+
+
+def _fields(item: type) -> list[str]:
+    """Return the public fields of a value, with their types."""
+    names: list[str] = list(getattr(item, "model_fields", ()))
+    if dataclasses.is_dataclass(item):
+        names = [field.name for field in dataclasses.fields(item)]
+    types_of = {
+        name: text for base in reversed(item.__mro__) for name, text in inspect.get_annotations(base).items()
+    }
+    return [f"{name} : {types_of[name]}" for name in names if not name.startswith("_") and name in types_of]
+
+
+def _is_told(field: str, item: type) -> bool:
+    """Return whether a class's docstring says what a field is: it is in a list of terms, alone or with others."""
+    terms = re.findall(r"^(\w+(?:, \w+)*)(?: :.*)?$", inspect.getdoc(item) or "", re.MULTILINE)
+    return field.partition(" ")[0] in {name for line in terms for name in line.split(", ")}
+
+
+def _member(name: str, value: object) -> str:
+    """Return the line of a method, class method or property; "" for what isn't told."""
+    found = value.fget if isinstance(value, property) else value
+    found = found.__func__ if isinstance(found, classmethod | staticmethod) else found
+    if name.startswith("_") or not inspect.isfunction(found) or not found.__doc__:
+        return ""
+    if not found.__module__.startswith("creastudio"):
+        return ""
+    if isinstance(value, property):
+        return f"- `{name}`: {_first(found)}"
+    arguments = [
+        item for item in inspect.signature(found).parameters.values() if item.name not in ("self", "cls")
+    ]
+    return f"- `{name}({', '.join(_argument(item) for item in arguments)})`: {_first(found)}"
 
 
 def _argument(value: inspect.Parameter) -> str:

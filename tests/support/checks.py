@@ -55,6 +55,10 @@ def flood(item, ctx):
         yield SafetyFlag(category="bare", score=0.9, reason="again")
 
 
+def set_by_hand(item, ctx):
+    yield SafetyFlag(category="bare", score=0.9, reason=f"Set to {ctx.settings['own']} on {ctx.settings['device']}.")
+
+
 def uses_model(item, ctx):
     yield SafetyFlag(category="bare", score=0.9, reason=ctx.model(ctx.model_ref).card.title)
 

@@ -41,6 +41,8 @@ class Case:
         The library; a parameter with ``role="model"`` that the trial leaves open takes the first of its family.
     panel : Panel, optional
         The panel that shows it.
+    settings : type of Params, optional
+        What ``creastudio_settings`` of its plugin returns: its runs get the defaults as ``ctx.settings["own"]``.
     """
 
     work: Work
@@ -49,6 +51,7 @@ class Case:
     inputs: Mapping[str, Path] = field(default_factory=dict[str, Path])
     models: Iterable[Model] = ()
     panel: Panel | None = None
+    settings: type[Params] | None = None
     _runs: int = 0
     _fails: bool = False
 
@@ -138,6 +141,7 @@ class Case:
             "seed": SEED,
             "inputs": self.files,
             "models": self.models,
+            "settings": {"own": own_defaults(self.settings)},
             "model_name": "Contract model" if isinstance(self.work, Trainer) else "",
         }
         return FakeContext(**{**defaults, **options})
@@ -159,6 +163,11 @@ class Case:
         """Say the same failure once, not with every rule, and don't train again and again up to it."""
         if self._fails:
             raise NotTried("it can't be tried, as a plain run of it fails")
+
+
+def own_defaults(settings: type[Params] | None) -> dict[str, Any]:
+    """Return what ``ctx.settings["own"]`` is while nobody has set anything: the defaults, in JSON types."""
+    return {} if settings is None else settings().model_dump(mode="json")
 
 
 def digests(context: FakeContext) -> list[str]:

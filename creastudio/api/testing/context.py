@@ -31,8 +31,10 @@ class FakeContext:
     ----------
     folder : Path
         Where the job's folders are made. A second context on the same folder finds the checkpoints of the first.
-    seed, device, variation, variation_seed, model_name, settings
+    seed, device, variation, variation_seed, model_name
         As in ``JobContext``.
+    settings : mapping, optional
+        What shall differ from the settings of a studio that nobody changed: ``{"own": {"colours": 3}}``.
     inputs : mapping
         Name -> file or folder.
     models : iterable of Model
@@ -94,7 +96,13 @@ class FakeContext:
         self.seed, self.device = seed, device
         self.variation, self.variation_seed = variation, variation_seed
         self.model_name = model_name
-        self.settings: Mapping[str, Any] = {"device": device, "memory_scale": 1.0, **(settings or {})}
+        self.settings: Mapping[str, Any] = {
+            "device": device,
+            "memory_scale": 1.0,
+            "datasets": str(folder / "datasets"),
+            "own": {},
+            **(settings or {}),
+        }
         self.params: Params = params or NoParams()
         self.scratch = _emptied(folder / "scratch")
         self.data_dir = _made(folder / "data")

@@ -69,7 +69,7 @@ def check_generator(generator: Generator, folder: Path, **options: Any) -> None:
     folder : Path
         An empty folder (pytest's ``tmp_path``).
     **options
-        ``params``, ``inputs``, ``models`` and ``panel`` of `Case`.
+        ``params``, ``inputs``, ``models``, ``panel`` and ``settings`` of `Case`.
     """
     _check(Case(generator, folder, **options))
 

@@ -7,8 +7,8 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from creastudio.api.params import specs
-from creastudio.api.testing.case import SEED, Case, digests
+from creastudio.api.params import ParamSpec, problems, specs
+from creastudio.api.testing.case import SEED, Case, digests, own_defaults
 from creastudio.api.testing.context import FakeContext
 from creastudio.api.testing.media_checks import check_artifact
 from creastudio.api.testing.rule import Rule
@@ -62,6 +62,49 @@ def _same_seed_same_bytes(case: Case) -> None:
     again = case.run()
     assert digests(again) == digests(case.base), (
         "the same seed gives other bytes; draw all randomness from ctx.seed, or declare replay='similar'"
+    )
+
+
+def _settings_change_nothing(case: Case) -> None:
+    own = _other_settings(case)
+    changed = case.run(settings={"own": own})
+    assert digests(changed) == digests(case.base), (
+        f"with {', '.join(f'{name}={value}' for name, value in own.items())} in the plugin's own settings the same seed "
+        "gives other bytes, and no recipe tells these; make a parameter of what changes a result"
+    )
+
+
+def _other_settings(case: Case) -> dict[str, Any]:
+    """Return the plugin's own settings, each with another value where one is known that fits."""
+    if case.settings is None:
+        return {}
+    own = case.settings().model_dump(mode="json")
+    for spec in specs(case.settings):
+        for other in _others(spec, own[spec.name]):
+            if not problems(case.settings, {**own, spec.name: other}):
+                own[spec.name] = other
+                break
+    return own
+
+
+def _others(spec: ParamSpec, value: Any) -> tuple[Any, ...]:
+    """Return values to try instead of the default; none for a text, which may be a folder or a password."""
+    if spec.choices:
+        return tuple(choice for choice in spec.choices if choice != value)
+    if isinstance(value, bool):
+        return (not value,)
+    if isinstance(value, int | float):
+        return (
+            value + 1,
+            value - 1,
+            *(end for end in (spec.minimum, spec.maximum) if end not in (None, value)),
+        )
+    return ()
+
+
+def _has_other_settings(case: Case) -> bool:
+    return (
+        _is_exact(case) and case.settings is not None and _other_settings(case) != own_defaults(case.settings)
     )
 
 
@@ -148,6 +191,7 @@ GENERATOR_RULES = (
     Rule("what it makes of a region has its size", _fits_its_region, _takes_a_region),
     Rule("its progress goes from 0 to 1", progress_goes_forward),
     Rule("the same seed gives the same bytes", _same_seed_same_bytes, _is_exact),
+    Rule("the plugin's own settings change no result", _settings_change_nothing, _has_other_settings),
     Rule("the same seed gives as many results", _same_seed_same_number, _is_similar),
     Rule("another seed gives another result", _other_seed_other_bytes, _is_random),
     Rule(

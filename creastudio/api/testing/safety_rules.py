@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from creastudio.api.context import Model
 from creastudio.api.errors import UserError
+from creastudio.api.params import Params
 from creastudio.api.safety import CheckedItem, SafetyCheck, SafetyFlag
+from creastudio.api.testing.case import own_defaults
 from creastudio.api.testing.samples import tiny_png
 
 TEXT = "The lantern waits by the river.\n灯笼在河边等着。\n"
@@ -24,12 +26,19 @@ class SafetyCase:
     ----------
     models : iterable of Model
         The library; the first of the family that it needs is used.
+    own : type of Params, optional
+        What ``creastudio_settings`` of its plugin returns.
     """
 
     check: SafetyCheck
     models: Iterable[Model] = ()
-    settings: dict[str, Any] = field(default_factory=lambda: {"device": "cpu", "memory_scale": 1.0})
+    own: type[Params] | None = None
     device: str = "cpu"
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What the check finds as ``ctx.settings`` where nobody has changed anything."""
+        return {"device": self.device, "memory_scale": 1.0, "own": own_defaults(self.own)}
 
     @property
     def model_ref(self) -> str:
@@ -140,12 +149,11 @@ def safety_problems(case: SafetyCase) -> Iterator[tuple[str, str]]:
             yield rule.title, ""
 
 
-def check_safety(check: SafetyCheck, models: Iterable[Model] = ()) -> None:
-    """Raise AssertionError unless `check` keeps every rule."""
-    broken = [
-        f"- {rule}: {problem}"
-        for rule, problem in safety_problems(SafetyCase(check, tuple(models)))
-        if problem
-    ]
+def check_safety(
+    check: SafetyCheck, models: Iterable[Model] = (), settings: type[Params] | None = None
+) -> None:
+    """Raise AssertionError unless `check` keeps every rule; `settings` are its plugin's own, as `Case` takes them."""
+    case = SafetyCase(check, tuple(models), settings)
+    broken = [f"- {rule}: {problem}" for rule, problem in safety_problems(case) if problem]
     if broken:
         raise AssertionError(f"{check.id} breaks its contract:\n" + "\n".join(broken))

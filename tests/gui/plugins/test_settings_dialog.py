@@ -8,7 +8,7 @@ from creastudio.host.install import install
 from creastudio.host.plugin_state import PluginState
 from creastudio.shell.plugins.settings_dialog import PluginSettingsDialog
 from creastudio.workspace.environment import open_registry, plugin_state_file
-from creastudio.workspace.services import own_settings
+from creastudio.workspace.own_settings import own_settings
 from tests.gui.conftest import StudioRobot
 from tests.support.plugin_maker import GOOD_FACE, make_project
 
@@ -42,4 +42,4 @@ def test_settings_of_a_plugin_reach_its_jobs(studio: StudioRobot, tmp_path: Path
     # What doesn't fit any more is passed over.
     state = PluginState.load(plugin_state_file())
     state.set_settings("guiset", {"colours": 99, "gone": 1})
-    assert own_settings(environment, state, "guiset") == {"colours": 3}
+    assert own_settings(environment.registry, state, "guiset") == {"colours": 3}

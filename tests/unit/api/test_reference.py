@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 
 import creastudio.api as api
 from tests.support.source import ROOT
@@ -20,3 +21,14 @@ def test_the_page_is_up_to_date_and_has_every_name() -> None:
     for name in ("Generator", "Params", "JobContext", "UserError"):
         assert name in api.__all__
         assert f"### {name}\n" in page
+
+
+def test_values_have_their_fields_and_class_methods() -> None:
+    page = (ROOT / "docs" / "plugin-api.md").read_text(encoding="utf-8")
+    entries = {text.partition("\n")[0]: text for text in page.split("\n### ")[1:]}
+    for told in ("- `mean : float`", "- `low, high : float`", "- `of(values)`: "):
+        assert told in entries["MeasuredRange"]
+    for name in api.__all__:
+        value = getattr(api, name)
+        for field in getattr(value, "model_fields", ()):
+            assert re.search(rf"^- `(\w+, )*{field}\b", entries[name], re.MULTILINE), f"{name}.{field}"

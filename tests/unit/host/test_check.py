@@ -13,6 +13,17 @@ from creastudio.host.child import ChildResult
 from creastudio.host.pack import pack
 from tests.support.plugin_maker import GOOD_ENGINE, face, make_project, make_unpacked
 
+SET = """
+class DotSettings(Params):
+    ink: int = param(3, title="Ink", ge=1, le=8)
+    paper: str = param("plain", title="Paper")
+
+
+@hookimpl
+def creastudio_settings():
+    return DotSettings
+"""
+
 
 def problems(path: Path, **options: float) -> dict[str, Tick]:
     return {tick.rule: tick for tick in check_plugin(path, **options) if not tick.ok}  # pyright: ignore[reportArgumentType]
@@ -92,3 +103,20 @@ def test_an_answer_that_was_cut_short_costs_its_last_line_alone(
     monkeypatch.setattr(check, "run_child", lambda *_: ChildResult(-9, said, "printed"))
     found = problems(make_project(tmp_path / "p", "dots"))
     assert "crashed" in found["it ends"].problem
+
+
+def test_a_plugin_gets_the_defaults_of_its_own_settings(tmp_path: Path) -> None:
+    engine = GOOD_ENGINE.replace(
+        "ctx.check_cancelled()", "ctx.check_cancelled(); int(ctx.settings['own']['ink'])"
+    )
+    ticks = list(check_plugin(make_project(tmp_path, "dots", face() + SET, engine=engine)))
+    assert [tick.problem for tick in ticks if not tick.ok] == []
+
+
+def test_a_setting_that_changes_results_is_told(tmp_path: Path) -> None:
+    engine = GOOD_ENGINE.replace("tiny_png(seed, 8)", "tiny_png(seed + 100 * ctx.settings['own']['ink'], 8)")
+    source = face('makes="image"', 'makes="image", replay="exact"') + SET
+    found = problems(make_project(tmp_path, "dots", source, engine=engine))
+    assert set(found) == {"the plugin's own settings change no result"}
+    assert "ink=4" in found["the plugin's own settings change no result"].problem
+    assert "make a parameter" in found["the plugin's own settings change no result"].problem

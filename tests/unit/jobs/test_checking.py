@@ -32,7 +32,7 @@ class Around:
 
     def __init__(self) -> None:
         self.opened: list[str] = []
-        self.settings: dict[str, Any] = {}
+        self.settings: dict[str, Any] = {"device": "cpu", "own": {"of": "the generator"}}
 
     def aside(self, ref: str) -> Model:
         self.opened.append(ref)
@@ -61,6 +61,11 @@ def test_a_flag_is_kept_with_score_reason_check_and_version() -> None:
 def test_a_low_score_is_kept_and_flags_nothing() -> None:
     report, _, _ = look(order("unsure"))
     assert [(item.score, item.flagged) for item in report.findings] == [(0.1, False)]
+
+
+def test_a_check_gets_the_settings_of_its_own_plugin() -> None:
+    report, _, _ = look(order("set_by_hand").model_copy(update={"own": {"ink": 3}}))
+    assert [item.reason for item in report.findings] == ["Set to {'ink': 3} on cpu."]
 
 
 @pytest.mark.parametrize(
