@@ -335,7 +335,13 @@ def test_context_keeps_what_a_job_says(tmp_path: Path) -> None:
     with pytest.raises(Killed):
         context.check_cancelled()
     assert context.notices == ["Careful with that."]
-    assert context.settings == {"device": "cpu", "memory_scale": 1.0}
+    assert {**context.settings, "datasets": ""} == {
+        "device": "cpu",
+        "memory_scale": 1.0,
+        "datasets": "",
+        "own": {},
+    }
+    assert FakeContext(tmp_path, settings={"own": {"ink": 3}}).settings["own"] == {"ink": 3}
     given = {"sound": tmp_path / "a.wav", "folder": tmp_path}
     known = FakeContext(tmp_path, inputs=given)
     assert [known.input(name).media_type for name in given] == ["audio/wav", ""]

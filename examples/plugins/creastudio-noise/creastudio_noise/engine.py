@@ -14,9 +14,6 @@ from creastudio_noise.palettes import colours
 from creastudio_noise.plugin import FieldParams
 from creastudio_noise.png import encode
 
-PREVIEW = 64
-"""Side of the preview, px, where a person hasn't chosen another."""
-
 SEEDS = 2**63
 
 
@@ -27,7 +24,7 @@ def run(params: FieldParams, ctx: JobContext) -> None:
     the seed ``ctx.variation_seed + i``, which its metadata name.
     """
     strength = max(ctx.variation, params.variation)
-    side = int(ctx.settings.get("own", {}).get("preview", PREVIEW))
+    side = int(ctx.settings["own"]["preview"])
     for index in range(params.count):
         ctx.check_cancelled()
         seed = ctx.seed if strength > 0 else (ctx.seed + index) % SEEDS

@@ -14,12 +14,12 @@ from creastudio.api.testing import FakeContext, check_generator
 from creastudio_noise.blend import run
 from creastudio_noise.field import Noise, marble
 from creastudio_noise.palettes import STOPS, colours
-from creastudio_noise.plugin import BLEND, FIELD, BlendParams
+from creastudio_noise.plugin import BLEND, FIELD, BlendParams, NoiseSettings
 
 
 @pytest.mark.parametrize("generator", [FIELD, BLEND], ids=lambda generator: generator.id)
 def test_contract(generator: Generator, tmp_path: Path) -> None:
-    check_generator(generator, tmp_path)
+    check_generator(generator, tmp_path, settings=NoiseSettings)
 
 
 def test_blend_keeps_what_is_not_selected(tmp_path: Path) -> None:
