@@ -66,7 +66,8 @@ def test_wheel_is_installed_found_and_used(tmp_path: Path, studio_home: Path) ->
 
     from creastudio.api.testing import Case
 
-    context: FakeContext = Case(registry.work("noise.field"), tmp_path / "run", {"size": 64}).base
+    case = Case(registry.work("noise.field"), tmp_path / "run", {"size": 64}, settings=plugin.settings)
+    context: FakeContext = case.base
     assert len(context.results) == 2
     for result in context.results:
         check_artifact(result)
