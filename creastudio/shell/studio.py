@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.artboard_formats import artboard_of
+from creastudio.core.canvas import Artboard
 from creastudio.core.document import new_document
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
@@ -132,12 +133,13 @@ class Studio(QObject):
 
     def new_project(self, parent: QWidget | None = None, size: tuple[int, int] | None = None) -> None:
         """Begin a new project, asking for its size or format when no size (px) is given."""
+        from creastudio.shell.dialogs.new_project import ask_format, resolution_of
+
         if size is not None:
             width, height = size
-            self.open_workspace(lambda: opening.new_project(self.environment, width=width, height=height))
+            board = Artboard(name="Artboard 1", width=width, height=height, resolution=resolution_of(*size))
+            self.open_workspace(lambda: opening.start_project(self.environment, new_document(artboard=board)))
             return
-        from creastudio.shell.dialogs.new_project import ask_format
-
         chosen = ask_format(parent)
         if chosen is not None:
             name = tr_text(chosen.title) or "Artboard 1"

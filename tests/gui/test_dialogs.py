@@ -109,6 +109,22 @@ def test_a_new_project_has_a_usual_size_or_any_other(qtbot: QtBot, studio: Studi
     dialog.deleteLater()
 
 
+def test_a_sheet_of_paper_comes_out_of_a_printer_at_its_size(studio: StudioRobot) -> None:
+    sheet = next(size for size in SIZES if size.title.startswith("A4"))
+    dialog = NewProjectDialog(studio.window)
+    dialog.cards[SIZES.index(sheet)].click()
+    chosen = dialog.chosen()
+    dialog.deleteLater()
+    studio.window.closing.drop()
+    studio.studio.new_project(size=(sheet.width, sheet.height))
+    board = studio.session.artboard
+    assert board is not None
+    for made in (chosen, board):
+        assert made.resolution == 150
+        inches = made.width / made.resolution, made.height / made.resolution
+        assert [round(25.4 * side) for side in inches] == [210, 297]
+
+
 def test_a_new_project_has_a_format_with_its_bleed(
     studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

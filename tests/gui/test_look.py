@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.resources import resource_path
@@ -45,6 +46,44 @@ def test_the_text_scale_scales_fonts_and_distances(qtbot: QtBot) -> None:
     finally:
         theme.apply_theme(app, "dark", 1.0)
     assert app.font().pixelSize() == 13
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_a_list_that_opens_shows_all_that_it_has_room_for(qtbot: QtBot, scale: float) -> None:
+    app = make_application()
+    try:
+        theme.apply_theme(app, "dark", scale)
+        for many in (2, 4, 9):
+            field = QComboBox()
+            qtbot.addWidget(field)
+            field.addItems([f"Choice {at}" for at in range(many)])
+            field.setCurrentIndex(many - 1)
+            field.show()
+            field.activateWindow()
+            field.setFocus()
+            app.processEvents()
+            field.showPopup()
+            app.processEvents()
+            assert field.view().verticalScrollBar().maximum() == 0, many
+            field.hidePopup()
+    finally:
+        theme.apply_theme(app, "dark", 1.0)
+
+
+def test_a_choice_keeps_its_size_when_it_is_taken(qtbot: QtBot) -> None:
+    make_application()
+    choice = QToolButton()
+    qtbot.addWidget(choice)
+    choice.setProperty("role", "button")
+    choice.setCheckable(True)
+    choice.setText("PNG 2x")
+    choice.setChecked(True)
+    choice.show()
+    taken = choice.sizeHint()
+    choice.setChecked(False)
+    choice.setText("PNG 1x")
+    assert choice.sizeHint() == taken
+    assert choice.sizeHint().width() >= choice.fontMetrics().horizontalAdvance("PNG 1x") + 2 * theme.px(12)
 
 
 def test_every_icon_that_is_named_exists() -> None:

@@ -19,13 +19,18 @@ from creastudio.shell.widgets.labels import label
 MAX_SIDE = 32768
 
 
+SCREEN = 96.0
+"""Px an inch of what isn't for print."""
+
+
 @dataclass(frozen=True)
 class Size:
-    """A usual size of an artboard, px."""
+    """A usual size of an artboard, px; `resolution` in px an inch of print."""
 
     title: str
     width: int
     height: int
+    resolution: float = SCREEN
 
 
 SIZES = (
@@ -33,9 +38,14 @@ SIZES = (
     Size(mark("Screen"), 1920, 1080),
     Size(mark("Story"), 1080, 1920),
     Size(mark("Post"), 1080, 1350),
-    Size(mark("A4 at 150 dpi"), 1240, 1754),
+    Size(mark("A4 at 150 dpi"), 1240, 1754, 150.0),
     Size(mark("Icon"), 512, 512),
 )
+
+
+def resolution_of(width: int, height: int) -> float:
+    """Return the px an inch of an artboard of `width` x `height` px: those of the usual size that it has, else of a screen."""
+    return next((size.resolution for size in SIZES if (size.width, size.height) == (width, height)), SCREEN)
 
 
 class NewProjectDialog(DialogFrame):
@@ -84,7 +94,10 @@ class NewProjectDialog(DialogFrame):
         """Return the format that was chosen from the list, else the size alone."""
         if self._format is not None:
             return self._format
-        return ArtboardFormat(id="", title="", width=self.width_box.value(), height=self.height_box.value())
+        width, height = self.width_box.value(), self.height_box.value()
+        return ArtboardFormat(
+            id="", title="", width=width, height=height, resolution=resolution_of(width, height)
+        )
 
     def _choose_format(self) -> None:
         size = self.width_box.value(), self.height_box.value()

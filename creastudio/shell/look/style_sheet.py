@@ -67,7 +67,9 @@ QToolButton[role="tiny"]:focus { padding: ${less2}px; }
 QToolButton[role="reset"]:focus { padding: 0; }
 QToolButton:checked { background: $selection; border: 1px solid $accent; padding: ${p4}px; }
 QToolButton[role="tiny"]:checked { padding: ${p2}px; }
+QToolButton[role="button"]:checked { padding: ${p6}px ${p12}px; }
 QToolButton:checked:focus { border: 2px solid $text; padding: ${less4}px; }
+QToolButton[role="button"]:checked:focus { padding: ${less6}px ${less12}px; }
 QToolButton[mixed="true"] { border: 1px dashed $edge; }
 QToolButton[role="fold"] { color: $dim; font-size: ${f12}px; font-weight: 600; padding: ${p2}px 0; border: none;
   text-align: left; }
@@ -100,6 +102,7 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; border-radius: 3px; }
 QAbstractSpinBox::up-arrow { image: url("$icon_up"); width: ${p12}px; height: ${p12}px; }
 QAbstractSpinBox::down-arrow { image: url("$icon_down"); width: ${p12}px; height: ${p12}px; }
+QComboBox:focus { padding: ${p4}px ${less8}px; min-height: ${ring20}px; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url("$icon_down"); width: ${p14}px; height: ${p14}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: ${p4}px; outline: none;
@@ -211,6 +214,8 @@ def style_sheet(look: Tokens, px: Callable[[float], int]) -> str:
     values |= {f"f{size}": px(size) for size in _TEXT_SIZES}
     # What stands around texts stays as wide where a border grows: nothing jumps when the keyboard comes.
     values |= {f"less{length}": px(length) - 1 for length in _LENGTHS}
+    # A list that opens takes the padding of its field from above to below: it may not change as the keyboard goes to it.
+    values |= {"ring20": px(20) - 2}
     values |= {"ring6": max(0, px(6) - 3), "ring12": px(12) - 3}
     values |= {"bar6": max(0, px(6) - 3), "bar6b": max(0, px(6) - 2)}
     values |= {

@@ -21,6 +21,12 @@ ANGLES = ("offer", "audience", "day", "time", "place", "benefit", "product")
 
 _SAME = {"where": "place", "our": "product", "benefit2": "benefit", "benefit3": "benefit"}
 
+_WHERE = re.compile(
+    r"(?<=\w)\s+(?:about|among|around|at|behind|beside|between|by|for|from|in|inside|near|on|over|to|under|with|without)\s.*$",
+    re.IGNORECASE,
+)
+_LINKS = frozenset(("a", "an", "and", "of", "or", "the", "&"))
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -115,11 +121,11 @@ def _values(brief: Brief) -> Iterator[list[dict[str, str]]]:
 
 
 def _short(brief: Brief) -> str:
-    """Return an English product's name cut down to its last words; a Chinese one as it is, as it can't be cut safely."""
+    """Return an English product's name without where it is and what for, cut down to its last words; a Chinese one as it is, as it can't be cut safely."""
     if brief.language != "en" or _is_name(brief.product):
         return brief.brand or brief.product
-    words = brief.product.split()
-    while len(words) > 1 and len(" ".join(words)) > 14:
+    words = _WHERE.sub("", brief.product).split()
+    while len(words) > 1 and (len(" ".join(words)) > 14 or words[0].lower() in _LINKS):
         words = words[1:]
     return " ".join(words)
 

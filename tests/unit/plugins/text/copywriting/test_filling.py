@@ -26,6 +26,14 @@ def test_a_long_name_is_cut_only_where_it_must_be() -> None:
     assert "Coffee" not in _texts("hand-poured coffee", most=30)
 
 
+def test_a_long_name_is_cut_to_what_it_is_and_not_to_where_it_is() -> None:
+    festival = _texts("A harvest festival on the hills, free entrance on Saturday", "warm", most=25)
+    assert "Meet our harvest festival" in festival
+    assert not any("our on the" in text for text in festival)
+    assert "Meet our olive oil" in _texts("a large bottle of olive oil", "warm", most=20)
+    assert not any(" our of " in text for text in _texts("a large bottle of olive oil", "warm", most=20))
+
+
 def test_what_the_brief_lacks_is_never_asked_for() -> None:
     found = list(filled(parse("咖啡"), "warm", "headline", lambda _: True))
     assert found
