@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.api.errors import UserError
@@ -71,6 +71,7 @@ class Studio(QObject):
         # What takes minutes, so that nothing else waits for it: unpacking and trying an engine.
         self.long_tasks = Tasks(self.notifier, self)
         self.window: QWidget | None = None
+        self._filled = False
         self._garbage = GarbageCollector(self)
         self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
@@ -276,7 +277,9 @@ class Studio(QObject):
     def _leave(self) -> bool:
         """Close the open window; False when the person keeps it."""
         window, self.window = self.window, None
+        filled = window is not None and window.isMaximized()
         if window is None or window.close():
+            self._filled = filled
             return True
         self.window = window
         return False
@@ -290,6 +293,9 @@ class Studio(QObject):
 
     def _show(self, window: QWidget) -> None:
         self.window = window
+        if self._filled:
+            # A window that was maximised by hand goes on as the next one, and is no smaller than before.
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         window.show()
         QTimer.singleShot(AFTER_PAINT, self, self._after_first_paint)
 

@@ -18,8 +18,6 @@ from creastudio.shell.commands.keymap import bindings
 from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.dialogs.keys import KeysDialog
-from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
-from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.notes import NotesDialog
 from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
@@ -98,56 +96,6 @@ class TestPlugins:
     def test_the_status_line_tells_of_broken_plugins(self, studio: StudioRobot) -> None:
         texts = [b.text() for b in studio.window.status.findChildren(QPushButton)]
         assert "1 plugin can't be used" in texts
-
-
-def test_a_new_project_has_a_usual_size_or_any_other(qtbot: QtBot, studio: StudioRobot) -> None:
-    dialog = NewProjectDialog(studio.window)
-    dialog.cards[1].click()
-    assert (dialog.chosen().width, dialog.chosen().height) == (SIZES[1].width, SIZES[1].height)
-    dialog.width_box.setValue(300)
-    assert (dialog.chosen().width, dialog.chosen().height) == (300, SIZES[1].height)
-    dialog.deleteLater()
-
-
-def test_a_sheet_of_paper_comes_out_of_a_printer_at_its_size(studio: StudioRobot) -> None:
-    sheet = next(size for size in SIZES if size.title.startswith("A4"))
-    dialog = NewProjectDialog(studio.window)
-    dialog.cards[SIZES.index(sheet)].click()
-    chosen = dialog.chosen()
-    dialog.deleteLater()
-    studio.window.closing.drop()
-    studio.studio.new_project(size=(sheet.width, sheet.height))
-    board = studio.session.artboard
-    assert board is not None
-    for made in (chosen, board):
-        assert made.resolution == 150
-        inches = made.width / made.resolution, made.height / made.resolution
-        assert [round(25.4 * side) for side in inches] == [210, 297]
-
-
-def test_a_new_project_has_a_format_with_its_bleed(
-    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def choose(dialog: NewArtboardDialog) -> bool:
-        dialog.choose("print.a5")
-        dialog.accept()
-        dialog.deleteLater()
-        return True
-
-    def ask(dialog: NewProjectDialog) -> bool:
-        dialog.formats_button.click()
-        dialog.deleteLater()
-        return dialog.result() == NewProjectDialog.DialogCode.Accepted
-
-    answers = iter((ask, choose))
-    monkeypatch.setattr("creastudio.shell.dialogs.new_project.run", lambda dialog: next(answers)(dialog))
-    studio.window.closing.drop()
-    studio.studio.new_project(studio.window)
-    board = studio.session.artboard
-    assert board is not None
-    assert (board.name, board.width, board.height) == ("A5", 1748, 2480)
-    assert (board.bleed, board.resolution) == (35, 300)
-    assert studio.session.sequence is not None
 
 
 def test_all_keys_are_listed(studio: StudioRobot) -> None:

@@ -71,7 +71,11 @@ def test_layers_are_duplicated_grouped_and_deleted(studio: StudioRobot) -> None:
     session = studio.session
     studio.do("edit.text")
     studio.window.commands.refresh()
+    (text,) = session.selected_layers
     studio.do("edit.duplicate")
+    # What is done next is done to the copy: what it is of stays where it is.
+    assert session.selected_layers == (session.document.artboards[0].layers[-1].id,)
+    assert session.selected_layers != (text,)
     studio.do("edit.select_all")
     assert len(session.selected_layers) == 2
     studio.do("edit.group")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.document import walk
 from creastudio.core.edits import add_layer, combined, duplicate_layers, group_layers, remove_layers
+from creastudio.shell.appeared import new_layers
 from creastudio.shell.coloring import text_color
 from creastudio.shell.commands.layer_commands import LayerCommands, ungroup_selected
 from creastudio.shell.i18n import tr
@@ -81,7 +82,10 @@ class EitherCommands:
         if self._clips_meant:
             self._clips.duplicate_clips()
         elif self._session.selected_layers:
-            self._session.apply(duplicate_layers(self._session.selected_layers))
+            # What is done next is done to the copies, which lie over what they are of.
+            before = self._session.document
+            if self._session.apply(duplicate_layers(self._session.selected_layers)):
+                self._session.select(new_layers(before, self._session.document))
 
     def delete(self) -> None:
         if self._in_score("delete"):

@@ -94,13 +94,13 @@ def _text(pattern: str, names: Sequence[str], values: Mapping[str, str], languag
 
 
 def _values(brief: Brief) -> Iterator[list[dict[str, str]]]:
-    """Yield the fields with each benefit first in turn; each time with the product's whole name, and with a short one."""
+    """Yield the fields with each benefit first in turn; each time with the product's whole name, and with shorter ones."""
     benefits = [_lowered(item) if brief.language == "en" else item for item in brief.benefits]
     the = f"the {brief.product}" if f"the {brief.product}".lower() in brief.text.lower() else brief.product
     for first in range(max(1, len(benefits))):
         turned = benefits[first:] + benefits[:first]
         choices: list[dict[str, str]] = []
-        for product in dict.fromkeys((brief.product, _short(brief))):
+        for product in dict.fromkeys((brief.product, *_short(brief))):
             values = {f"benefit{place or ''}": item for place, item in zip(("", 2, 3), turned, strict=False)}
             choices.append(
                 {
@@ -120,14 +120,18 @@ def _values(brief: Brief) -> Iterator[list[dict[str, str]]]:
         yield choices
 
 
-def _short(brief: Brief) -> str:
-    """Return an English product's name without where it is and what for, cut down to its last words; a Chinese one as it is, as it can't be cut safely."""
+def _short(brief: Brief) -> tuple[str, ...]:
+    """Return shorter names of an English product: without where it is and what for, then its last words.
+
+    Names of brands and Chinese ones stay as they are, as they can't be cut safely.
+    """
     if brief.language != "en" or _is_name(brief.product):
-        return brief.brand or brief.product
-    words = _WHERE.sub("", brief.product).split()
+        return (brief.brand or brief.product,)
+    what = _WHERE.sub("", brief.product)
+    words = what.split()
     while len(words) > 1 and (len(" ".join(words)) > 14 or words[0].lower() in _LINKS):
         words = words[1:]
-    return " ".join(words)
+    return what, " ".join(words)
 
 
 def _is_name(product: str) -> bool:
