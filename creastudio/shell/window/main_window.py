@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.commands import actions
@@ -197,6 +198,8 @@ class MainWindow(QMainWindow):
         self.timeline.sequences.exportWanted.connect(lambda: self.commands.run("file.export_sequence"))
         session.settingsChanged.connect(self.studio.apply_settings)
         session.settingsChanged.connect(self._apply_keys)
+        for dock in self.docks.docks.values():
+            dock.topLevelChanged.connect(partial(self._share_keys, dock))
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
             signal.connect(self._retitle)
         for signal in (
@@ -233,10 +236,10 @@ class MainWindow(QMainWindow):
         if name == "timeline":
             self.show_timeline()
             self.arrangement.follow()
-            self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._give_keys(self.timeline)
             return
         if name == "canvas":
-            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._give_keys(self.canvas)
             return
         if name == "score":
             self.arrangement.show_score()
@@ -244,12 +247,20 @@ class MainWindow(QMainWindow):
         dock = self.docks.docks.get(name)
         widget = dock.widget() if dock is not None else None
         if widget is not None:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not widget.isAncestorOf(self.focusWidget()):
+            self._give_keys(widget)
+            if not widget.isAncestorOf(widget.window().focusWidget()):
                 # What would take it isn't seen now: an empty panel shows something else.
                 stop = first_stop(widget)
                 if stop is not None:
                     stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _give_keys(self, widget: QWidget) -> None:
+        """Put the keyboard into a part of the studio, also where that is in another of its windows."""
+        window = widget.window()
+        if QApplication.activeWindow() not in (None, window):
+            window.raise_()
+            window.activateWindow()
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def panel(self, name: str) -> QWidget:
         """Return a panel by name, made now if it wasn't yet."""
@@ -281,6 +292,11 @@ class MainWindow(QMainWindow):
         self.show_timeline()
 
     # -- keys
+
+    def _share_keys(self, dock: QDockWidget, away: bool) -> None:
+        """Let the keys of all actions work in a panel's own window: Qt asks for them in the window that is active."""
+        if away:
+            dock.addActions(list(self.actions_by_id.values()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Close the preview with Esc, and choose tools, from anywhere: keys come here that nothing else has used."""

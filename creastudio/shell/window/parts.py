@@ -1,4 +1,4 @@
-"""The parts of the window that keys go round: the panels in front, the canvas and the timeline."""
+"""The parts of the window that keys go round: the panels in front, the canvas and the timeline, as they are read."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creastudio.shell.widgets.reading_order import as_read
+
 if TYPE_CHECKING:
     from creastudio.shell.window.main_window import MainWindow
 
 
 def parts(window: MainWindow) -> list[tuple[str, QWidget]]:
-    """Return name and widget of each part that is seen, columns from the left, each from its top."""
-    return sorted(_seen(window), key=lambda part: _place(window, part[1]))
+    """Return name and widget of each part that is seen: those of the window as Tab goes through them, then windows of their own."""
+    inside: dict[QWidget, tuple[str, QWidget]] = {}
+    apart: list[tuple[str, QWidget]] = []
+    for name, part in _seen(window):
+        if part.window() is window:
+            inside[_held_by(window, part)] = name, part
+        else:
+            apart.append((name, part))
+    apart.sort(key=lambda part: _corner(part[1]))
+    return [*(inside[held] for held in as_read(list(inside))), *apart]
 
 
 def go_round(window: MainWindow, step: int) -> None:
@@ -38,6 +48,13 @@ def _seen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             yield name, holder
 
 
-def _place(window: MainWindow, part: QWidget) -> tuple[int, int]:
-    corner = part.mapTo(window, QPoint()) if part.window() is window else part.mapToGlobal(QPoint())
+def _held_by(window: MainWindow, part: QWidget) -> QWidget:
+    """Return what lies directly in the window and has a part in it: its dock."""
+    while (outer := part.parentWidget()) is not None and outer is not window:
+        part = outer
+    return part
+
+
+def _corner(part: QWidget) -> tuple[int, int]:
+    corner = part.mapToGlobal(QPoint())
     return corner.x(), corner.y()
