@@ -14,6 +14,7 @@ from creastudio.jobs.lane import Engine, Lane
 from creastudio.jobs.lanes import Lanes, new_engine
 from creastudio.jobs.ledger import Ledger
 from creastudio.jobs.live import LiveSession
+from creastudio.jobs.live_desk import LiveDesk
 from creastudio.jobs.live_events import Heard
 from creastudio.jobs.runner import Outcome, ended
 from creastudio.jobs.schedule import LaneKey, Schedule, lane_key
@@ -38,7 +39,8 @@ class JobQueue:
     Every change is posted to `events` as a ``JobChanged`` and, when it is more than progress, stored. A quick job
     makes trainings wait in their next ``check_cancelled``; the person's pause is the same wait.
 
-    One lock guards all of it. The ledger and the schedule have none, and are touched only with this one held.
+    One lock guards all of it. The ledger and the schedule have none, and are touched only with this one held; live
+    sessions ask for it through their ``LiveDesk``.
     An engine has its own, and never asks for this one while it holds that.
 
     Parameters
@@ -68,7 +70,7 @@ class JobQueue:
         self._ledger = Ledger(store, events)
         self._schedule = Schedule()
         self._lanes = Lanes(self._new_lane)
-        self._live: set[LiveSession] = set()
+        self._live = LiveDesk(self._changed, self._schedule, services, self._apply_holds)
         self._closing = False
 
     # -- what a person does
@@ -177,10 +179,7 @@ class JobQueue:
             if self._closing:
                 raise UserError("The studio is closing.", "Start it again.")
             engine = self._lanes.started((request.engine, True)).engine
-            session = LiveSession(request, engine, self._services, self, heard)
-            session.start()
-            self._live.add(session)
-            return session
+            return self._live.open(request, engine, heard)
 
     # -- what there is
 
@@ -238,7 +237,7 @@ class JobQueue:
             active = {job_id: self._lanes[key] for job_id, key in self._schedule.active.items()}
             waiting = self._schedule.waiting if mode == "stop" else ()
             lanes = self._lanes.all()
-            sessions = list(self._live)
+            sessions = self._live.all()
             self._changed.notify_all()
         for session in sessions:
             session.close()
@@ -334,7 +333,7 @@ class JobQueue:
     def draws_live(self, lane: Lane) -> bool:
         """Whether a live session that somebody uses lives in the engine of a lane."""
         with self._changed:
-            return any(session.in_use and session.works_in(lane.engine) for session in self._live)
+            return self._live.used_in(lane.engine)
 
     def finished(self, job_id: str, outcome: Outcome) -> None:
         """Note how a job ended."""
@@ -352,24 +351,6 @@ class JobQueue:
     def post(self, event: JobEvent) -> None:
         """Tell whoever drains the events."""
         self._events.put(event)
-
-    # -- what live sessions do
-
-    def drawing(self, session: LiveSession, on: bool) -> None:
-        """Note that a live session draws, so that trainings wait, or that it rests."""
-        with self._changed:
-            self._schedule.draw(session.request.id, on)
-            self._apply_holds()
-
-    def engine_busy(self, session: LiveSession) -> bool:
-        """Whether a job works in the engine of a live session."""
-        with self._changed:
-            return (session.request.engine, True) in self._schedule.active.values()
-
-    def live_ended(self, session: LiveSession) -> None:
-        """Note that a live session is closed."""
-        with self._changed:
-            self._live.discard(session)
 
     # -- inside
 
