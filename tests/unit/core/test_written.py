@@ -33,6 +33,7 @@ POEM = Writing(
 def test_words_are_placed_without_what_is_empty_at_their_ends() -> None:
     assert text_of(POEM) == "One\nTwo\n\n　　三"
     assert text_of(POEM, "one") == "One\nTwo"
+    assert text_of(POEM, "two") == text_of(POEM)
     assert text_of(POEM, "two", alone=True) == "　　三"
 
 
@@ -67,3 +68,19 @@ def test_of_a_script_what_is_said_becomes_subtitles() -> None:
     script = Writing(kind="script")
     assert lines_of(script, text) == ["Hello.", "It is late.", "Go away!"]
     assert lines_of(script, "No speech yet.") == ["No speech yet."]
+
+
+def test_words_are_by_hand_when_they_are_no_longer_those_that_were_taken() -> None:
+    link = Words(POEM, "one").link()
+    assert not by_hand(TextLayer(text="One\nTwo", written=link))
+    assert by_hand(TextLayer(text="One\nThree", written=link))
+
+
+def test_a_line_counts_as_the_same_only_among_as_many() -> None:
+    link = Words(POEM).link("One").model_copy(update={"line": 0, "lines": 3, "batch": "b"})
+    clip = Clip(kind="text", text="One", start=0, duration=1, written=link)
+    document = Document(writings=(POEM,))
+    assert written_state(document, clip) == "same"
+    fewer = clip.model_copy(update={"written": link.model_copy(update={"lines": 2})})
+    assert written_state(document, fewer) == "changed"
+    assert words_now(POEM, link.model_copy(update={"line": 3})) is None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import queue
+from types import SimpleNamespace
 
 import pytest
 
 from creastudio.api.errors import UserError
+from creastudio.jobs import ledger
 from creastudio.jobs.job import JobChanged, JobEvent, JobInput, JobRecord, JobRequest
 from creastudio.jobs.ledger import Ledger
 from tests.support.toy_jobs import MemoryStore
@@ -85,7 +87,6 @@ def test_results_are_counted() -> None:
     book.ledger.count_result("a")
     ended = book.ledger.worked("a")
     assert (ended.results, ended.eta) == (2, None)
-    assert ended.elapsed >= 0
 
 
 def test_records_come_back_in_order_and_unreadable_ones_go() -> None:
@@ -116,3 +117,49 @@ def test_a_job_may_name_a_file_whose_name_is_no_unicode() -> None:
     (back,) = Book(book.store).ledger.load()
     assert back.request.inputs == (given,)
     assert back.message == "half a pair \ud83d"
+
+
+def test_progress_is_told_when_its_time_has_come_and_that_of_another_run_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(ledger, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(ledger, "TELL_INTERVAL", 2.0)
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.begin("a", "running")
+    book.told()
+    told: list[int] = []
+    for moment in (100.0, 101.0, 102.0):
+        now[0] = moment
+        book.ledger.progressed("a", 0.5, "")
+        told.append(len(book.told()))
+    assert told == [1, 0, 1]
+    book.ledger.replace(book.ledger.worked("a"))
+    book.ledger.begin("a", "running")
+    book.told()
+    book.ledger.progressed("a", 0.1, "")
+    assert len(book.told()) == 1
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_a_job_that_goes_on_keeps_its_progress_and_its_time(*, resume: bool) -> None:
+    book = Book()
+    before = record().model_copy(update={"elapsed": 3000.0, "progress": 0.4})
+    request = before.request.model_copy(update={"resume": resume})
+    book.ledger.add(before.model_copy(update={"request": request}))
+    book.ledger.begin("a", "running")
+    assert (book.ledger["a"].status, book.ledger["a"].progress) == ("running", 0.4 if resume else 0.0)
+    assert (book.ledger.worked("a").elapsed >= 3000.0) is resume
+
+
+def test_what_stands_still_has_no_end_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger.Stopwatch, "estimate", lambda _watch, _fraction: 12.0)
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.begin("a", "running")
+    book.ledger.progressed("a", 0.5, "")
+    assert book.ledger["a"].eta == 12.0
+    book.ledger.change("a", status="paused")
+    book.ledger.progressed("a", 0.5, "")
+    assert book.ledger["a"].eta is None

@@ -87,3 +87,13 @@ def test_every_job_gets_its_turn_once(jobs: list[tuple[LaneKey, bool]]) -> None:
     assert taken == wanted
     assert schedule.settled
     assert schedule.holds() == {}
+
+
+def test_a_long_job_stands_still_while_a_live_session_draws() -> None:
+    schedule = Schedule()
+    schedule.add("a", LONG)
+    schedule.take("a")
+    schedule.draw("pad", True)
+    assert schedule.holds() == {"a": True}
+    schedule.draw("pad", False)
+    assert schedule.holds() == {"a": False}

@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
+from creastudio.api.recipe import Recipe
 from creastudio.core import edits
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document, new_document
 from creastudio.core.results import Result
+from creastudio.core.safety import Finding, SafetyReport, with_rule
+from creastudio.core.writing import Passage, Writing
+from creastudio.core.written import sha256_of
 from creastudio.workspace.tray import Tray, shown_assets
 
 
@@ -109,3 +113,34 @@ def test_what_stays_as_takes_is_of_the_same_job_and_was_not_thrown_away() -> Non
     tray.discard(["r3-1"])
     takes = tray.takes_of("r1-1", new_document())
     assert [asset.sha256 for asset in takes] == [f"{number:064x}" for number in (1, 2)]
+
+
+def test_what_is_forgotten_is_dropped_where_it_is_stored() -> None:
+    dropped: list[str] = []
+    tray = Tray([result(1), result(2)], lambda _item: None, dropped.append)
+    tray.forget(["r1-1", "nobody"])
+    assert [item.id for item in tray.all(new_document())] == ["r2-1"]
+    assert dropped == ["r1-1"]
+
+
+def test_what_is_blocked_stays_as_a_take_only_where_it_is_the_one_that_is_placed() -> None:
+    report = SafetyReport(
+        findings=(Finding(check="toy", category="bare", title="Bare", score=0.8, flagged=True),)
+    )
+    blocked = result(2)
+    asset = blocked.asset.model_copy(update={"metadata": report.within(blocked.asset.metadata)})
+    tray = filled(result(1), blocked.model_copy(update={"asset": asset}))
+    policy = with_rule(Document().safety, "bare", "block")
+    document = edits.set_safety(policy).apply(new_document())
+    assert [take.sha256 for take in tray.takes_of("r1-1", document)] == [result(1).asset.sha256]
+    assert [take.sha256 for take in tray.takes_of("r2-1", document)] == [
+        result(1).asset.sha256,
+        asset.sha256,
+    ]
+
+
+def test_the_text_of_a_writing_is_shown_where_a_model_wrote_it() -> None:
+    recipe = Recipe(generator="text.write", seed=1, makes="text")
+    passages = (Passage(id="one", text="Once "), Passage(id="two", parent="one", text="a fox", recipe=recipe))
+    document = Document(writings=(Writing(id="story", passages=passages, at="two"),))
+    assert shown_assets(document) == {sha256_of("a fox")}
