@@ -12,6 +12,15 @@ import re
 
 from creastudio.resources import resource_path
 
+VOWELS = dict(
+    zip(
+        ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"],
+        "abcdefghijklmno",
+        strict=True,
+    )
+)
+"""Name of a vowel in the dictionary -> its letter here."""
+
 
 @functools.cache
 def lexicon() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import packages
 
-from creastudio_text.verse.english import CONSONANTS, VOWELS
+from creastudio.api.pronouncing import VOWELS
+from creastudio_text.verse.english import CONSONANTS
 
 LETTERS = VOWELS | CONSONANTS
 """A letter a sound: small ones are vowels, and the digit of their stress follows them."""

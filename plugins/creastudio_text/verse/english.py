@@ -10,16 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from creastudio.api.pronouncing import lexicon
-
-VOWELS = dict(
-    zip(
-        ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"],
-        "abcdefghijklmno",
-        strict=True,
-    )
-)
-"""Name of a vowel in the dictionary -> its letter here."""
+from creastudio.api.pronouncing import VOWELS, lexicon
 
 CONSONANTS = dict(
     zip(

@@ -1,6 +1,6 @@
-"""English words as syllables: as many as the pronouncing dictionary says, parted by rules of spelling, and their stress.
+"""English words as syllables: as many as the pronouncing dictionary says, and their stress; ``cutting`` says where they are parted.
 
-What the dictionary doesn't know goes by the rules alone: a vowel each, consonants between them shared out.
+What the dictionary doesn't know goes by the spelling alone: a vowel each.
 """
 
 from __future__ import annotations
@@ -9,51 +9,14 @@ import itertools
 import re
 
 from creastudio.api.pronouncing import stresses_of
+from creastudio_music.engine.sung.cutting import Span, cuts_of
 
 FULL, SIDE, EVEN, LIGHT = 1.0, 0.7, 0.5, 0.0
 """Stress: of the main syllable of a word, of a short word that has a meaning, of what nobody knows, of the others."""
 
 _DRAWN = re.compile(r"[eo]['’]e", re.IGNORECASE)
+_FIRE = re.compile(r"ire$", re.IGNORECASE)
 _VOWELS = re.compile(r"[eo]['’]e|(?<=q)u[aeiouy]+|[aeiouyàâäáèéêëìíîïòóôöùúûüÿœæ]+", re.IGNORECASE)
-_TOGETHER = frozenset(
-    [
-        "bl",
-        "br",
-        "ch",
-        "ck",
-        "cl",
-        "cr",
-        "dr",
-        "fl",
-        "fr",
-        "gh",
-        "gl",
-        "gr",
-        "kn",
-        "ph",
-        "pl",
-        "pr",
-        "qu",
-        "sc",
-        "sh",
-        "sk",
-        "sl",
-        "sm",
-        "sn",
-        "sp",
-        "st",
-        "sw",
-        "th",
-        "tr",
-        "tw",
-        "wh",
-        "wr",
-        "str",
-        "spr",
-        "scr",
-        "thr",
-    ]
-)
 _PARTED = re.compile(r"(?<![tscxg]i)(?<=i)(?=[aou])|(?<=u)(?=[aei]$)", re.IGNORECASE)
 _BEFORE = (
     "a",
@@ -160,9 +123,6 @@ _LIGHT_WORDS = frozenset(
 _STRESS = {"1": FULL, "2": EVEN, "0": LIGHT}
 """What the digits of the dictionary mean in a word of several syllables."""
 
-Span = tuple[int, int]
-"""Where the vowel of a syllable begins and ends in its word."""
-
 
 def parted(word: str) -> list[str]:
     """Return the syllables of an English word: as many as the dictionary knows it to have, else one for each vowel."""
@@ -174,8 +134,10 @@ def parted(word: str) -> list[str]:
     if fewer and (len(vowels) not in known or _dropped(word, vowels) is not None):
         vowels = _with_fewer(word, vowels, max(fewer))
     elif known and len(vowels) not in known:
-        vowels = _with_more(word, vowels, silent, min(known))
-    cuts = [_cut(word, end, begin) for (_, end), (begin, _) in itertools.pairwise(vowels)]
+        # Some say "de-si-er"; the written e of "desire" is no syllable for that.
+        sung = silent if silent is not None and not _FIRE.search(word[: silent[1]]) else None
+        vowels = _with_more(word, vowels, sung, min(known))
+    cuts = cuts_of(word, vowels)
     return [word[a:b] for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
 
 
@@ -229,7 +191,11 @@ def _with_more(word: str, vowels: list[Span], silent: Span | None, count: int) -
             vowels, silent = [*vowels, silent], None
         elif best is not None and open_:
             begin, end = vowels[best]
-            middle = begin + 1 if word[begin:end].lower() in ("iou", "eou", "uou") else end - 1
+            group = word[begin:end].lower()
+            inner = group.find("y", 1, -1)  # "joy-ous"
+            middle = begin + (
+                1 if group in ("iou", "eou", "uou") else inner + 1 if inner > 0 else len(group) - 1
+            )
             vowels[best : best + 1] = [(begin, middle), (middle, end)]
         else:
             break
@@ -252,19 +218,6 @@ def _openness(word: str, vowel: Span) -> int:
     if group[0] == "i" and word[begin - 1 : begin].lower() in tuple("tscxg") and _VOWELS.search(word[:begin]):
         return 1  # "creation", but "science"
     return 2 if group in ("ea", "ei", "ie", "oi", "eu", "ue", "ui", "oe") else 3
-
-
-def _cut(word: str, end: int, begin: int) -> int:
-    """Return where a word is parted between two vowels: what may begin a syllable goes to the second."""
-    between = word[end:begin].lower()
-    silent = between.find("e")
-    if silent >= 0:
-        # "ev-ery", "dif-ferent", but "some-thing", "eve-ning".
-        return end + 1 if between[silent + 1 :] == "r" else end + silent + 1
-    keep = 0 if len(between) <= 1 or between in _TOGETHER else 1
-    if len(between) > 2 and between[1:] not in _TOGETHER and between[:2] in _TOGETHER:
-        keep = 2
-    return end + keep
 
 
 def _is_silent(word: str, vowels: list[Span]) -> bool:

@@ -30,7 +30,7 @@ def test_notes_stay_and_verses_lie_under_the_highest_track(tmp_path: Path) -> No
     ]
     begins = {note.start for note in score.notes(0)}
     words = list(found.lyrics(0))
-    assert [lyric.text for _, lyric in words if lyric.verse == 1] == ["Sing", "of", "mor", "ning"]
+    assert [lyric.text for _, lyric in words if lyric.verse == 1] == ["Sing", "of", "morn", "ing"]
     assert [lyric.text for _, lyric in words if lyric.verse == 2] == ["明", "月", "光"]
     assert {tick for tick, _ in words} <= begins
 

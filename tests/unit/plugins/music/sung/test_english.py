@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from creastudio.api.pronouncing import lexicon, stresses_of
@@ -11,18 +13,27 @@ from creastudio_music.engine.sung.english import EVEN, FULL, LIGHT, SIDE, parted
 @pytest.mark.parametrize(
     "parts",
     [
-        "love", "walked", "times", "strength", "ta-ble", "hun-dred", "wan-ted", "ro-ses", "beau-ti-ful", "ra-di-o",
-        "Hal-le-lu-jah,", "mor-ning", "gen-tle", "a-way", "sum-mer",
+        "love", "walked", "times", "strength", "ta-ble", "hun-dred", "want-ed", "ros-es", "beau-ti-ful", "ra-di-o",
+        "Hal-le-lu-jah,", "morn-ing", "gen-tle", "a-way", "sum-mer",
         # As many as are spoken, whatever the spelling suggests.
         "eve-ning,", "ev-ery", "dif-ferent", "some-thing", "love-ly", "na-tion", "cre-a-tion", "pa-tience", "cre-ate",
-        "sci-ence", "po-em", "qui-et", "be-ing", "fly-ing", "i-de-a", "re-ci-pe", "co-or-di-nate", "mu-se-um", "rhy-thm",
-        "o’er", "heav’n", "glo-ri-ous",
+        "sci-ence", "po-em", "qui-et", "be-ing", "fly-ing", "i-de-a", "rec-i-pe", "co-or-di-nate", "mu-se-um", "rhy-thm",
+        "o’er", "heav’n", "glo-ri-ous", "de-sire", "in-spires",
+        # As dictionaries part them: by roots and endings, and by whether the vowel before is short.
+        "for-ev-er,", "“Riv-er", "heart-beat", "with-out", "danc-er", "joy-ous", "cit-y", "ho-ly", "spir-it", "wea-ry",
         # Nobody's dictionary knows them.
         "zum-bel-fax", "bro-mi-an",
     ],
 )  # fmt: skip
 def test_words_are_parted(parts: str) -> None:
     assert parted(parts.replace("-", "")) == parts.split("-")
+
+
+@pytest.mark.parametrize(("name", "least"), [("words", 0.97), ("more_words", 0.95)])
+def test_common_words_are_parted_as_in_dictionaries(name: str, least: float) -> None:
+    words = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").split()
+    wrong = [word for word in words if "-".join(parted(word.replace("-", ""))) != word]
+    assert len(wrong) <= (1 - least) * len(words), wrong
 
 
 def test_common_words_have_as_many_syllables_as_are_spoken() -> None:
