@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from creastudio.api.model_card import ModelCard
 from creastudio.cli.recipes import recipe_lines
-from creastudio.core.model_words import measurements
+from creastudio.core.model_words import measured
 
 
 def card_lines(card: ModelCard) -> Iterator[str]:
@@ -21,8 +21,12 @@ def card_lines(card: ModelCard) -> Iterator[str]:
     for data in card.data:
         count = f", {data.items:,} items" if data.items else ""
         yield f"Learned from  {data.name}{count}{f' ({data.licence})' if data.licence else ''} {data.source}".rstrip()
-    for number, saying in enumerate(measurements(card)):
+    found = measured(card)
+    for number, saying in enumerate(found.told):
         yield f"{'Measured' if number == 0 else '':14}{saying.plain()}"
     if card.recipe is not None:
         yield "Training"
         yield from recipe_lines(card.recipe, "  ")
+    if found.rest:
+        yield "More figures"
+        yield from (f"  {saying.plain()}" for saying in found.rest)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from creastudio.api.model_card import ModelCard
+from creastudio.core import sequence_words
 
 FLOOR = "Frechet distance of other training images"
 """What other pictures of the same kind measure: no model can be told to be better than that."""
@@ -49,7 +50,16 @@ VERDICTS: tuple[tuple[float, str], ...] = (
 )
 """Up to which multiple of the floor a distance means what."""
 
-TEXTS = (DISTANCE, AGAINST, *PLAIN.values(), FID, FID_AGAINST, TRAINED, *(text for _, text in VERDICTS))
+TEXTS = (
+    DISTANCE,
+    AGAINST,
+    *PLAIN.values(),
+    FID,
+    FID_AGAINST,
+    TRAINED,
+    *(text for _, text in VERDICTS),
+    *sequence_words.TEXTS,
+)
 """All that is said, for translators."""
 
 
@@ -72,28 +82,55 @@ class Saying:
         return self.text.format(**self.values, **self.texts)
 
 
-def measurements(card: ModelCard) -> Iterator[Saying]:
-    """Yield what a card measured; a metric that nobody explains comes with its own name."""
-    floors = {_plain(name): value for name, value in card.metrics.items()}
-    for name, value in card.metrics.items():
-        shown, plain = f"{value:.3g}", _plain(name)
-        floor = floors.get(f"{plain} of other training images", 0.0)
-        match plain:
-            case "Frechet distance" if floor > 0:
-                verdict = next(text for limit, text in VERDICTS if value <= limit * floor)
-                yield Saying(AGAINST, {"value": shown, "floor": f"{floor:.3g}"}, {"verdict": verdict})
-            case "Frechet distance":
-                yield Saying(DISTANCE, {"value": shown})
-            case "FID":
-                yield Saying(FID_AGAINST if floor > 0 else FID, {"value": shown, "floor": f"{floor:.3g}"})
-            case "trained" if name.endswith("kimg"):
-                yield Saying(TRAINED, {"count": f"{value:g}"})
-            case _ if plain in PLAIN:
-                yield Saying(PLAIN[plain], {"value": shown, "percent": f"{value * 100:.0f}"})
-            case _ if plain not in FLOORS:
-                yield Saying(OTHER, {"value": f"{value:g}"}, {"name": name})
-            case _:
-                pass  # The floor is said together with the distance.
+@dataclass(frozen=True)
+class Measured:
+    """What a card measured.
+
+    Attributes
+    ----------
+    told : tuple of Saying
+        What a person can use, in sentences; what says most comes first.
+    rest : tuple of Saying
+        Figures that nobody explains, under their own names.
+    """
+
+    told: tuple[Saying, ...]
+    rest: tuple[Saying, ...]
+
+
+def measured(card: ModelCard) -> Measured:
+    """Return what a card measured."""
+    known = list(sequence_words.told(card.metrics))
+    used = {name for _, _, names in known for name in names}
+    pictures = [(name, _of_pictures(card, name)) for name in card.metrics if name not in used]
+    rest = [
+        Saying(OTHER, {"value": f"{card.metrics[name]:g}"}, {"name": name})
+        for name, saying in pictures
+        if saying is None and _plain(name) not in FLOORS
+    ]
+    told = [Saying(text, values) for text, values, _ in known]
+    return Measured((*told, *(saying for _, saying in pictures if saying is not None)), tuple(rest))
+
+
+def _of_pictures(card: ModelCard, name: str) -> Saying | None:
+    """Return what is said of a measurement of pictures; None of another one, and of a floor, which is said with its distance."""
+    floors = {_plain(other): value for other, value in card.metrics.items()}
+    value, plain = card.metrics[name], _plain(name)
+    shown, floor = f"{value:.3g}", floors.get(f"{plain} of other training images", 0.0)
+    match plain:
+        case "Frechet distance" if floor > 0:
+            verdict = next(text for limit, text in VERDICTS if value <= limit * floor)
+            return Saying(AGAINST, {"value": shown, "floor": f"{floor:.3g}"}, {"verdict": verdict})
+        case "Frechet distance":
+            return Saying(DISTANCE, {"value": shown})
+        case "FID":
+            return Saying(FID_AGAINST if floor > 0 else FID, {"value": shown, "floor": f"{floor:.3g}"})
+        case "trained" if name.endswith("kimg"):
+            return Saying(TRAINED, {"count": f"{value:g}"})
+        case _ if plain in PLAIN:
+            return Saying(PLAIN[plain], {"value": shown, "percent": f"{value * 100:.0f}"})
+        case _:
+            return None
 
 
 def _plain(name: str) -> str:

@@ -5134,6 +5134,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>学习过 {count} 千张图片（含重复）</translation>
     </message>
     <message>
+      <source>Learned from {count} thousand tokens, repeats counted</source>
+      <translation>学习过 {count} 千个词元（含重复）</translation>
+    </message>
+    <message>
       <source>Learned from {what}</source>
       <translation>学自{what}</translation>
     </message>
@@ -5500,6 +5504,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Longer by a step</source>
       <translation>延长一格</translation>
+    </message>
+    <message>
+      <source>Longest run that it copied of what it learned from: {count} characters; shorter is better</source>
+      <translation>照抄所学内容的最长一段：{count} 个字符；越短越好</translation>
+    </message>
+    <message>
+      <source>Longest run that it copied of what it learned from: {count} notes; shorter is better</source>
+      <translation>照抄所学内容的最长一段：{count} 个音符；越短越好</translation>
     </message>
     <message>
       <source>Look again</source>
@@ -9538,6 +9550,54 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>超级页首横幅</translation>
     </message>
     <message>
+      <source>Surprise at Chinese characters that it didn't learn from: {value} bits each, where counted runs of five (5-gram Kneser-Ney) have {beside}; lower is better</source>
+      <translation>对未学过的汉字感到的意外：每字 {value} 比特，而统计五字连用（五元 Kneser-Ney 模型）为 {beside}；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at Chinese characters that it didn't learn from: {value} bits each; lower is better</source>
+      <translation>对未学过的汉字感到的意外：每字 {value} 比特；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at music that it didn't learn from: {value} nats a sixteenth note, {beside} before; lower is better</source>
+      <translation>对未学过的音乐感到的意外：每个十六分音符 {value} 奈特，之前为 {beside}；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at music that it didn't learn from: {value} nats a sixteenth note; lower is better</source>
+      <translation>对未学过的音乐感到的意外：每个十六分音符 {value} 奈特；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at texts that it didn't learn from: {value} bits a character, where counted runs of five (5-gram Kneser-Ney) have {beside}; lower is better</source>
+      <translation>对未学过的文字感到的意外：每个字符 {value} 比特，而统计五个字符连用（五元 Kneser-Ney 模型）为 {beside}；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at texts that it didn't learn from: {value} bits a character, {beside} before; lower is better</source>
+      <translation>对未学过的文字感到的意外：每个字符 {value} 比特，之前为 {beside}；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at texts that it didn't learn from: {value} bits a character; lower is better</source>
+      <translation>对未学过的文字感到的意外：每个字符 {value} 比特；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at the chorales by Bach that models are compared on: {value} nats a sixteenth note; lower is better</source>
+      <translation>对各家模型共用来比较的巴赫众赞歌感到的意外：每个十六分音符 {value} 奈特；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at the music that it learned from, before: {value} nats a sixteenth note</source>
+      <translation>之前对所学音乐感到的意外：每个十六分音符 {value} 奈特</translation>
+    </message>
+    <message>
+      <source>Surprise at the music that it learned from: {value} nats a sixteenth note; far less than at other music means known by heart</source>
+      <translation>对所学音乐感到的意外：每个十六分音符 {value} 奈特；比对别的音乐低得多，就是背了下来</translation>
+    </message>
+    <message>
+      <source>Surprise at the texts that it learned from: {value} bits a character, {beside} before; lower is better</source>
+      <translation>对所学文字感到的意外：每个字符 {value} 比特，之前为 {beside}；越低越好</translation>
+    </message>
+    <message>
+      <source>Surprise at the texts that it learned from: {value} bits a character; far less than at other texts means known by heart</source>
+      <translation>对所学文字感到的意外：每个字符 {value} 比特；比对别的文字低得多，就是背了下来</translation>
+    </message>
+    <message>
       <source>Sweep pad</source>
       <translation>扫频铺底</translation>
     </message>
@@ -12422,6 +12482,14 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>另外 {count} 处</translation>
     </message>
     <message>
+      <source>{count} more figure</source>
+      <translation>另有 {count} 项数字</translation>
+    </message>
+    <message>
+      <source>{count} more figures</source>
+      <translation>另有 {count} 项数字</translation>
+    </message>
+    <message>
       <source>{count} more like it</source>
       <translation>另有 {count} 条同类通知</translation>
     </message>
@@ -12876,6 +12944,14 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{percent} % done, about {time} left</source>
       <translation>已完成 {percent}%，约剩 {time}</translation>
+    </message>
+    <message>
+      <source>{percent} % like the music that it was tuned on, {beside_percent} % before; higher is better</source>
+      <translation>与微调所用音乐的相似程度 {percent} %，之前 {beside_percent} %；越高越好</translation>
+    </message>
+    <message>
+      <source>{percent} % like the music that it was tuned on; higher is better</source>
+      <translation>与微调所用音乐的相似程度 {percent} %；越高越好</translation>
     </message>
     <message>
       <source>{rate} % ({low} to {high})</source>

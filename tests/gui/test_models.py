@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from shiboken6 import delete
 
 from creastudio.api.model_card import ModelCard
@@ -181,6 +181,20 @@ def test_a_model_shows_what_it_makes(studio: StudioRobot, tmp_path: Path) -> Non
     dialog = open_models(studio)
     (card,) = dialog.cards
     studio.wait(lambda: card.sign.pixmap().width() >= 90)
+    dialog.close()
+
+
+def test_figures_for_who_knows_them_are_folded_away(studio: StudioRobot, tmp_path: Path) -> None:
+    metrics = {"trained, k tokens": 7.0, "JSB test, pieces": 77.0, "taste": 2.0}
+    add_model(studio.session.environment.models, tmp_path / "m", "mine", metrics=metrics)
+    dialog = open_models(studio)
+    (card,) = dialog.cards
+    shown = [part.text() for part in card.findChildren(QLabel) if part.isVisible()]
+    assert "Learned from 7 thousand tokens, repeats counted" in shown
+    assert not any("JSB test" in text for text in shown)
+    click(studio, dialog, text="2 more figures")
+    assert card.figures.isVisible()
+    assert card.figures.text() == "JSB test, pieces: 77\ntaste: 2"
     dialog.close()
 
 

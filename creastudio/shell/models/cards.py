@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
 
 from creastudio.api.model_card import TrainingData
-from creastudio.core.model_words import TEXTS, Saying, measurements
+from creastudio.core.model_words import measured
 from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
+from creastudio.shell.icons import set_icon
 from creastudio.shell.missing.models import model_name
+from creastudio.shell.models.measured_words import said
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.card import Card
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import button, label
 from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.models_used import MissingModel
 
@@ -23,29 +25,6 @@ ORIGINS = {
     "bundled": mark("Comes with the studio"),
     "located": mark("Used where it lies"),
 }
-
-SAID = (
-    mark("Fréchet distance {value}: lower is better"),
-    mark("Fréchet distance {value}, where other pictures of the same kind measure {floor}: lower is better. {verdict}"),
-    mark("Kernel distance {value}: lower is better, 0 is best"),
-    mark("Coverage {percent} %: that share of the training pictures has a made one near it; higher is better"),
-    mark("KID {value}: lower is better, 0 is best"),
-    mark("Inception Score {value}: how clear and varied recognised things are; higher is better"),
-    mark("Precision {percent} %: that share of what it makes looks like something in the training pictures"),
-    mark("Recall {percent} %: that share of the training pictures looks like something it makes"),
-    mark("Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones"),
-    mark("FID {value}: lower is better"),
-    mark("FID {value}, where other pictures of the same kind measure {floor}: lower is better"),
-    mark("Learned from {count} thousand images, repeats counted"),
-    mark("Very close: made pictures are hard to tell from the training pictures."),
-    mark("Close: made pictures look much like the training pictures."),
-    mark("Alike: made pictures can be recognised, with visible flaws."),
-    mark("Far: train longer, or on more pictures."),
-)  # fmt: skip
-"""What ``core.model_words`` says, for the translators."""
-
-assert SAID == TEXTS
-
 
 PICTURE = 96
 """Side of the picture of a model's samples, px at text scale 1."""
@@ -89,8 +68,11 @@ class ModelCardView(Card):
         self.texts.addWidget(label(told, "small", wrap=True))
         for data in card.data:
             self.texts.addWidget(label(learned_from(data), "small", wrap=True))
-        for saying in measurements(card):
+        found = measured(card)
+        for saying in found.told:
             self.texts.addWidget(label(said(saying), "small", wrap=True))
+        if found.rest:
+            self._add_rest([said(saying) for saying in found.rest])
         self.texts.addWidget(self._place())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
@@ -120,6 +102,24 @@ class ModelCardView(Card):
         self.sign.setPixmap(picture)
         self.sign.setAccessibleName(tr("Samples"))
 
+    def _add_rest(self, lines: Sequence[str]) -> None:
+        """Add figures that are for who knows them, folded away."""
+        self.more = button(
+            trn("{count} more figure", "{count} more figures", len(lines)), "flat", "chevron-right"
+        )
+        self.more.setCheckable(True)
+        self.figures = label("\n".join(lines), "small", wrap=True)
+        self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.figures.hide()
+
+        def unfold(on: bool) -> None:
+            self.figures.setVisible(on)
+            set_icon(self.more, "chevron-down" if on else "chevron-right")
+
+        self.more.toggled.connect(unfold)
+        self.texts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.texts.addWidget(self.figures)
+
     def _place(self) -> QFrame:
         holder = QFrame()
         row = QHBoxLayout(holder)
@@ -148,12 +148,6 @@ class MissingCard(Card):
             )
             lost = tr("Nothing is lost: it is only needed to vary them or to make them again.")
             self.texts.addWidget(label(f"{uses} {lost}", "small", wrap=True))
-
-
-def said(saying: Saying) -> str:
-    """Return a sentence about a measurement in the person's language."""
-    texts = {name: tr_text(text) for name, text in saying.texts.items()}
-    return tr_text(saying.text).format(**saying.values, **texts)
 
 
 def learned_from(data: TrainingData) -> str:

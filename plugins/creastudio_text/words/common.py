@@ -12,9 +12,5 @@ ZH_CN: dict[str, str] = {
     "Writes jueju, lushi and ci of common tunes in simplified characters, after a form and a title or theme.": (
         "按体裁和题目或主题，用简体字写绝句、律诗和常用词牌的词。"
     ),
-    "held-out bits per character": "留出数据上每个字符的比特数",
-    "held-out bits per character, 5-gram Kneser-Ney": "留出数据上每个字符的比特数，五元 Kneser-Ney 模型",
-    "held-out bits per Chinese character": "留出数据上每个汉字的比特数",
-    "held-out bits per Chinese character, 5-gram Kneser-Ney": "留出数据上每个汉字的比特数，五元 Kneser-Ney 模型",
 }
 """English -> Chinese."""

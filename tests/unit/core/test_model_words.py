@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from creastudio.api.model_card import ModelCard
-from creastudio.core.model_words import FLOOR, measurements
+from creastudio.core.model_words import FLOOR, Measured, measured
+from creastudio.resources import resource_path
 
 
 def said(**metrics: float) -> str:
     named = {name.replace("_", " "): value for name, value in metrics.items()}
-    card = ModelCard(id="a", title="A", family="gan", metrics=named)
-    return " | ".join(item.plain() for item in measurements(card))
+    found = of_card(**named)
+    return " | ".join(item.plain() for item in (*found.told, *found.rest))
+
+
+def of_card(**metrics: float) -> Measured:
+    return measured(ModelCard(id="a", title="A", family="gan", metrics=metrics))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,40 @@ def test_every_other_measurement_is_told() -> None:
     assert "Coverage 84 %" in text
     assert "68 thousand images" in text
     assert text.endswith("taste: 7")
+
+
+def test_of_music_the_few_figures_that_say_most_come_first_in_words() -> None:
+    card = resource_path("models", "music-bach-fiddle", "card.json").read_text(encoding="utf-8")
+    found = measured(ModelCard.model_validate_json(card))
+    held_out, chorales, learned = (saying.plain() for saying in found.told)
+    assert held_out == (
+        "Surprise at music that it didn't learn from: 1.41 nats a sixteenth note; lower is better"
+    )
+    assert "chorales by Bach" in chorales
+    assert learned == "Learned from 11,448 thousand tokens, repeats counted"
+    # Nothing is lost, and nothing is said twice.
+    assert len(found.rest) == 17
+    assert all(saying.plain().startswith("JSB test, ") for saying in found.rest)
+
+
+@pytest.mark.parametrize("name", ["verse-zh", "prose-en", "avatars-64", "landscapes-192"])
+def test_all_that_other_models_measured_is_told_in_words(name: str) -> None:
+    card = resource_path("models", name, "card.json").read_text(encoding="utf-8")
+    found = measured(ModelCard.model_validate_json(card))
+    assert found.told
+    assert found.rest == ()
+
+
+def test_what_was_before_is_told_beside() -> None:
+    tuned = {"shared area with the folder": 0.81, "shared area with the folder, before": 0.66}
+    (saying,) = of_card(**tuned).told
+    assert saying.plain() == "81 % like the music that it was tuned on, 66 % before; higher is better"
+    del tuned["shared area with the folder, before"]
+    assert "before" not in of_card(**tuned).told[0].plain()
+    (saying,) = of_card(
+        **{"bits a character, held out": 1.21, "bits a character, held out, at first": 1.5}
+    ).told
+    assert "1.21 bits a character, 1.5 before; lower is better" in saying.plain()
 
 
 def test_figures_of_an_evaluation_are_told_with_their_names() -> None:
