@@ -25,20 +25,22 @@ def formats() -> None:
 @json_option
 def list_formats(names: str, as_json: bool) -> None:
     """List all formats, or those that NAMES means: "display, meta.story, own"."""
-    from creastudio.api.formats import formats_in
-    from creastudio.api.own_formats import OWN
+    from creastudio.api.formats import formats_in, words_in
     from creastudio.cli.output import result, result_json, say
     from creastudio.workspace.own_formats import known_groups, own_forms
 
     own = own_forms()
-    if names.strip() == OWN.rstrip(".") and not own:
-        if as_json:
-            result_json({"formats": []})
-        else:
-            say("There are no own formats yet: 'creastudio formats add' makes one.")
-        return
-    if names:
-        found = {"": formats_in(names, own)}
+    words = words_in(names)
+    if not own and any(_all_own(word) for word in words):
+        # There may be none of one's own: that is no mistake as it is where ads are to be made in them.
+        say("There are no own formats yet: 'creastudio formats add NAME --size 1200x1800' makes one.")
+        words = [word for word in words if not _all_own(word)]
+        if not words:
+            if as_json:
+                result_json({"formats": []})
+            return
+    if words:
+        found = {"": formats_in(", ".join(words), own)}
     else:
         found = {f"{group.title} ({group.id})": group.formats for group in known_groups()}
     if as_json:
@@ -49,6 +51,10 @@ def list_formats(names: str, as_json: bool) -> None:
             result(title)
         for form in forms:
             result(f"{'  ' if title else ''}{form.id:24} {_told(form)}")
+
+
+def _all_own(word: str) -> bool:
+    return word.casefold().rstrip(".") == "own"
 
 
 @formats.command("add", short_help="Make a format, or change one of your own.")

@@ -16,6 +16,17 @@ def test_without_own_formats_their_list_is_empty(run: Run) -> None:
     assert json.loads(run("formats", "list", "own", "--json").out) == {"formats": []}
 
 
+def test_own_formats_that_are_not_there_hide_no_others(run: Run) -> None:
+    for named in ("own.", "OWN", "own, "):
+        assert run("formats", "list", named).code == 0, named
+    beside = run("formats", "list", "own, screen.hd")
+    assert beside.code == 0
+    assert "screen.hd" in beside.out
+    assert "no own formats yet" in beside.err
+    # One that is called by its name is missed.
+    assert run("formats", "list", "own.lobby").code == 1
+
+
 def test_a_format_is_made_changed_and_removed(run: Run) -> None:
     assert run(*ADD).code == 0
     assert "already" in run(*ADD).err
