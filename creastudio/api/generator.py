@@ -16,7 +16,7 @@ API_VERSION = "1.7"
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
 text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
 "tracks" and "score" of parameters, live notes on a score, 1.5 the parameters that trainings share, layouts and brand kits,
-``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin, 1.7 files of other programs.
+``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin, 1.7 files of other programs and ``seeded``.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
@@ -91,6 +91,9 @@ class Generator(Frozen):
         True for jobs under about 30 s: they run on the quick engine, beside a training.
     memory : int
         Estimate of its peak, MB.
+    seeded : bool
+        Whether chance is in what it makes. False where the same settings and inputs give the same result whatever ``ctx.seed`` is:
+        no form shows a seed then, and nobody is offered variations that would be all alike.
     api : str
         Range of API versions it was written for, as in requirements (">=1.0,<2").
     trial : dict
@@ -113,6 +116,7 @@ class Generator(Frozen):
     memory: int = Field(default=200, ge=0)
     quick: bool = True
     replay: Replay = "similar"
+    seeded: bool = True
     version: str = "1.0"
     api: str = ">=1.0,<2"
     trial: dict[str, Any] = Field(default_factory=dict)
@@ -153,6 +157,11 @@ class Trainer(Frozen):
     def makes(self) -> Kind:
         """A trainer always makes a model."""
         return "model"
+
+    @property
+    def seeded(self) -> bool:
+        """A trainer always draws by chance."""
+        return True
 
     @property
     def quick(self) -> bool:

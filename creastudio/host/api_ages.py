@@ -44,7 +44,14 @@ DEPRECATED: tuple[Deprecation, ...] = ()
 
 VIEWS = {"pad": "1.2", "branches": "1.3", "score": "1.4"}
 
-FILES_SINCE, SETTINGS_SINCE, CHECKS_SINCE, LIVE_SINCE, ROLES_SINCE = "1.7", "1.6", "1.3", "1.2", "1.1"
+SEEDED_SINCE, FILES_SINCE, SETTINGS_SINCE, CHECKS_SINCE, LIVE_SINCE, ROLES_SINCE = (
+    "1.7",
+    "1.7",
+    "1.6",
+    "1.3",
+    "1.2",
+    "1.1",
+)
 
 
 def advice_on(face: Face, folder: Path, package: str, table: Iterable[Deprecation] = DEPRECATED) -> list[str]:
@@ -77,6 +84,7 @@ def _too_old(face: Face) -> Iterator[str]:
         if isinstance(work, Generator):
             needs += [LIVE_SINCE] * bool(work.live_entry)
             needs += [FILES_SINCE] * (work.makes == "file")
+            needs += [SEEDED_SINCE] * (not work.seeded)
             needs += [ROLES_SINCE] * any(item.role for item in work.takes)
         needs += [SETTINGS_SINCE] * (face.settings is not None) + [CHECKS_SINCE] * bool(face.checks)
         newest = max(needs, key=Version, default="1.0")

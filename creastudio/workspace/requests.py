@@ -153,9 +153,14 @@ def vary_request(
     Raises
     ------
     UserError
-        When its generator isn't there any more, or the result came from no generator.
+        When its generator isn't there any more, the result came from no generator, or no chance is in it.
     """
     work = registry.work(recipe.generator)
+    if not work.seeded:
+        raise UserError(
+            f"No chance is in '{work.title}': it would make the same again.",
+            "Change its settings, and generate.",
+        )
     values = settings_of(work, recipe)
     counter = role_name(work.params, "count")
     if counter is not None:
@@ -254,7 +259,7 @@ def _settle_seed(work: Work, params: Params, seed: int | None) -> tuple[int, Par
     given = getattr(params, name) if name is not None else None
     chosen = seed if seed is not None else given
     if chosen is None or chosen < 0:
-        chosen = fresh_seed()
+        chosen = fresh_seed() if work.seeded else 0
     if not 0 <= chosen < 2**63:
         raise UserError(f"The seed {chosen} is out of range.", "A seed is a whole number from 0 to 2^63 - 1.")
     return chosen, params if name is None else params.model_copy(update={name: chosen})

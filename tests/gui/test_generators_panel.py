@@ -411,3 +411,10 @@ def test_use_these_settings_brings_what_a_result_was_made_from(
     value = panel.form.inputs["picture"].value
     assert isinstance(value, JobInput)
     assert value.sha256 == source.sha256
+    # Chance has no part in it, so that no seed is drawn, shown or told of, and nothing can be varied.
+    assert made.asset.recipe is not None
+    assert made.asset.recipe.seed == 0
+    assert panel.form.seed_row.isHidden()
+    assert not panel.form.seed.locked
+    assert studio.session.vary(made.id) is None
+    assert "No chance is in 'Negative'" in studio.notices()[-1]

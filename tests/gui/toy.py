@@ -135,7 +135,7 @@ def registry() -> Registry:
         Generator(id="toy.negative", title="Negative", category="Retouch", makes="image",
                   takes=(Input(name="picture", kind="image", title="Picture", role="region"),
                          Input(name="mask", kind="image", title="Mask", required=False, role="mask")),
-                  entry="tests.gui.toy:negative", replay="exact", api=">=1.1,<2"),
+                  entry="tests.gui.toy:negative", replay="exact", seeded=False, api=">=1.7,<2"),
     )  # fmt: skip
     trainers = (
         Trainer(id="toy.train", title="Train dots", category="Images", data="image", family="toy",

@@ -117,6 +117,15 @@ def _other_seed_other_bytes(case: Case) -> None:
     assert digests(other) != digests(case.base), "another seed gives the very same results"
 
 
+def _other_seed_same_bytes(case: Case) -> None:
+    roles = [role for role in ("seed", "variation") if case.role(role) is not None]
+    assert not roles, f"it says seeded=False, but has a parameter with the role '{roles[0]}'"
+    other = case.run(seed=SEED + 7919)
+    assert digests(other) == digests(case.base), (
+        "it says seeded=False, but another seed gives other bytes; leave seeded out, or draw nothing from ctx.seed"
+    )
+
+
 def _each_again(case: Case) -> None:
     name = case.role("count")
     last = case.base.results[-1]
@@ -180,8 +189,14 @@ def _can_count(case: Case) -> bool:
     return case.role("count") is not None
 
 
+def _is_seedless(case: Case) -> bool:
+    return not case.generator.seeded
+
+
 def _is_random(case: Case) -> bool:
-    return any(case.role(role) is not None for role in ("seed", "count", "variation"))
+    return case.generator.seeded and any(
+        case.role(role) is not None for role in ("seed", "count", "variation")
+    )
 
 
 GENERATOR_RULES = (
@@ -194,6 +209,7 @@ GENERATOR_RULES = (
     Rule("the plugin's own settings change no result", _settings_change_nothing, _has_other_settings),
     Rule("the same seed gives as many results", _same_seed_same_number, _is_similar),
     Rule("another seed gives another result", _other_seed_other_bytes, _is_random),
+    Rule("without chance every seed gives the same", _other_seed_same_bytes, _is_seedless),
     Rule(
         "each result can be made again by its own seed",
         _each_again,

@@ -54,8 +54,9 @@ class ActForm(QFrame):
         if work.summary:
             inner.addWidget(label(tr_text(work.summary), "small", wrap=True))
         inner.addWidget(self.params)
-        inner.addWidget(label(tr("Seed"), "dim"))
-        inner.addWidget(self.seed)
+        for part in (label(tr("Seed"), "dim"), self.seed):
+            inner.addWidget(part)
+            part.setVisible(work.seeded)
         inner.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -87,7 +88,7 @@ class ActForm(QFrame):
         if not self.params.valid:
             self.params.focus_first_error()
             return
-        self.wanted.emit(self.work, self.params.values(), self.seed.for_run())
+        self.wanted.emit(self.work, self.params.values(), self.seed.for_run() if self.work.seeded else None)
         self.close()
 
     def open_over(self, anchor: QWidget) -> None:

@@ -47,4 +47,6 @@ CONVERT = Generator(
     memory=1500,
     quick=False,
     replay="exact",
+    seeded=False,
+    api=">=1.7,<2",
 )

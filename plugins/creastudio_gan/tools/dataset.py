@@ -103,6 +103,8 @@ DATASET = Generator(
     device="cpu",
     memory=400,
     replay="exact",
+    seeded=False,
+    api=">=1.7,<2",
 )
 
 DATASET_SHEET = Generator(

@@ -35,6 +35,7 @@ CAMPAIGN = Generator(
     memory=900,
     quick=False,
     replay="exact",
-    api=">=1.5,<2",
+    seeded=False,
+    api=">=1.7,<2",
     trial={"music": False},
 )

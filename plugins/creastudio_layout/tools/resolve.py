@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_layout.tools.compose import API, CATEGORY
+from creastudio_layout.tools.compose import CATEGORY
 
 LAYOUTS = 4_000_000
 """Characters of layouts that are taken."""
@@ -48,6 +48,7 @@ RESOLVE = Generator(
     memory=300,
     quick=True,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
     trial={"layouts": TINY},
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_music.tools.common import API, CATEGORY, LARGEST
+from creastudio_music.tools.common import CATEGORY, LARGEST
 
 
 class AnalyzeParams(Params):
@@ -32,5 +32,6 @@ ANALYZE = Generator(
     device="cpu",
     memory=300,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_music.tools.common import API, CATEGORY, FAMILY, LARGEST
+from creastudio_music.tools.common import CATEGORY, FAMILY, LARGEST
 
 
 class DescribeParams(Params):
@@ -33,5 +33,6 @@ DESCRIBE = Generator(
     memory=120,
     quick=True,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_music.tools.common import API, CATEGORY
+from creastudio_music.tools.common import CATEGORY
 
 
 class WordsParams(Params):
@@ -39,6 +39,7 @@ WORDS = Generator(
     memory=120,
     quick=True,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
     trial={"words": "Sing we"},
 )

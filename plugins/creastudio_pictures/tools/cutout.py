@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Params, param
-from creastudio_pictures.tools.common import CATEGORY, MASK, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, MASK, REGION
 
 
 class CutoutParams(Params):
@@ -47,5 +47,6 @@ CUTOUT = Generator(
     entry="creastudio_pictures.engine.cutout:run",
     memory=700,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
 )

@@ -26,4 +26,6 @@ NETWORK = Generator(
     entry="creastudio_pictures.engine.add_net:run",
     memory=1500,
     replay="exact",
+    seeded=False,
+    api=">=1.7,<2",
 )

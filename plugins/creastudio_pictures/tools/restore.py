@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from creastudio.api import Generator, Params, param
-from creastudio_pictures.tools.common import CATEGORY, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, REGION
 
 FAMILY = "restore"
 
@@ -79,7 +79,8 @@ DENOISE = Generator(
     entry="creastudio_pictures.engine.denoise:run",
     memory=700,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
 )
 
 DEBLOCK = Generator(
@@ -94,5 +95,6 @@ DEBLOCK = Generator(
     entry="creastudio_pictures.engine.deblock:run",
     memory=700,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_pictures.tools.common import CATEGORY, MASK, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, MASK, REGION
 
 FAMILY = "style"
 ANY_FAMILY = "style-any"
@@ -143,6 +143,7 @@ STYLE = Generator(
     entry="creastudio_pictures.engine.style:run",
     memory=1400,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
     trial={"size": 64},
 )

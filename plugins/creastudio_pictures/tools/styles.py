@@ -37,5 +37,7 @@ STYLES = Generator(
     memory=500,
     quick=True,
     replay="exact",
+    seeded=False,
+    api=">=1.7,<2",
     trial={"size": 64},
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Generator, Params, param
-from creastudio_pictures.tools.common import CATEGORY, PICTURE, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, PICTURE, REGION
 
 
 class SeamlessParams(Params):
@@ -46,7 +46,8 @@ SEAMLESS = Generator(
     entry="creastudio_pictures.engine.seamless:run",
     memory=400,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Generator, Params, param
-from creastudio_pictures.tools.common import CATEGORY, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, REGION
 
 FAMILY = "upscale"
 BUNDLED = "upscale-anime-x4"
@@ -49,7 +49,8 @@ UPSCALE = Generator(
     entry="creastudio_pictures.engine.upscale:run",
     memory=900,
     replay="exact",
-    api=REGION_API,
+    seeded=False,
+    api=">=1.7,<2",
     # Of what it does with a selection: there a larger result is shown at the selection's size.
     trial={"factor": "1"},
 )

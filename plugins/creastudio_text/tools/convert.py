@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_text.tools.common import API, CATEGORY
+from creastudio_text.tools.common import CATEGORY
 
 
 class ConvertParams(Params):
@@ -50,5 +50,6 @@ CONVERT = Generator(
     memory=1500,
     quick=False,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
 )

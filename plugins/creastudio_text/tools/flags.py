@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Params, SafetyCategory, SafetyCheck, param
-from creastudio_text.tools.common import API, CATEGORY
+from creastudio_text.tools.common import CATEGORY
 
 
 class FlagsParams(Params):
@@ -26,7 +26,8 @@ FLAGS = Generator(
     device="cpu",
     memory=20,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
     trial={"text": "The #1 choice. Buy now!\n本店销量第一。"},
 )
 

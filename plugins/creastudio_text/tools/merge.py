@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Params, param
-from creastudio_text.tools.common import API, CATEGORY, FAMILY
+from creastudio_text.tools.common import CATEGORY, FAMILY
 
 
 class MergeParams(Params):
@@ -36,5 +36,6 @@ MERGE = Generator(
     memory=1500,
     quick=False,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
 )

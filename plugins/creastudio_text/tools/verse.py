@@ -114,6 +114,7 @@ CHECK = Generator(
     live_entry="creastudio_text.engine.verse_check:open_live",
     memory=60,
     replay="exact",
-    api=API,
+    seeded=False,
+    api=">=1.7,<2",
     trial={"text": "白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。"},
 )

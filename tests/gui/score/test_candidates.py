@@ -123,6 +123,7 @@ def test_the_form_is_filled_from_what_is_chosen(studio: StudioRobot, editor: Sco
     form = editor.acts.form
     assert form is not None
     assert form.params.values()["bars"] == "2-3"
+    assert form.seed.isVisible()
     QTest.keyClick(form, Qt.Key.Key_Escape)
     editor.state.mark_bars(None)
     editor.state.choose(editor.state.all_of_track())
@@ -131,6 +132,8 @@ def test_the_form_is_filled_from_what_is_chosen(studio: StudioRobot, editor: Sco
     assert form is not None
     assert form.params.values()["bars"] == "1, 3"
     assert form.params.values()["tracks"] == "1"
+    # Chance has no part in it: a seed would change nothing.
+    assert not form.seed.isVisible()
     form.close()
 
 

@@ -88,7 +88,7 @@ def registry() -> Registry:
         Generator(id="tune.go_on", title="Go on", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
                   entry=f"{HERE}:go_on"),
         Generator(id="tune.rewrite", title="Rewrite", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
-                  entry=f"{HERE}:rewrite"),
+                  entry=f"{HERE}:rewrite", seeded=False),
         Generator(id="tune.sing", title="Sing", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
                   entry=f"{HERE}:sing"),
         Generator(id="tune.beats", title="Beats", category="Music", makes="score", params=GoOnParams,

@@ -47,6 +47,12 @@ def test_advice_is_no_failure(tmp_path: Path) -> None:
     assert [(tick.rule, tick.problem) for tick in ticks if not tick.ok] == []
 
 
+def test_being_without_chance_came_with_1_7(tmp_path: Path) -> None:
+    old = generator(">=1.6,<2").model_copy(update={"seeded": False})
+    (said,) = advice_on(Face(generators=(old,)), tmp_path, "cs_dots", [])
+    assert "API 1.7" in said
+
+
 def test_files_of_other_programs_came_with_1_7(tmp_path: Path) -> None:
     old = generator(">=1.6,<2").model_copy(update={"makes": "file"})
     (said,) = advice_on(Face(generators=(old,)), tmp_path, "cs_dots", [])

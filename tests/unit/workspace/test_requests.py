@@ -54,6 +54,7 @@ PLAIN = Generator(
     id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run"
 )
 MOVING = PLAIN.model_copy(update={"id": "toy.moving", "title": "Moving", "params": MovingParams})
+SEEDLESS = PLAIN.model_copy(update={"id": "toy.seedless", "title": "Seedless", "seeded": False})
 RESTYLE = PLAIN.model_copy(update={"id": "toy.restyle", "takes": (Input(name="picture", kind="image"),)})
 WITH_MODEL = PLAIN.model_copy(update={"id": "toy.model", "params": ModelParams})
 TRAIN = Trainer(
@@ -69,7 +70,7 @@ TRAIN = Trainer(
 
 @pytest.fixture
 def registry() -> Registry:
-    face = Face(generators=(PLAIN, MOVING, RESTYLE, WITH_MODEL), trainers=(TRAIN,))
+    face = Face(generators=(PLAIN, MOVING, SEEDLESS, RESTYLE, WITH_MODEL), trainers=(TRAIN,))
     return Registry([PluginInfo("toy", version="2.1", face=face, module="toy")])
 
 
@@ -130,6 +131,14 @@ def test_vary_moves_from_the_same_seed_where_the_generator_can(registry: Registr
     assert request.params == {"count": 4, "move": 0.3}
     assert request.variation == 0.3
     assert request.parent == recipe
+
+
+def test_without_chance_no_seed_is_drawn_and_nothing_varied(registry: Registry) -> None:
+    assert {make_request(registry, "toy.seedless", {}).seed for _ in range(4)} == {0}
+    recipe = Recipe(generator="toy.seedless", seed=0, params={"glow": 0.9})
+    with pytest.raises(UserError, match="No chance is in 'Seedless'"):
+        vary_request(registry, recipe, 0.3, no_blob)
+    assert again_request(registry, recipe, no_blob).params["glow"] == 0.9
 
 
 def test_vary_runs_again_with_a_new_seed_where_it_cannot(registry: Registry) -> None:

@@ -72,7 +72,7 @@ class WorkForm(QWidget):
                 session.activeArtboardChanged.connect(self._show_inputs)
             self._add_inputs(inner)
         inner.addWidget(self.params)
-        inner.addWidget(self._seed_row())
+        self._seed_row(inner)
         inner.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -108,7 +108,7 @@ class WorkForm(QWidget):
     def set_values(self, values: Mapping[str, Any], seed: int | None = None) -> None:
         """Show parameters; a `seed` is shown and locked."""
         self.params.set_values(values)
-        if seed is not None:
+        if seed is not None and self.work.seeded:
             self.seed.set_value(seed)
             self.seed.set_locked(True)
 
@@ -136,7 +136,7 @@ class WorkForm(QWidget):
         if region is not None and from_region(self.work):
             self._submit_with_region(region)
             return None
-        return self._submit(self._chosen_inputs(), self.seed.for_run(), region)
+        return self._submit(self._chosen_inputs(), self._next_seed(), region)
 
     def _submit(
         self, inputs: Mapping[str, Path | JobInput], seed: int, region: Region | None
@@ -157,7 +157,7 @@ class WorkForm(QWidget):
 
     def _submit_with_region(self, region: Region) -> None:
         """Run it when what it is given of the artboard is painted, which may take a moment."""
-        seed, chosen, work = self.seed.for_run(), self._chosen_inputs(), self.work
+        seed, chosen, work = self._next_seed(), self._chosen_inputs(), self.work
 
         def make(document: Document, _artboard: Artboard) -> dict[str, JobInput]:
             return region_inputs(self.session, work, document, region)
@@ -277,9 +277,9 @@ class WorkForm(QWidget):
         self.takes.setText(words)
         self.takes.setVisible(bool(words))
 
-    def _seed_row(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
+    def _seed_row(self, inner: QVBoxLayout) -> None:
+        self.seed_row = QWidget()
+        column = QVBoxLayout(self.seed_row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
         title = label(tr("Seed"), "dim")
@@ -287,7 +287,11 @@ class WorkForm(QWidget):
         column.addWidget(title)
         column.addWidget(self.seed)
         self.seed.name_for_readers(tr("Seed"), tr("The same seed and settings make the same result."))
-        return holder
+        inner.addWidget(self.seed_row)
+        self.seed_row.setVisible(self.work.seeded)
+
+    def _next_seed(self) -> int:
+        return self.seed.for_run() if self.work.seeded else 0
 
     # -- from and to what is stored
 

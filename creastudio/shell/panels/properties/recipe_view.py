@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.errors import UserError
+from creastudio.api.generator import Work
 from creastudio.api.params import specs
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
@@ -130,8 +131,11 @@ class RecipeView(QWidget):
         return found
 
     def _add_recipe(self, above: QTreeWidgetItem, recipe: Recipe) -> None:
-        titles = self._titles(recipe)
+        work = self._work(recipe)
+        titles = {spec.name: spec.title for spec in specs(work.params)} if work is not None else {}
         for name, value in describe(recipe):
+            if name == "Seed" and work is not None and not work.seeded:
+                continue
             shown = tr_text(titles.get(name, name))
             line = QTreeWidgetItem(above, [shown, tr_text(value)])
             line.setToolTip(1, value)
@@ -144,13 +148,12 @@ class RecipeView(QWidget):
     def _branch(self, above: QTreeWidgetItem, title: str, recipe: Recipe) -> QTreeWidgetItem:
         return QTreeWidgetItem(above, [title, f"{recipe.generator} · {recipe.seed}"])
 
-    def _titles(self, recipe: Recipe) -> dict[str, str]:
-        """Return parameter name -> its title in the form, where the generator is there."""
+    def _work(self, recipe: Recipe) -> Work | None:
+        """Return what made it, where that is there: it knows how its parameters are called, and whether a seed says anything."""
         try:
-            work = self._session.environment.registry.work(recipe.generator)
+            return self._session.environment.registry.work(recipe.generator)
         except UserError:
-            return {}
-        return {spec.name: spec.title for spec in specs(work.params)}
+            return None
 
     # -- what a person does
 

@@ -50,7 +50,8 @@ PALETTE = Generator(
     device="cpu",
     memory=200,
     replay="exact",
-    api=">=1.6,<2",
+    seeded=False,
+    api=">=1.7,<2",
 )
 
 BINARY = Generator(
@@ -67,6 +68,7 @@ BINARY = Generator(
     device="cpu",
     memory=200,
     replay="exact",
+    seeded=False,
     api=">=1.7,<2",
 )
 
