@@ -135,6 +135,7 @@ def test_of_tabs_the_one_in_front_is_gone_to(window: MainWindow) -> None:
     window.show_panel("tray")
     settled(window)
     assert go_round(window, "canvas")[:3] == ["canvas", "tray", "layers"]
+    assert by_tab(window)[:4] == ["canvas", "tray", "layers", "timeline"]
 
 
 def test_what_is_hidden_is_left_out(window: MainWindow) -> None:
@@ -144,6 +145,7 @@ def test_what_is_hidden_is_left_out(window: MainWindow) -> None:
     window.show_timeline(shown=False)
     settled(window)
     assert go_round(window, "canvas") == ["canvas", "tray", "generators"]
+    assert by_tab(window) == ["canvas", "tray", "generators"]
     window.docks.show("layers")
     settled(window)
     assert go_round(window, "canvas") == ["canvas", "tray", "layers", "generators"]
