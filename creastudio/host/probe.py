@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import json
 import os
@@ -78,6 +79,8 @@ def _imports(module: str, search_path: Sequence[str]) -> list[Import]:
 
 def probe_main(arguments: Sequence[str]) -> int:
     """Be the child: do what the request file says and write the answer into the result file."""
+    # Into what is printed: where a library crashes, the report says which line of the plugin called it.
+    faulthandler.enable()
     request = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
     result = Path(arguments[1])
     if request["task"] == "contract":

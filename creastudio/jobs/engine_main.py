@@ -6,6 +6,7 @@ pipe ends, the studio is gone, and so is the engine, at once.
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import os
 import queue
@@ -165,6 +166,8 @@ def main() -> int:
     inbox, outbox = take_pipes()
     _keep_from_forks(inbox.fileno(), outbox.fileno())
     engine_log.keep_short()
+    # Into the log: where a library crashes, the report says which line of a plugin called it.
+    faulthandler.enable()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _mend_torchvision()

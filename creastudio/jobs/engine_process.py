@@ -63,6 +63,7 @@ class EngineProcess:
         self._runs = 0
         self._held = False
         self._killed = False
+        self._last_words = ""
         self._killer: threading.Timer | None = None
         self._log = paths.logs_dir() / f"engine-{name}-{os.getpid()}.log"
 
@@ -70,6 +71,11 @@ class EngineProcess:
     def alive(self) -> bool:
         """Whether its process runs."""
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def last_words(self) -> str:
+        """How the process ended that ended last, and the end of what it printed; for reports."""
+        return self._last_words
 
     def start(self) -> None:
         """Start the process if it isn't running; OSError when the system can't."""
@@ -233,7 +239,8 @@ class EngineProcess:
         # First, so that a session that asks again at once doesn't meet the process that has ended.
         process = self._process
         if process is not None and process.stdout is pipe:
-            process.wait()
+            # Now: the next process begins the log anew.
+            self._last_words = f"{_end_of(process.wait())}\n\n{engine_log.tail(self._log)}"
         inbox.put(None)
         for handler in (*self._live.values(),):
             handler(None)

@@ -39,6 +39,11 @@ class InThreadEngine:
         """Always: there is nothing to start."""
         return True
 
+    @property
+    def last_words(self) -> str:
+        """Nothing: it ends with the studio."""
+        return ""
+
     def start(self) -> None:
         """Do nothing: there is nothing to start."""
 

@@ -67,6 +67,11 @@ class LiveEngine(Protocol):
         """End the engine."""
         ...
 
+    @property
+    def last_words(self) -> str:
+        """How it ended last, and what it printed before."""
+        ...
+
 
 class LiveOwner(Protocol):
     """What a session asks of its queue."""
@@ -373,10 +378,13 @@ class LiveSession(threading.Thread):
             lost = self._wishes.retry()
             self._changed.notify_all()
         twice = [] if self._closing else lost
+        report = f"{self.request.work} {self.request.plugin_version}: {self._engine.last_words}"
         if twice and self.request.engine:
             # Twice by now, with the same wish.
             for _ in range(2):
-                self._services.note_crash(self.request, f"'{self.request.title}' took its engine down.", "")
+                self._services.note_crash(
+                    self.request, f"'{self.request.title}' took its engine down.", report
+                )
         for wish in twice:
             self._heard(
                 LiveTrouble(
@@ -384,5 +392,6 @@ class LiveSession(threading.Thread):
                     wish.channel,
                     f"'{self.request.title}' took its engine down.",
                     f"Move something to try again; if it stays so, tell the author of '{self.request.plugin}'.",
+                    report,
                 )
             )

@@ -163,6 +163,14 @@ def parse_command(words: list[str]) -> None:
         pass
 
 
+def files_of(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the files and folders that a command reads, and those that it writes."""
+    after = {"export": 1, "info": 1, "train": 2, "evaluate": 2, "dataset": 2}.get(words[0])
+    read = [words[after]] if after is not None and len(words) > after else []
+    read += [value.rpartition("=")[2] for flag, value in pairwise(words) if flag == "--input"]
+    return read, [value for flag, value in pairwise(words) if flag in ("-o", "--out")]
+
+
 def unknown_settings(words: list[str]) -> list[str]:
     """Return what a command names that isn't there: a generator, or parameters of it."""
     from creastudio.api.errors import UserError

@@ -89,6 +89,10 @@ def dies(ctx):
         if params.grey == 13 or (params.grey == 14 and not os.path.exists(ctx.data_dir / "died")):
             (ctx.data_dir / "died").touch()
             os._exit(7)
+        if params.grey == 15:
+            import ctypes
+            print("The brush breaks.")
+            ctypes.string_at(0)
         return shade(params)
     return render
 

@@ -16,6 +16,7 @@ from tests.support.guide import (
     code,
     commands,
     english_pages,
+    files_of,
     guide_pages,
     headings,
     menu_paths,
@@ -81,6 +82,21 @@ def test_commands_can_be_run(page: Path) -> None:
             wrong.append(f"{' '.join(words)}: {error.format_message()}")
         wrong += [f"{' '.join(words)}: no {name}" for name in unknown_settings(words)]
     assert wrong == []
+
+
+def test_commands_of_the_readme_read_what_is_there_and_write_into_out() -> None:
+    """They can be run one after another in a clone, and leave nothing that git sees."""
+    made: list[str] = []
+    missing: list[str] = []
+    elsewhere: list[str] = []
+    for words in commands(ROOT / "README.md"):
+        read, written = files_of(words)
+        missing += [name for name in read if not (ROOT / name).exists() and name not in made]
+        elsewhere += [name for name in written if not name.startswith("out/")]
+        made += written
+    assert missing == []
+    assert elsewhere == []
+    assert len(made) > 20
 
 
 @pytest.mark.parametrize("page", IN_CHINESE, ids=_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -238,6 +239,15 @@ def test_an_engine_that_dies_again_is_told(process: Studio) -> None:
     assert process.picture().pixels[0] == 20
 
 
+def test_the_report_of_an_engine_that_crashed_says_where(process: Studio) -> None:
+    process.open("dies", plugin_version="1.2")
+    process.ask(15)
+    report = process.trouble().report
+    assert report.startswith("toy.dies 1.2: SIGSEGV")
+    assert "The brush breaks." in report
+    assert re.search(r'toy_live_plugin.py", line \d+ in render', report)
+
+
 def test_no_memory_is_left_behind(process: Studio) -> None:
     before = names()
     session = process.open("dies")
@@ -350,6 +360,8 @@ def test_a_closing_studio_ends_its_sessions(process: Studio) -> None:
 
 class BriefEngine:
     """An engine that ends right before it is asked for its first picture."""
+
+    last_words = "exit code 7"
 
     def __init__(self) -> None:
         self.handlers: dict[str, Callable[[Message | None], None]] = {}
