@@ -42,6 +42,10 @@ class Artifact:
     def __post_init__(self) -> None:
         if kind_of(self.media_type) is None:
             raise ValueError(f"unknown media type {self.media_type!r}")
+        if isinstance(self.data, str):
+            raise TypeError("an artifact's data is bytes; text is given as text.encode()")
+        if isinstance(self.path, str):
+            raise TypeError("an artifact's path is a pathlib.Path")
         if (self.path is None) == (not self.data):
             raise ValueError("an artifact has either data or a path")
 

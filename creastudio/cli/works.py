@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from textwrap import wrap
 from typing import Any
 
@@ -86,7 +87,7 @@ def _param_row(spec: ParamSpec) -> dict[str, Any]:
         "name": spec.name,
         "title": spec.title,
         "help": spec.help,
-        "default": spec.default,
+        "default": _plain(spec.default),
         "unit": spec.unit,
         "role": spec.role,
         "minimum": spec.minimum,
@@ -99,8 +100,13 @@ def _param_row(spec: ParamSpec) -> dict[str, Any]:
 def _default(spec: ParamSpec) -> str:
     if spec.required:
         return "(needed)"
-    default = str(spec.default)
+    default = str(_plain(spec.default))
     return default.lower() if spec.default is None or spec.widget == "bool" else default
+
+
+def _plain(default: Any) -> Any:
+    """Return a default as it is given on the command line."""
+    return default.value if isinstance(default, Enum) else default
 
 
 def _range(spec: ParamSpec) -> str:

@@ -270,3 +270,18 @@ def _newest(files: Iterable[Path]) -> str:
             # Its author is just saving it, and the next look sees the new one; or it is a link to nowhere.
             newest = max(newest, 1)
     return f"{count} {newest}"
+
+
+def name_taken(name: str, other: Candidate) -> PluginFault:
+    """Return the fault of a plugin whose name another one has."""
+    if other.in_place:
+        return PluginFault(
+            f"The plugin '{name}' is used in place, from '{other.folder}', instead of this one.",
+            f"'plugins dev --off {other.folder}' ends that.",
+        )
+    if other.origin == "built-in":
+        return PluginFault(f"The plugin '{name}' is part of the studio.", "Choose another name.")
+    return PluginFault(
+        f"Another plugin is already called '{name}' ({other.origin}, version {other.version}).",
+        "Remove one of the two.",
+    )

@@ -15,6 +15,7 @@ from creastudio.host.candidates import (
     environment_candidates,
     folder_candidates,
     in_place_candidates,
+    name_taken,
 )
 from creastudio.host.faults import PluginFault, load_fault
 from creastudio.host.locate import module_file
@@ -126,7 +127,7 @@ def _face(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
         raise candidate.fault
     other = taken.get(candidate.name)
     if other is not None:
-        raise _same_name(candidate.name, other)
+        raise name_taken(candidate.name, other)
     if candidate.origin == "built-in":
         return load_face(candidate.name, candidate.module)
     stamp = candidate.stamp
@@ -140,18 +141,6 @@ def _face(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
         raise record.fault
     _make_importable(candidate, stamp)
     return load_face(candidate.name, candidate.module, candidate.search_path)
-
-
-def _same_name(name: str, other: Candidate) -> PluginFault:
-    if other.in_place:
-        return PluginFault(
-            f"The plugin '{name}' is used in place, from '{other.folder}', instead of this one.",
-            f"'plugins dev --off {other.folder}' ends that.",
-        )
-    return PluginFault(
-        f"Another plugin is already called '{name}' ({other.origin}, version {other.version}).",
-        "Remove one of the two.",
-    )
 
 
 def _make_importable(candidate: Candidate, stamp: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from creastudio.host.candidates import LIBRARIES, Candidate, project_candidates, read_project
+from creastudio.host.candidates import (
+    LIBRARIES,
+    Candidate,
+    environment_candidates,
+    in_place_candidates,
+    name_taken,
+    project_candidates,
+    read_project,
+)
 from creastudio.host.carried import refuse_unfit_folder
 from creastudio.host.faults import PluginFault
 from creastudio.host.install import unmet
@@ -18,12 +26,26 @@ def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
     Raises
     ------
     PluginFault
-        When the folder declares no plugin, or its libraries hold what a plugin can't bring.
+        When the folder declares no plugin, one whose name is taken, or its libraries hold what a plugin can't bring.
     """
     candidates = project_candidates(folder.resolve())
+    _refuse_taken_names(folder.resolve(), candidates, state)
     refuse_unfit_libraries(folder)
     state.add_in_place(folder)
     return candidates
+
+
+def _refuse_taken_names(project: Path, candidates: list[Candidate], state: PluginState) -> None:
+    """Raise PluginFault for a name that is one of the environment's, or of another project in place.
+
+    A plugin that was installed from a file makes way for the one in place, which is what its author wants to see.
+    """
+    own = {folder for candidate in candidates for folder in candidate.search_path}
+    others = [folder for folder in state.in_place if folder != project]
+    known = {item.name: item for item in [*in_place_candidates(others), *environment_candidates(own)]}
+    for candidate in candidates:
+        if candidate.name in known:
+            raise name_taken(candidate.name, known[candidate.name])
 
 
 def refuse_unfit_libraries(project: Path) -> None:
@@ -43,6 +65,6 @@ def lacks(project: Path) -> PluginFault | None:
         return None
     quoted = " ".join(f'"{requirement}"' for requirement in missing)
     return PluginFault(
-        f"The plugin in '{project.name}' needs {', '.join(missing)}, which isn't here.",
+        f"The plugin in '{project.name}' needs what isn't here: {', '.join(missing)}.",
         f"Put it beside the plugin: pip install --target {project / LIBRARIES} {quoted}",
     )

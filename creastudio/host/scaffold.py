@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import shutil
 from pathlib import Path
 from string import Template
 
@@ -40,13 +41,23 @@ def new_plugin(name: str, folder: Path) -> Path:
     try:
         if project.exists() and any(project.iterdir()):
             raise PluginFault(f"The folder '{project}' isn't empty.", "Choose another name or folder.")
-        _write(name, project)
+        _write_whole(name, project)
     except OSError as error:
         raise PluginFault(
             f"'{project}' can't be written ({error.strerror or error}).",
             "Choose another folder, or make room on the disk.",
         ) from error
     return project
+
+
+def _write_whole(name: str, project: Path) -> None:
+    """Write a project into a folder that is empty or not there; nothing of it stays where that fails."""
+    try:
+        _write(name, project)
+    except OSError:
+        if project.is_dir() and not project.is_symlink():
+            shutil.rmtree(project, ignore_errors=True)
+        raise
 
 
 def _write(name: str, project: Path) -> None:

@@ -225,7 +225,7 @@ def test_second_plugin_of_a_name_is_refused(plugins: Path, tmp_path: Path) -> No
     make_unpacked(plugins, "gan")
     found = [plugin for plugin in load_registry(plugins).plugins if plugin.name == "gan"]
     assert [plugin.status for plugin in found] == ["ok", "failed"]
-    assert "already called 'gan'" in found[1].error
+    assert found[1].error == "The plugin 'gan' is part of the studio."
 
 
 def test_package_that_another_brings_too_is_refused(plugins: Path) -> None:

@@ -80,3 +80,16 @@ def test_another_qt_beside_a_plugin_is_refused_by_name(tmp_path: Path) -> None:
         use_in_place(project, PluginState())
     wrong = [tick for tick in check_plugin(project, run=False) if not tick.ok]
     assert "brings its own Qt" in wrong[0].problem
+
+
+def test_a_name_that_is_taken_is_refused_and_nothing_is_recorded(tmp_path: Path) -> None:
+    state = PluginState()
+    with pytest.raises(PluginFault, match="'gan' is part of the studio"):
+        use_in_place(make_project(tmp_path / "ours", "gan"), state)
+    first = make_project(tmp_path / "first", "dots")
+    use_in_place(first, state)
+    with pytest.raises(PluginFault, match="'dots' is used in place"):
+        use_in_place(make_project(tmp_path / "second", "dots"), state)
+    # The same one again is no other.
+    use_in_place(first, state)
+    assert state.in_place == (first,)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,3 +83,19 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     new_plugin("fresh", tmp_path)
     with pytest.raises(PluginFault, match="isn't empty"):
         new_plugin("fresh", tmp_path)
+
+
+def test_a_disk_that_fills_up_keeps_no_half_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, written = Path.write_text, list[Path]()
+
+    def fill(self: Path, *args: Any, **options: Any) -> int:
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(self)
+        return write(self, *args, **options)
+
+    monkeypatch.setattr(Path, "write_text", fill)
+    with pytest.raises(PluginFault, match="No space left"):
+        new_plugin("fresh", tmp_path)
+    assert len(written) == 2
+    assert list(tmp_path.iterdir()) == []
