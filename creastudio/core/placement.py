@@ -20,6 +20,10 @@ FARTHEST = 1e9
 """px; nothing lies beyond or is larger, so that no drawing or dragging of it meets an infinity."""
 
 
+STEEPEST = 90 - 1e-6
+"""Degrees; nothing leans more, for upright edges that lie flat have no map back."""
+
+
 class Transform(Frozen):
     """Where a layer lies: its centre, size, turn, skew and flips. With them every affine map can be said.
 
@@ -107,7 +111,8 @@ def moved(place: Transform, by: Affine) -> Transform:
     """Return the place of a layer after an affine map of the px it lies in.
 
     The map is split again into flip, size, skew and turn (a QR decomposition); a flip left to right is said as
-    one top to bottom and a half turn, unless the layer was flipped so before.
+    one top to bottom and a half turn, unless the layer was flipped so before. What would lie beyond `FARTHEST`, be
+    larger, or smaller than `SMALLEST`, stays there: a document with it couldn't be opened again.
     """
     whole = chained(box_map(place), by)
     a, b, c, d, _, _ = whole
@@ -119,8 +124,8 @@ def moved(place: Transform, by: Affine) -> Transform:
     if across * place.width < SMALLEST:
         # Too narrow to have a direction: it keeps its own.
         down = math.hypot(c, d) * place.height
-        sizes = {"width": SMALLEST, "height": max(down, SMALLEST)}
-        return place.model_copy(update={"x": center[0], "y": center[1], **sizes})
+        sizes = {"width": SMALLEST, "height": _size(down)}
+        return place.model_copy(update={"x": _within(center[0]), "y": _within(center[1]), **sizes})
     right, lower = a / across, b / across
     lean, down = right * c + lower * d, right * d - lower * c
     flip_y = down < 0
@@ -128,12 +133,12 @@ def moved(place: Transform, by: Affine) -> Transform:
         lean, down = -lean, -down
     return place.model_copy(
         update={
-            "x": center[0],
-            "y": center[1],
-            "width": max(place.width * across, SMALLEST),
-            "height": max(place.height * down, SMALLEST),
+            "x": _within(center[0]),
+            "y": _within(center[1]),
+            "width": _size(place.width * across),
+            "height": _size(place.height * down),
             "rotation": _kept(place.rotation, math.degrees(math.atan2(lower, right))),
-            "skew": _kept(place.skew, -math.degrees(math.atan2(lean, down)))
+            "skew": _kept(place.skew, max(-STEEPEST, min(STEEPEST, -math.degrees(math.atan2(lean, down)))))
             if down * place.height > SMALLEST
             else 0.0,
             "flip_y": flip_y,
@@ -145,6 +150,14 @@ def between(old: Transform, new: Transform) -> Affine:
     """Return the map of the px around that takes a layer from `old` to `new`."""
     scaled = (new.width / old.width, 0.0, 0.0, new.height / old.height, 0.0, 0.0)
     return chained(chained(inverted(box_map(old)), scaled), box_map(new))
+
+
+def _within(px: float) -> float:
+    return max(-FARTHEST, min(FARTHEST, px))
+
+
+def _size(px: float) -> float:
+    return max(SMALLEST, min(FARTHEST, px))
 
 
 def _linear(by: Affine, point: tuple[float, float]) -> tuple[float, float]:

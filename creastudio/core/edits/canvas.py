@@ -28,7 +28,7 @@ from creastudio.core.edits.tree import (
 from creastudio.core.geometry import bounds_of
 from creastudio.core.ids import new_id
 from creastudio.core.masks import Mask
-from creastudio.core.placement import Affine, around_center, between, moved
+from creastudio.core.placement import FARTHEST, Affine, around_center, between, moved
 
 DUPLICATE_OFFSET = 16.0
 """How far a duplicate lies from its original, px, so that it can be seen."""
@@ -240,7 +240,14 @@ def _carried(layer: Layer, target: Transform) -> Mask | None:
 
 def _is_place(place: Transform) -> bool:
     numbers = (place.x, place.y, place.width, place.height, place.rotation, place.skew)
-    return all(map(math.isfinite, numbers)) and place.width > 0 and place.height > 0 and abs(place.skew) < 90
+    within = all(abs(number) <= FARTHEST for number in numbers[:4])
+    return (
+        all(map(math.isfinite, numbers))
+        and within
+        and place.width > 0
+        and place.height > 0
+        and abs(place.skew) < 90
+    )
 
 
 def _inserted(artboard: Artboard, layer: Layer, index: int | None) -> Artboard:

@@ -9,6 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from creastudio.core.placement import (
+    FARTHEST,
+    SMALLEST,
     Affine,
     Transform,
     around_center,
@@ -49,6 +51,20 @@ def test_a_moved_layer_lies_where_the_map_puts_its_corners(place: Transform, by:
     wanted = [mapped(corner, by) for corner in corners(place)]
     for found, want in zip(corners(moved(place, by)), wanted, strict=True):
         assert found == pytest.approx(want, abs=1e-6)
+
+
+anywhere = st.builds(
+    Transform,
+    x=st.floats(-FARTHEST, FARTHEST), y=st.floats(-FARTHEST, FARTHEST), width=st.floats(SMALLEST, FARTHEST),
+    height=st.floats(SMALLEST, FARTHEST), rotation=st.floats(-180, 180), skew=st.floats(-89.9, 89.9),
+)  # fmt: skip
+strong = st.floats(-1e15, 1e15)
+
+
+@given(anywhere, st.tuples(strong, strong, strong, strong, strong, strong))
+def test_whatever_moves_a_layer_it_can_be_saved_and_opened(place: Transform, by: Affine) -> None:
+    found = moved(place, by)
+    assert Transform.model_validate_json(found.model_dump_json()) == found
 
 
 @given(places)
