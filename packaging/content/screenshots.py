@@ -38,8 +38,7 @@ MIDDLE = 17.5
 
 
 def shoot_avatars(desk: Desk) -> None:
-    """Show the start page, and the studio at work."""
-    desk.shoot("start", desk.studio.window)
+    """Show the studio at work."""
     window = desk.open(SAMPLE)
     form = window.generators.choose("gan.sample")
     assert form is not None
