@@ -20,4 +20,4 @@ def test_an_input_is_there_or_none(tmp_path: Path) -> None:
 
 def test_manifests_are_kept_where_the_studio_says(tmp_path: Path) -> None:
     assert kept_manifests(FakeContext(tmp_path / "a", settings={"datasets": str(tmp_path)})) == tmp_path
-    assert kept_manifests(FakeContext(tmp_path / "b")) is None
+    assert kept_manifests(FakeContext(tmp_path / "b")) == tmp_path / "b" / "datasets"
