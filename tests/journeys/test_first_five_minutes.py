@@ -101,7 +101,8 @@ def test_a_model_trained_on_a_persons_own_pictures_makes_pictures(
     assert now is not None
     assert (now.status, now.error) == ("done", "")
     assert any("broken.png" in message for message in studio.notices())
-    assert studio.session.workspace.desk.said.curves(record.id)
+    # What it said before it ended may still wait to be handled.
+    studio.wait(lambda: bool(studio.session.workspace.desk.said.curves(record.id)))
     (model,) = [item for item in studio.session.environment.models.of_family("gan") if item.origin == "own"]
     assert model.card.title == "My cats"
     studio.session.run("gan.sample", {"model": model.card.id, "count": 2}, seed=1)
