@@ -16,45 +16,12 @@ from creastudio.api.pronouncing import VOWELS, lexicon, stresses_of
 Span = tuple[int, int]
 """Where the vowel of a syllable begins and ends in its word."""
 
-_TOGETHER = frozenset(
-    [
-        "bl",
-        "br",
-        "ch",
-        "ck",
-        "cl",
-        "cr",
-        "dr",
-        "fl",
-        "fr",
-        "gh",
-        "gl",
-        "gr",
-        "kn",
-        "ph",
-        "pl",
-        "pr",
-        "qu",
-        "sc",
-        "sh",
-        "sk",
-        "sl",
-        "sm",
-        "sn",
-        "sp",
-        "st",
-        "sw",
-        "th",
-        "tr",
-        "tw",
-        "wh",
-        "wr",
-        "str",
-        "spr",
-        "scr",
-        "thr",
-    ]
-)
+_TOGETHER = frozenset([
+    "bl", "br", "ch", "ck", "cl", "cr", "dr", "fl", "fr", "gh", "gl", "gr", "kn", "ph", "pl", "pr", "qu", "sc",
+    "sh", "sk", "sl", "sm", "sn", "sp", "st", "sw", "th", "tr", "tw", "wh", "wr", "str", "spr", "scr", "thr",
+])  # fmt: skip
+"""Consonants that begin a syllable together, or sound as one."""
+
 _ONE_SOUND = frozenset(["ch", "ck", "gh", "ph", "sh", "th"])
 _HISSES = frozenset(["sc", "sk", "sp", "st"])
 _ENDINGS = ("ings", "ing", "ers", "er", "est", "ed", "es")
