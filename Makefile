@@ -8,13 +8,15 @@ BIN := $(VENV)/bin
 SET_UP := sh packaging/set_up.sh $(VENV)
 SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/shared_library.py packaging/system_libraries.sh
 
-# All of it runs even if a part fails, so that one call tells everything; $$status is 1 then.
+# All of it runs even if a part fails, so that one call tells everything; what failed is named at the end again, where
+# it is seen.
 define CHECKS
-status=0; \
+failed=""; \
 for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedpyright"; do \
-	echo "== $$check"; $(BIN)/$$check || status=1; \
+	echo "== $$check"; $(BIN)/$$check || failed="$$failed [$$check]"; \
 done
 endef
+TELL := if [ -n "$$failed" ]; then echo "Failed:$$failed" >&2; exit 1; fi
 
 .PHONY: run test soak bench lint bundle clean content-nsfw content-minilm content-smollm2
 .DEFAULT_GOAL := run
@@ -29,10 +31,10 @@ run: $(VENV)/.run
 	fi
 
 test: $(VENV)/.test
-	@$(CHECKS); $(BIN)/python -m pytest -n 2 --dist loadfile || status=1; exit $$status
+	@$(CHECKS); $(BIN)/python -m pytest -n 2 --dist loadfile || failed="$$failed [pytest]"; $(TELL)
 
 lint: $(VENV)/.test
-	@$(CHECKS); exit $$status
+	@$(CHECKS); $(TELL)
 
 # Hours: every trial of tests/reliability at full length; the figures go into docs/reliability.md.
 soak: $(VENV)/.test

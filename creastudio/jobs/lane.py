@@ -14,10 +14,10 @@ from typing import Any, Protocol
 from creastudio.api.errors import UserError
 from creastudio.jobs.budget import available_memory, fits
 from creastudio.jobs.context import JobFolders
-from creastudio.jobs.engine_process import Handler, LiveHandler, Wanted
+from creastudio.jobs.engine_process import Handler, Wanted
 from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live import LiveEngine
 from creastudio.jobs.messages import JobMessages, MessageOwner
-from creastudio.jobs.protocol import Message
 from creastudio.jobs.runner import Outcome
 from creastudio.jobs.schedule import LaneKey
 from creastudio.jobs.services import JobServices
@@ -26,7 +26,7 @@ IDLE_SECONDS = 60.0
 """After this long without work a third-party plugin's engine is let go."""
 
 
-class Engine(Protocol):
+class Engine(LiveEngine, Protocol):
     """What a lane drives: a process, or this very thread."""
 
     @property
@@ -61,24 +61,8 @@ class Engine(Protocol):
         """Make the running job wait, or go on."""
         ...
 
-    def join_live(self, session: str, handler: LiveHandler) -> None:
-        """Get ready for a live session, and have what it says heard."""
-        ...
-
-    def leave_live(self, session: str) -> None:
-        """Hear no more of a live session."""
-        ...
-
-    def send_live(self, message: Message) -> None:
-        """Tell a live session something."""
-        ...
-
     def stop(self, timeout: float = 1.0) -> None:
         """Let go."""
-        ...
-
-    def kill(self) -> None:
-        """End it at once, where that can be done."""
         ...
 
 

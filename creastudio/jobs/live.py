@@ -64,7 +64,7 @@ class LiveEngine(Protocol):
         ...
 
     def kill(self) -> None:
-        """End the engine."""
+        """End the engine at once, where that can be done."""
         ...
 
     @property
