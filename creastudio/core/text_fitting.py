@@ -21,6 +21,9 @@ MEASURE = 34.0
 SHORT_LINES = 26.0
 """Up to this width, font sizes, lines are kept as they are, as those of a verse."""
 
+LONGEST = 10_000
+"""Letters that are made one layer at most: laying out more would hold up whoever waits for the picture."""
+
 LARGEST, SMALLEST = 1 / 11, 1 / 96
 """Of the font, as shares of the artboard's shorter side."""
 

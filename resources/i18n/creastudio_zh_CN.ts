@@ -64,6 +64,10 @@
       <translation>“{first}”在放置后又改动过。</translation>
     </message>
     <message>
+      <source>'{name}' can't be placed.</source>
+      <translation>无法放置“{name}”。</translation>
+    </message>
+    <message>
       <source>'{name}' can't be read.</source>
       <translation>无法读取“{name}”。</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
       <source>'{name}' is there already and is replaced.</source>
       <translation>“{name}”已存在，将被替换。</translation>
+    </message>
+    <message>
+      <source>'{name}' is too long for a layer; it is among the writings.</source>
+      <translation>“{name}”对一个图层来说太长；它已放在文稿中。</translation>
     </message>
     <message>
       <source>'{name}' isn't on this computer; its texts are shown in {other}.</source>
@@ -6626,6 +6634,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画板上还没有任何东西。</translation>
     </message>
     <message>
+      <source>Nothing of the copied files can be placed.</source>
+      <translation>所复制的文件都无法放置。</translation>
+    </message>
+    <message>
       <source>Nothing of this size stays pinned to its place</source>
       <translation>此尺寸中的元素都不再固定</translation>
     </message>
@@ -6808,6 +6820,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Only the card of a model of your own can be written.</source>
       <translation>只能写入您自己的模型的卡片。</translation>
+    </message>
+    <message>
+      <source>Only the first {count} letters were pasted.</source>
+      <translation>只粘贴了前 {count} 个字。</translation>
     </message>
     <message>
       <source>Only {name} (solo)</source>
@@ -7220,6 +7236,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Pictures, annotations, layered files…</source>
       <translation>图片、标注、分层文件…</translation>
+    </message>
+    <message>
+      <source>Pictures, videos, sounds, music, texts and cuts can.</source>
+      <translation>图片、视频、声音、音乐、文字和剪辑可以放置。</translation>
     </message>
     <message>
       <source>Pictures, videos, sounds, scores and texts</source>
@@ -8382,6 +8402,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>乐谱另存为…</translation>
     </message>
     <message>
+      <source>Save the text as a file and drop that: it becomes a writing, whole.</source>
+      <translation>请把文字存为文件再拖入：它会完整地成为文稿。</translation>
+    </message>
+    <message>
       <source>Save this part as…</source>
       <translation>此声部另存为…</translation>
     </message>
@@ -8812,6 +8836,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>Short whistle</source>
       <translation>短哨</translation>
+    </message>
+    <message>
+      <source>Shorten it there, or place a part of it.</source>
+      <translation>请在那里缩短它，或放置其中一部分。</translation>
     </message>
     <message>
       <source>Shorter by a step</source>
@@ -12320,6 +12348,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{count} files aren't there any more: {names}</source>
       <translation>有 {count} 个文件缺失：{names}</translation>
+    </message>
+    <message>
+      <source>{count} files can't be placed.</source>
+      <translation>有 {count} 个文件无法放置。</translation>
     </message>
     <message>
       <source>{count} files of music</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer
+from creastudio.shell.canvas.dropping import drop_files
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.panels.results.result_data import result_mime
 from tests.gui.conftest import StudioRobot
@@ -93,6 +94,14 @@ def test_files_dropped_far_from_all_get_artboards_of_their_size(studio: StudioRo
     assert studio.session.artboard_id == boards(studio)[-1].id
     studio.session.workspace.undo()
     assert len(boards(studio)) == 1
+
+
+def test_a_text_too_long_for_a_layer_is_kept_as_a_writing(studio: StudioRobot, tmp_path: Path) -> None:
+    (tmp_path / "book.txt").write_text("word " * 4000)
+    drop_files(studio.session, [tmp_path / "book.txt"])
+    studio.wait(lambda: bool(studio.session.document.writings))
+    assert studio.session.document.artboards[0].layers == ()
+    assert "too long for a layer" in studio.studio.notifier.notices[-1].message
 
 
 def test_a_layered_file_dropped_far_from_all_gets_an_artboard(studio: StudioRobot, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
@@ -79,9 +81,48 @@ def test_a_picture_and_a_text_from_elsewhere_are_pasted(studio: StudioRobot) -> 
     assert last.text == "Words"
 
 
-def test_a_damaged_clipboard_is_told(studio: StudioRobot) -> None:
-    from PySide6.QtCore import QMimeData
+def test_a_long_text_from_elsewhere_lies_within_its_artboard(studio: StudioRobot) -> None:
+    QGuiApplication.clipboard().setText("One line after another, as letters have them.\n" * 20)
+    run(studio, "edit.paste")
+    last, board = layers(studio)[-1], studio.session.artboard
+    assert isinstance(last, TextLayer)
+    place = last.transform
+    assert board is not None
+    assert place.height > board.height / 2
+    assert abs(place.y - board.height / 2) + place.height / 2 <= board.height
+    QGuiApplication.clipboard().setText("a" * 20_001)
+    run(studio, "edit.paste")
+    assert "Only the first" in studio.studio.notifier.notices[-1].message
 
+
+def test_files_from_a_file_manager_are_placed(studio: StudioRobot, tmp_path: Path) -> None:
+    image = QImage(12, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    assert image.save(str(tmp_path / "red.png"))
+    (tmp_path / "tool.xyz").write_bytes(b"1")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("red.png", "tool.xyz")])
+    data.setText("red.png tool.xyz")
+    QGuiApplication.clipboard().setMimeData(data)
+    run(studio, "edit.paste")
+    studio.wait(lambda: len(layers(studio)) == 4)
+    assert isinstance(layers(studio)[-1], ImageLayer)
+    assert "tool.xyz" in studio.studio.notifier.notices[-1].message
+
+
+def test_files_that_nothing_is_made_of_are_not_pasted_as_their_names(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    (tmp_path / "tool.xyz").write_bytes(b"1")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "tool.xyz"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    run(studio, "edit.paste")
+    assert len(layers(studio)) == 3
+    assert "can be placed" in studio.studio.notifier.notices[-1].message
+
+
+def test_a_damaged_clipboard_is_told(studio: StudioRobot) -> None:
     data = QMimeData()
     data.setData(LAYERS, b"{")
     QGuiApplication.clipboard().setMimeData(data)

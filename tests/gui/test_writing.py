@@ -150,6 +150,13 @@ def test_cut_copy_and_paste(writer: Writer) -> None:
     assert len(writer.studio.session.document.artboards[0].layers) == 1
 
 
+def test_no_more_is_pasted_than_a_layer_holds(writer: Writer) -> None:
+    writer.begin("so far")
+    QGuiApplication.clipboard().setText("a b " * 10_000)
+    writer.press(Key.Key_V, CTRL)
+    assert len(writer.tool.buffer.text) == 10_000
+
+
 def test_the_mouse_puts_the_caret_and_selects(writer: Writer) -> None:
     tool = writer.begin("words here", wrap=False)
     start, end = QPointF(2, 30), QPointF(400, 30)

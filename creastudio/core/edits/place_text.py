@@ -21,7 +21,7 @@ from creastudio.core.edits.timeline_tree import find_sequence
 from creastudio.core.edits.tree import on_sequence
 from creastudio.core.ids import new_id
 from creastudio.core.subtitle_text import reading_flicks
-from creastudio.core.text_fitting import fitting_layer
+from creastudio.core.text_fitting import LONGEST, fitting_layer
 from creastudio.core.text_style import TextStyle
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
@@ -78,6 +78,10 @@ def text_layer(
     text = words.text
     if not text:
         raise UserError("There is no text to place yet.", "Write something first.")
+    if len(text) > LONGEST:
+        raise UserError(
+            f"A layer takes {LONGEST:,} letters, and this text has {len(text):,}.", "Place a passage of it."
+        )
     layer = fitting_layer(text, artboard, center=center, language=words.writing.language, layer_id=layer_id)
     return layer.model_copy(update={"written": words.link()})
 

@@ -21,11 +21,12 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
 from creastudio.core.edits.place_text import Words, place_text_on_canvas
 from creastudio.core.geometry import fitted
+from creastudio.core.text_fitting import LONGEST
 from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_distance, board_nearest, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.datasets.dropping import folder_in, take_folder
-from creastudio.shell.i18n import mark, tr
+from creastudio.shell.i18n import mark, tr, trn
 from creastudio.shell.layouts.placing import place_layout_assets, place_layouts
 from creastudio.shell.live.dropping import live_in, make
 from creastudio.shell.panels.layers.model import LAYER_TYPE
@@ -38,7 +39,7 @@ from creastudio.shell.transfer.file_kinds import LAYERED, TEXTS, is_played
 from creastudio.shell.transfer.model_files import model_in
 from creastudio.shell.writings.acts import title_of
 from creastudio.shell.writings.drag import WRITING_TYPE, words_in
-from creastudio.shell.writings.files import import_texts
+from creastudio.shell.writings.files import import_texts, keep_all
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.text_results import dropped_words
 
@@ -83,8 +84,8 @@ def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
     return nearest if nearest is not None and board_distance(nearest, point) <= reach else None
 
 
-def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
-    """Place what was dropped at a canvas point; False when nothing of it can be placed."""
+def drop(session: Session, mime: QMimeData, point: QPointF | None = None, reach: float = 0.0) -> bool:
+    """Place what was dropped at a canvas point, or pasted without one; False when nothing of it can be placed."""
     live = live_in(mime)
     if live is not None:
         made = make(session, live, lambda result: drop_results(session, [result.id], point, reach))
@@ -106,11 +107,23 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
         place_assets(session, assets, point, reach)
     elif files:
         files_in(mime, wait=True)
+        _tell_left_out(session, [file for file in files_in(mime) if file not in set(files)])
         drop_files(session, files, point, reach)
     return bool(results or assets or files)
 
 
-def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: float = 0.0) -> None:
+def _tell_left_out(session: Session, files: Sequence[Path]) -> None:
+    if files:
+        session.notify(
+            trn(
+                "'{name}' can't be placed.", "{count} files can't be placed.", len(files), name=files[0].name
+            ),
+            tr("Pictures, videos, sounds, music, texts and cuts can."),
+            level="warning",
+        )
+
+
+def drop_results(session: Session, names: Sequence[str], point: QPointF | None, reach: float = 0.0) -> None:
     """Place results (their ids), the first at a canvas point; those in review leave the comparison."""
     found = [result for name in names if (result := session.result(name)) is not None]
     texts = [item for item in found if item.asset.kind == "text"]
@@ -129,8 +142,17 @@ def place_texts(
     session: Session, texts: Sequence[Words], point: QPointF | None = None, reach: float = 0.0
 ) -> bool:
     """Place texts as layers, the first at a canvas point, as one undo step; on an artboard of their own where none is."""
+    texts, long = _by_length(texts)
+    if long:
+        keep_all(session, long)
+        session.notify(
+            tr(
+                "'{name}' is too long for a layer; it is among the writings.", name=title_of(long[-1].writing)
+            ),
+            tr("Shorten it there, or place a part of it."),
+        )
     if not texts:
-        return False
+        return bool(long)
     board, edits = _board(session, point, reach), list[Edit]()
     fresh = None
     if board is None:
@@ -147,6 +169,12 @@ def place_texts(
     session.set_artboard(board.id)
     session.select(new_layers(old, session.document))
     return True
+
+
+def _by_length(texts: Sequence[Words]) -> tuple[list[Words], list[Words]]:
+    """Return the texts that a layer takes, and those that it doesn't."""
+    short = [words for words in texts if len(words.text) <= LONGEST]
+    return short, [words for words in texts if words not in short]
 
 
 def _words_of(session: Session, names: Sequence[str], assets: Sequence[Asset] = ()) -> list[Words]:

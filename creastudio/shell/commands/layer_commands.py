@@ -18,6 +18,7 @@ from creastudio.core.geometry import bounds_of
 from creastudio.core.masks import Mask
 from creastudio.core.placement import Affine, moved
 from creastudio.shell.appeared import new_layers
+from creastudio.shell.canvas.dropping import drop
 from creastudio.shell.canvas.hit import parent_map
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
@@ -52,6 +53,14 @@ class LayerCommands:
             self._apply(Edit("Cut layers", remove_layers(ids).apply))
 
     def paste(self) -> None:
+        files = clipboard.files_on_clipboard()
+        if files is not None:
+            if not drop(self._session, files):
+                self._session.notify(
+                    tr("Nothing of the copied files can be placed."),
+                    tr("Pictures, videos, sounds, music, texts and cuts can."),
+                )
+            return
         picture = clipboard.picture_on_clipboard()
         if picture is not None:
             self._place_picture(picture)

@@ -29,15 +29,16 @@ class ExportLine(ProgressRow):
         # Until something is done nobody knows how far it is: the bar only shows that it goes on.
         self.bar.setRange(0, STEPS if running.fraction > 0 else 0)
         self.bar.setValue(round(running.fraction * STEPS))
-        parts = [tr("Giving up {name}", name=running.title) if running.cancelled else running.title]
+        name = tr("Giving up {name}", name=running.title) if running.cancelled else running.title
+        others: list[str] = []
         if running.message and not running.cancelled:
-            parts.append(running.message)
+            others.append(running.message)
         left = running.seconds_left()
         if left is not None and not running.cancelled:
-            parts.append(tr("{time} left", time=duration(left)))
+            others.append(tr("{time} left", time=duration(left)))
         if waiting:
-            parts.append(trn("{count} more waits", "{count} more wait", len(waiting)))
-        self.text.setText("  ·  ".join(parts))
+            others.append(trn("{count} more waits", "{count} more wait", len(waiting)))
+        self.say(name, *others)
         self.cancel.setEnabled(bool(waiting) or not running.cancelled)
 
     def _cancel(self) -> None:

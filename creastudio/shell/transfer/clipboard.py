@@ -22,7 +22,6 @@ from creastudio.core.canvas import (
     ImageLayer,
     Layer,
     TextLayer,
-    Transform,
 )
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import placed_at
@@ -31,18 +30,18 @@ from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.flagged import shown_on
 from creastudio.core.geometry import bounds_of
-from creastudio.core.naming import name_of_words
 from creastudio.core.placement import Affine, moved
+from creastudio.core.text_fitting import LONGEST, fitting_layer
 from creastudio.core.writing import Writing
 from creastudio.render.bounds import painted_bounds
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import png_bytes
-from creastudio.shell.canvas.tools.shapes import text_size
 from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
 from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
+from creastudio.shell.transfer.dropped_files import dropped_files
 from creastudio.store.blobs import BlobStore
 
 LAYERS = "application/x-creastudio-layers"
@@ -103,7 +102,7 @@ def paste(session: Session) -> Edit | None:
     if data.hasFormat(LAYERS):
         return _paste_own(session, artboard, bytes(data.data(LAYERS).data()))
     if data.hasText() and data.text().strip():
-        return _paste_text(artboard, data.text())
+        return _paste_text(session, artboard, data.text())
     return None
 
 
@@ -114,6 +113,14 @@ def picture_on_clipboard() -> bytes | None:
         return None
     image = QImage(data.imageData())
     return None if image.isNull() else png_bytes(image)
+
+
+def files_on_clipboard() -> QMimeData | None:
+    """Return what is on the clipboard where it holds files of this machine, as file managers copy them; else None."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None or data.hasFormat(LAYERS) or not dropped_files(data):
+        return None
+    return data
 
 
 def put_files(files: Sequence[Path]) -> None:
@@ -239,15 +246,15 @@ def _shifted(layer: Layer, x: float, y: float) -> Layer:
     return placed_at(layer, moved(layer.transform, by))
 
 
-def _paste_text(artboard: Artboard, text: str) -> Edit:
-    size = text_size(artboard)
-    place = Transform(
-        x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.8, height=size * 1.4
-    )
-    layer = TextLayer(
-        name=name_of_words(text), text=text[:20_000], size=size, color=text_color(artboard), transform=place
-    )
-    return paste_layers(artboard.id, [layer])
+def _paste_text(session: Session, artboard: Artboard, text: str) -> Edit:
+    if len(text) > LONGEST:
+        session.notify(
+            tr("Only the first {count} letters were pasted.", count=LONGEST),
+            tr("Save the text as a file and drop that: it becomes a writing, whole."),
+            level="warning",
+        )
+    layer = fitting_layer(text[:LONGEST], artboard)
+    return paste_layers(artboard.id, [layer.model_copy(update={"color": text_color(artboard)})])
 
 
 def in_order(artboard: Artboard, layers: Sequence[Layer]) -> list[Layer]:

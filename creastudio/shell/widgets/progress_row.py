@@ -11,6 +11,9 @@ from creastudio.shell.widgets.labels import button, icon_label, label
 
 WIDTH = 120
 
+LONGEST = 420
+"""Px of the words at most: names of files can be longer than a screen, and must not widen the window."""
+
 STEPS = 1000
 """What the bar counts to."""
 
@@ -46,3 +49,11 @@ class ProgressRow(QWidget):
         self.cancel = button(tr("Cancel"), "flat", "x", give_up)
         row.addWidget(self.cancel)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, name: str, *others: str) -> None:
+        """Say what is under way: `name` gives way in its middle where all would be too long; the tooltip has it whole."""
+        metrics = self.text.fontMetrics()
+        rest = "".join(f"  ·  {other}" for other in others)
+        room = max(px(LONGEST) - metrics.horizontalAdvance(rest), px(LONGEST) // 3)
+        self.text.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + rest)
+        self.text.setToolTip(name + rest)

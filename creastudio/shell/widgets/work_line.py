@@ -33,7 +33,7 @@ class WorkLine(ProgressRow):
         if not self._work.busy:
             return
         self.bar.setValue(round(self._work.share * STEPS))
-        parts = [self._text.format(name=self._work.title)]
+        others: list[str] = []
         if self._work.left:
-            parts.append(trn("{count} more waits", "{count} more wait", self._work.left))
-        self.text.setText("  ·  ".join(parts))
+            others.append(trn("{count} more waits", "{count} more wait", self._work.left))
+        self.say(self._text.format(name=self._work.title), *others)

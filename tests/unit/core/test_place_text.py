@@ -109,3 +109,9 @@ def test_nothing_to_place_is_said() -> None:
     ):
         with pytest.raises(UserError, match="no text"):
             edit.apply(boards())
+
+
+def test_a_text_that_no_layer_holds_is_refused() -> None:
+    long = Writing(id="long", kind="prose", passages=(Passage(id="one", text="a" * 10_001),), at="one")
+    with pytest.raises(UserError, match="10,000"):
+        edits.place_text_on_canvas("board", Words(long)).apply(boards())

@@ -20,6 +20,7 @@ from creastudio.core.edits.canvas import add_layer, update_each, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.write_text import write_text
 from creastudio.core.naming import name_of_words
+from creastudio.core.text_fitting import LONGEST
 from creastudio.render.bounds import layer_transform
 from creastudio.render.text_caret import (
     Caret,
@@ -169,7 +170,8 @@ class WriteTool(QuietTool):
                 if event.matches(StandardKey.Cut):
                     buffer.delete(1)
         elif event.matches(StandardKey.Paste):
-            buffer.insert(clipboard.text().replace("\r\n", "\n"))
+            room = max(0, LONGEST - len(buffer.text) + len(buffer.selected))
+            buffer.insert(clipboard.text().replace("\r\n", "\n")[:room])
         else:
             return False
         return True
