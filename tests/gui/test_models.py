@@ -18,6 +18,7 @@ from creastudio.host.registry import Registry
 from creastudio.shell.models import dialog as models_module
 from creastudio.shell.models.dialog import ModelsDialog
 from creastudio.shell.session import Offer
+from creastudio.shell.threads.background import background_of
 from creastudio.shell.window import main_window
 from creastudio.store.model_library import ModelEntry, ModelLibrary
 from creastudio.workspace.models_used import MissingModel
@@ -168,8 +169,12 @@ def test_a_project_says_once_which_of_its_models_are_missing(
     told = "A model that this project was made with isn't on this machine: gone (aaaaaaaaaaaa)."
     bare_studio.wait(lambda: told in bare_studio.notices())
     window.hide()
+    warmed: list[bool] = []
+    monkeypatch.setattr(window, "_warm", lambda: warmed.append(True))
+    monkeypatch.setattr(main_window, "WARM_AFTER", 0)
     window.show()
-    bare_studio.qtbot.wait(300)
+    # What is done when a window is shown is done by now.
+    bare_studio.wait(lambda: bool(warmed) and not background_of(bare_studio.session).busy)
     assert bare_studio.notices().count(told) == 1
 
 

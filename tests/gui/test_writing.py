@@ -167,7 +167,8 @@ def test_the_mouse_puts_the_caret_and_selects(writer: Writer) -> None:
 
     drag(writer.studio.qtbot, writer.canvas, at(start), at(end))
     assert tool.buffer.selected == "words here"
-    writer.studio.qtbot.wait(500)
+    # Sooner it would be the second one of a double click.
+    writer.studio.wait(lambda: tool._clicks == 0)  # pyright: ignore[reportPrivateUsage]
     click(writer.studio.qtbot, writer.canvas, at(start))
     assert tool.buffer.caret.index == 0
     writer.studio.qtbot.mouseDClick(writer.canvas, Qt.MouseButton.LeftButton, pos=at(start).toPoint())
