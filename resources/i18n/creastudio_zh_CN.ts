@@ -6814,6 +6814,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>只有活动画面才能定格。</translation>
     </message>
     <message>
+      <source>Only a saved project keeps what {names} has learned so far.</source>
+      <translation>只有保存了的项目才会保留 {names} 到目前为止学到的内容。</translation>
+    </message>
+    <message>
+      <source>Only a saved project keeps what {names} have learned so far.</source>
+      <translation>只有保存了的项目才会保留 {names} 到目前为止学到的内容。</translation>
+    </message>
+    <message>
       <source>Only pitches that are used</source>
       <translation>只显示用到的音高</translation>
     </message>
@@ -12310,6 +12318,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>{count} 个文件</translation>
     </message>
     <message>
+      <source>{count} file is left out</source>
+      <translation>排除了 {count} 个文件</translation>
+    </message>
+    <message>
       <source>{count} file is missing</source>
       <translation>缺少 {count} 个文件</translation>
     </message>
@@ -12332,6 +12344,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{count} files</source>
       <translation>{count} 个文件</translation>
+    </message>
+    <message>
+      <source>{count} files are left out</source>
+      <translation>排除了 {count} 个文件</translation>
     </message>
     <message>
       <source>{count} files are missing</source>

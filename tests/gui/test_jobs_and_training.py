@@ -17,6 +17,7 @@ from creastudio.shell.panels.training.dashboard import DashboardPanel
 from creastudio.shell.panels.training.training_log import KEPT, training_log_of
 from creastudio.shell.panels.training.training_pace import training_pace_of
 from creastudio.shell.panels.training.training_words import plain_status
+from creastudio.shell.window import closing
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import TrainParams
 from tests.gui.trainings import reopened, status, train
@@ -211,6 +212,43 @@ def test_a_stopped_training_goes_on(studio: StudioRobot, dashboard: DashboardPan
     assert again.request.resume
     dashboard.cancel.click()
     studio.wait(lambda: status(studio, record) == "cancelled")
+
+
+def test_the_keyboard_that_paused_a_training_lets_it_go_on(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    record = train(studio, tmp_path / "data", 1000)
+    studio.wait(lambda: status(studio, record) == "running" and dashboard.pause.isVisible())
+    dashboard.pause.setFocus()
+    for then in ("paused", "running"):
+        held = studio.window.focusWidget()
+        assert held is not None
+        studio.qtbot.keyClick(held, Qt.Key.Key_Space)
+        studio.wait(lambda then=then: status(studio, record) == then)
+        studio.wait(lambda: dashboard.pause.isVisible() == (status(studio, record) == "running"))
+    studio.session.workspace.desk.queue.cancel(record.id)
+    studio.wait(lambda: status(studio, record) == "cancelled")
+
+
+def test_a_training_that_could_go_on_is_not_lost_with_an_unsaved_project_unasked(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def ask_to_save(_window: object, _title: str, trainings: list[str]) -> str:
+        asked.append(trainings)
+        return "cancel"
+
+    monkeypatch.setattr(closing, "ask_to_save", ask_to_save)
+    record = train(studio, tmp_path / "data", 1000)
+    studio.wait(lambda: dashboard.bar.value() > 0)
+    studio.session.workspace.desk.queue.cancel(record.id)
+    studio.wait(lambda: dashboard.resume.isVisible())
+    assert not studio.window.close()
+    assert asked == [["Train dots: Spots"]]
+    studio.session.workspace.save(tmp_path / "kept.crea")
+    assert studio.window.closing.may_close()
+    assert len(asked) == 1
 
 
 def test_a_stopped_training_begins_anew(

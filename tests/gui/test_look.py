@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.resources import resource_path
@@ -68,6 +69,20 @@ def test_a_list_that_opens_shows_all_that_it_has_room_for(qtbot: QtBot, scale: f
             field.hidePopup()
     finally:
         theme.apply_theme(app, "dark", 1.0)
+
+
+@pytest.mark.parametrize(("rows", "handle"), [(2, False), (90, True)])
+def test_a_bar_that_scrolls_nothing_shows_no_handle(qtbot: QtBot, rows: int, handle: bool) -> None:
+    theme.apply_theme(make_application(), "dark", 1.0)
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.addItems(["row"] * rows)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    view.resize(200, 300)
+    view.show()
+    image = view.verticalScrollBar().grab().toImage()
+    middle = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
+    assert (len(middle) > 1) == handle
 
 
 def test_a_choice_keeps_its_size_when_it_is_taken(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch  # noqa: F401  takes long in a thread beside the window's
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from creastudio import paths
 from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, FileChoice, Framing, read_manifest
@@ -20,6 +20,7 @@ from creastudio.shell.datasets.dialog import PrepareDialog
 from creastudio.shell.datasets.preparation import ALL, OUT
 from creastudio.shell.notices import Offer
 from creastudio.shell.panels.generators.work_form import WorkForm
+from creastudio.shell.widgets.inputs import FolderField
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment
@@ -347,6 +348,32 @@ def test_the_form_of_a_training_takes_the_advice(
     assert dialog.preparation.manifest.augment == advice.augment
     settled(studio, dialog)
     dialog.reject()
+
+
+def test_the_form_counts_what_is_kept_of_a_folder(
+    studio: StudioRobot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = studio.window.generators.choose("gan.train")
+    assert isinstance(form, WorkForm)
+    form.set_inputs({"data": folder})
+    prepare, field = form.findChild(PrepareButton), form.findChild(FolderField)
+    assert prepare is not None
+    assert field is not None
+    studio.wait(lambda: shows(field, "33 pictures"))
+    shown: list[PrepareDialog] = []
+    monkeypatch.setattr("creastudio.shell.dialogs.frame.run", lambda dialog: shown.append(dialog))
+    prepare.act.click()
+    (dialog,) = shown
+    dialog.open()
+    studio.wait(lambda: dialog.suggested_button.isVisible())
+    dialog.suggested_button.click()
+    settled(studio, dialog)
+    dialog.keep()
+    studio.wait(lambda: shows(field, "31 pictures") and shows(field, "2 files are left out"))
+
+
+def shows(field: FolderField, words: str) -> bool:
+    return any(words in part.text() for part in field.findChildren(QLabel))
 
 
 def test_thousands_of_pictures_are_laid_out_as_they_are_seen(

@@ -47,6 +47,7 @@ class PrepareButton(QWidget):
             return
         dialog = PrepareDialog(self._session, path, self._form.values(), self.window())
         dialog.settingsWanted.connect(self.take)
+        dialog.accepted.connect(self._folder.count)
         run(dialog)
 
     def _asked(self, path: object) -> None:

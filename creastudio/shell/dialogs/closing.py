@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtWidgets import QWidget
@@ -11,12 +12,22 @@ from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, tr_text, trn
 
 
-def ask_to_save(parent: QWidget, title: str) -> Literal["save", "discard", "cancel"]:
-    """Ask whether changes are to be saved."""
+def ask_to_save(
+    parent: QWidget, title: str, trainings: Sequence[str] = ()
+) -> Literal["save", "discard", "cancel"]:
+    """Ask whether changes are to be saved; `trainings` could go on in a saved project only."""
+    text = tr("What isn't saved is gone after closing.")
+    if trainings:
+        text += "\n\n" + trn(
+            "Only a saved project keeps what {names} has learned so far.",
+            "Only a saved project keeps what {names} have learned so far.",
+            len(trainings),
+            names=", ".join(f"'{name}'" for name in trainings),
+        )
     answer = ask(
         parent,
         tr("Save '{name}' before closing?", name=title or tr("Untitled")),
-        tr("What isn't saved is gone after closing."),
+        text,
         (
             Choice("discard", tr("Don't save"), role="danger"),
             Choice("cancel", tr("Cancel")),

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from creastudio.api.errors import UserError
 from creastudio.api.media import PICTURE_SUFFIXES, SCORE_SUFFIXES, Kind
 from creastudio.api.texts import TEXT_SUFFIXES
 from creastudio.shell.i18n import tr, trn
+from creastudio.workspace.datasets import stored_manifest
 
 ENOUGH = 100
 """Pictures that a model needs to make more than copies of them, about."""
@@ -94,12 +96,27 @@ def _texts(count: int, size: int) -> str:
     return trn("{count} text file, {size}", "{count} text files, {size}", count, size=shown)
 
 
-def count_files(folder: Path, suffixes: frozenset[str]) -> tuple[int, int]:
+def left_out(folder: Path) -> frozenset[str]:
+    """Return the files that are left out of a folder of pictures, as parts below it joined by "/"; empty where nobody chose."""
+    try:
+        manifest = stored_manifest(folder)
+    except UserError:
+        return frozenset()  # the training says what is wrong with the choices
+    excluded = manifest.excluded if manifest is not None else ()
+    return frozenset(name for name in excluded if (folder / name).is_file())
+
+
+def count_files(
+    folder: Path, suffixes: frozenset[str], without: frozenset[str] = frozenset()
+) -> tuple[int, int]:
     """Return how many files with these endings lie in a folder and below, and their bytes; at most ``MAX_COUNTED``."""
     count = size = looked = 0
+    skipped = {str(folder / name) for name in without}
     for parent, _, files in os.walk(folder):
         for name in files:
             looked += 1
+            if os.path.join(parent, name) in skipped:
+                continue
             if os.path.splitext(name)[1].lower() in suffixes and not name.startswith("."):
                 count += 1
                 try:

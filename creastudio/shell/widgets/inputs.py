@@ -15,12 +15,12 @@ from creastudio.core.canvas import ImageLayer
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
 from creastudio.shell.chooser import picture_kinds
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.threads.background import background_of
-from creastudio.shell.widgets.data_folder import count_files, data_words
+from creastudio.shell.widgets.data_folder import count_files, data_words, left_out
 from creastudio.shell.widgets.labels import button, icon_label, label
 
 KIND_ICONS: dict[Kind, str] = {
@@ -131,16 +131,27 @@ class FolderField(QWidget):
         self.choose_button.setAccessibleDescription(self._name.text())
         self._count.setText(self._words.kinds if path is None else tr("Counting…"))
         self.changed.emit()
-        if path is not None:
-            suffixes = self._words.suffixes
-            background_of(self._session).run(
-                self, "count", lambda: count_files(path, suffixes), lambda found: self._counted(path, found)
-            )
+        self.count()
 
-    def _counted(self, path: Path, found: tuple[int, int]) -> None:
+    def count(self) -> None:
+        """Say anew what is in the folder: by now files may be left out of it."""
+        path, suffixes = self._path, self._words.suffixes
+        if path is None:
+            return
+
+        def look() -> tuple[tuple[int, int], int]:
+            without = left_out(path)
+            return count_files(path, suffixes, without), len(without)
+
+        background_of(self._session).run(self, "count", look, lambda seen: self._counted(path, *seen))
+
+    def _counted(self, path: Path, found: tuple[int, int], without: int = 0) -> None:
         if path != self._path:
             return  # another was chosen while this one was counted
-        self._count.setText(self._words.found(*found) if found[0] else self._words.none)
+        words = self._words.found(*found) if found[0] else self._words.none
+        if without:
+            words = f"{words}\n{trn('{count} file is left out', '{count} files are left out', without)}"
+        self._count.setText(words)
 
     def _choose(self) -> None:
         path = self._session.chooser.folder(self, self._words.choose, str(self._path or Path.home()))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.dialogs.closing import ask_about_exports, ask_about_jobs, ask_to_save
 from creastudio.shell.i18n import tr
+from creastudio.shell.panels.jobs.job_text import title_of
+from creastudio.shell.panels.training.training_acts import could_go_on
 
 if TYPE_CHECKING:
     from creastudio.shell.window.main_window import MainWindow
@@ -55,8 +57,10 @@ class Closing:
         if jobs and not self._settle_jobs(jobs):
             return False
         self._window.session.leaving.emit()
-        if self.needs_saving() or (self._mode == "pause" and self.unfinished() and self._has_no_file()):
-            answer = ask_to_save(self._window, self._window.session.workspace.title)
+        trainings = self._trainings_at_stake()
+        waiting = self._mode == "pause" and self.unfinished() and self._has_no_file()
+        if self.needs_saving() or trainings or waiting:
+            answer = ask_to_save(self._window, self._window.session.workspace.title, trainings)
             if answer == "cancel":
                 return False
             if answer == "save":
@@ -66,6 +70,16 @@ class Closing:
             # Nothing was made: nobody wants to be offered it again.
             self._forget = True
         return True
+
+    def _trainings_at_stake(self) -> list[str]:
+        """Return the titles of trainings that could go on, and whose checkpoints go with a project without file."""
+        if not self._has_no_file():
+            return []
+        return [
+            title_of(record)
+            for record in self._window.session.workspace.desk.queue.records()
+            if could_go_on(record) or (self._mode == "pause" and record.request.trains and not record.ended)
+        ]
 
     def _all_saved(self) -> bool:
         """Wait until the project is written; False when it couldn't be, which a notice tells."""

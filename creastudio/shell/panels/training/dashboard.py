@@ -141,7 +141,8 @@ class DashboardPanel(QWidget):
         self.anew = button(
             tr("Begin anew"), "", "rotate-ccw", tip=tr("Forget what it has learned and start again")
         )
-        for part in (self.sample, self.resume, self.pause, self.cancel, self.anew):
+        self._acts = (self.sample, self.resume, self.pause, self.cancel, self.anew)
+        for part in self._acts:
             row.addWidget(part)
         column.addLayout(row)
         self.pause.clicked.connect(lambda: self._desk.queue.pause(self._job))
@@ -232,6 +233,7 @@ class DashboardPanel(QWidget):
         self.status.setText(plain_status(record))
         self.bar.setValue(round(record.progress * 1000))
         self.bar.setVisible(not record.ended)
+        held = next((part for part in self._acts if part.hasFocus()), None)
         self.pause.setVisible(record.status in ("queued", "starting", "running"))
         self.cancel.setVisible(not record.ended)
         self.cancel.setEnabled(record.status != "cancelling")
@@ -242,6 +244,9 @@ class DashboardPanel(QWidget):
             chart.say_when_empty(measurements)
         self.anew.setVisible(record.status in ("cancelled", "failed"))
         self.sample.setVisible(record.status == "done" and self._generator_id(record) != "")
+        if held is not None and held.isHidden():
+            # A second press of Space mustn't stop what the first has paused.
+            next((part for part in self._acts if not part.isHidden()), self).setFocus()
 
     def _step_words(self) -> str:
         """Return how far a sheet of samples was, as a text with ``{step}``."""
