@@ -13,8 +13,9 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, TextLayer, Transform
 from creastudio.export.labels import labelled_boards
 from creastudio.export.marking import marked, sidecar_of
+from creastudio.export.pdf_images import stored
 from creastudio.export.pdf_writer import PdfInMemory
-from creastudio.export.raster import encode, type_of
+from creastudio.export.raster import as_pillow, encode, type_of
 from creastudio.export.work import Work
 from creastudio.export.xmp import Mark
 from creastudio.render.text import paint_text
@@ -73,8 +74,9 @@ def _page(sheet: QImage, mark: Mark | None) -> bytes:
     pdf = PdfInMemory(DPI, mark=mark)
     pdf.size_page(QSizeF(sheet.width(), sheet.height()) * 72 / DPI)
     with pdf.painting() as painter:
-        painter.drawImage(sheet.rect(), sheet.convertToFormat(QImage.Format.Format_RGB32))
-    return pdf.data
+        colors = as_pillow(sheet).convert("RGB")
+        painter.drawImage(sheet.rect(), pdf.pictures.stand_in("sheet", lambda: stored(colors)))
+    return pdf.file()
 
 
 def sheet_of(work: Work, boards: Sequence[Artboard]) -> QImage:

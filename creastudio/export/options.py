@@ -82,13 +82,20 @@ class PdfOptions(SignableOptions):
     text: Literal["text", "outlines"] = param(
         "text", title="Text", help="Text can be searched and copied; outlines need no font."
     )
+    pictures: Literal["jpeg", "lossless"] = param(
+        "jpeg",
+        title="Pictures",
+        help="As JPEG photographs are small, and drawings lose nothing; lossless keeps all px of all pictures.",
+    )
+    quality: int = param(90, title="Quality", ge=1, le=100, help="Of photographs as JPEG.")
     dpi: int = param(
         300,
         title="Resolution of what is flattened",
         unit="dpi",
         ge=72,
         le=1200,
-        help="Of regions with effects, masks and blend modes, which PDF files can't hold as they are.",
+        help="Of regions with effects and blend modes, which PDF files can't hold as they are; pictures as JPEG that are more "
+        "than half as fine again are made as coarse.",
     )
 
 

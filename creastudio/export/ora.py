@@ -43,7 +43,7 @@ CLIPPED = "svg:src-atop"
 THUMBNAIL = 256
 """Longest side of the thumbnail, px."""
 
-_ABILITY = Ability("ORA", masks=False, clip_blends=False)
+_ABILITY = Ability("ORA", masks=lambda layer: False, clip_blends=False)
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 

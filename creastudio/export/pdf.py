@@ -1,7 +1,7 @@
 """Artboards as pages of a PDF, in millimetres.
 
-Shapes, pictures, text and clipping stay what they are. Qt's PDF painter knows no blend modes, masks or groups that
-fade as one; only the regions that need them become pictures.
+Shapes, pictures and their masks, text and clipping stay what they are, and what casts a shadow lies above a picture of it.
+Qt's PDF painter knows no blend modes or groups that fade as one; only the regions that need them become pictures.
 """
 
 from __future__ import annotations
@@ -9,23 +9,26 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QPainter, QPen, QTransform
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
 from creastudio.core.document import walk
+from creastudio.core.effects import DropShadow
 from creastudio.export.options import PdfOptions
-from creastudio.export.pdf_boxes import Box, Boxes, with_boxes
+from creastudio.export.pdf_boxes import Box, Boxes
+from creastudio.export.pdf_layers import PicturesOnPages
 from creastudio.export.pdf_text import draw_text
 from creastudio.export.pdf_writer import PdfInMemory
 from creastudio.export.slices import Ability, Cut, Slice, Slicer, count, runs
-from creastudio.export.vectors import Part, clip_path, part_of
+from creastudio.export.vectors import Part, Plain, clip_path, part_of
 from creastudio.export.work import Work
 from creastudio.export.xmp import Mark
 from creastudio.render.bounds import layer_transform, painted_bounds
 from creastudio.render.content import paint_content
-from creastudio.render.sheet import PAINTED
+from creastudio.render.sheet import PAINTED, Sheet
 
 UNITS = 1200
 """Of the painter, an inch."""
@@ -50,8 +53,13 @@ def _group_reason(group: GroupLayer) -> str:
     return "" if all(layer.blend == "normal" for layer in walk(group.layers)) else "its layers blend"
 
 
+def _has_own_px(layer: Layer) -> bool:
+    """Whether a layer shows a picture that a soft mask can be laid over."""
+    return isinstance(layer, ImageLayer) and not any(effect.visible for effect in layer.effects)
+
+
 _ABILITY = Ability(
-    "PDF", masks=False, clip_blends=False, vectors=True, groups=_group_reason,
+    "PDF", masks=_has_own_px, clip_blends=False, vectors=True, groups=_group_reason,
     clips=lambda layer: layer.opacity >= 1 and layer.blend == "normal" and clip_path(layer) is not None,
 )  # fmt: skip
 
@@ -70,16 +78,15 @@ def write_pdf(
     pages = [_Page(board, options) for board in artboards]
     pages[0].set_size(pdf)
     with pdf.painting() as painter:
-        # Qt would store pictures as JPEG.
-        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        on_pages = PicturesOnPages(pdf.pictures, work.images, options)
         for number, page in enumerate(pages):
             if number:
                 page.set_size(pdf)
                 pdf.turn_page()
             part = work.part(number / len(pages), (number + 1) / len(pages))
-            _Drawing(part, page, painter, options).draw()
+            _Drawing(part, page, painter, on_pages).draw()
     _warn_of_coarse(work, artboards)
-    return with_boxes(pdf.data, [page.boxes() for page in pages])
+    return pdf.file([page.boxes() for page in pages])
 
 
 class _Page:
@@ -132,8 +139,9 @@ class _Page:
 
 
 class _Drawing:
-    def __init__(self, work: Work, page: _Page, painter: QPainter, options: PdfOptions) -> None:
-        self._work, self._page, self._painter, self._options = work, page, painter, options
+    def __init__(self, work: Work, page: _Page, painter: QPainter, pictures: PicturesOnPages) -> None:
+        self._work, self._page, self._painter, self._pictures = work, page, painter, pictures
+        self._options = pictures.options
         self._pixels = page.pixels()
         self._to_pixels = QTransform.fromScale(page.scale, page.scale)
         self._board = page.board
@@ -183,6 +191,7 @@ class _Drawing:
         if item.children is not None:
             self._stack(item.children, to_paper)
             return
+        item = self._above_shadow(item)
         part = self._part(item)
         if part is None:
             if item.layer is not None:
@@ -195,14 +204,39 @@ class _Drawing:
             painter.setTransform(part.to_page * to_paper)
             if isinstance(layer, TextLayer) and self._options.text == "text":
                 draw_text(painter, layer)
-            else:
+            elif not isinstance(layer, ImageLayer) or not self._pictures.layer(
+                painter, layer, part.to_page, part.mask
+            ):
                 paint_content(painter, layer, self._work.images)
+
+    def _above_shadow(self, item: Slice) -> Slice:
+        """Draw the shadow of a slice as a picture and return the slice without it, where both can be apart."""
+        layer = item.layer
+        effects = [effect for effect in layer.effects if effect.visible] if layer is not None else []
+        alone = layer is not None and layer.mask is None and isinstance(layer, Plain) and item.opacity >= 1
+        if layer is None or not alone or not all(isinstance(effect, DropShadow) for effect in effects):
+            return item
+        bare = replace(item, layer=layer.model_copy(update={"effects": ()}))
+        if not effects or part_of(bare, self._work.document) is None:
+            return item
+        frame = Sheet(QRect(), item.to_page)
+        frame.rect = self._pixels
+        shadow = self._work.compositor.shadow(frame, layer)
+        if shadow is not None:
+            corner = shadow.rect.topLeft() - self._pixels.topLeft()
+            self._picture(Cut(shadow.image, corner.x(), corner.y()), 1.0)
+        return bare
 
     def _part(self, item: Slice) -> Part | None:
         layer = item.layer
-        if layer is None or (layer.mask is not None and layer.mask.enabled):
+        if layer is None:
+            return None
+        mask = layer.mask if layer.mask is not None and layer.mask.enabled else None
+        if mask is not None and not _has_own_px(layer):
             return None
         part = part_of(item, self._work.document)
+        if part is not None and mask is not None:
+            return replace(part, mask=mask)
         if part is None or item.opacity >= 1 or not isinstance(part.layer, ShapeLayer):
             return part
         # Where outline and inside meet, what is below must not show through.
@@ -232,11 +266,10 @@ class _Drawing:
         if cut is None:
             return
         corner = self._pixels.topLeft()
-        image = cut.image.convertToFormat(QImage.Format.Format_ARGB32)
-        box = QRectF(corner.x() + cut.left, corner.y() + cut.top, image.width(), image.height())
+        box = QRectF(corner.x() + cut.left, corner.y() + cut.top, cut.image.width(), cut.image.height())
         with _kept(self._painter):
             self._painter.setOpacity(opacity)
-            self._painter.drawImage(box, image)
+            self._pictures.flat(self._painter, box, cut.image)
 
     def _warn(self) -> None:
         """Tell when flattened regions are too coarse to be printed."""

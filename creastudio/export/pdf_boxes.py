@@ -1,7 +1,4 @@
-"""The boxes of a PDF's pages (ISO 32000-1, 14.11.2), exactly: Qt rounds pages to whole points and knows no bleed.
-
-The pages are written once more behind the file, as an incremental update (7.5.6); nothing else is touched.
-"""
+"""The boxes of a PDF's pages (ISO 32000-1, 14.11.2), exactly: Qt rounds pages to whole points and knows no bleed."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_PAGE = re.compile(rb"^(\d+) 0 obj\n<<\n(/Type /Page\n.*?)>>\nendobj\n", re.DOTALL | re.MULTILINE)
+from creastudio.export.pdf_file import PdfFile
+
 _BOX = re.compile(rb"/(?:MediaBox|TrimBox|BleedBox|CropBox) \[[^\]]*\]\s*\n")
-_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s*\n%%EOF", re.DOTALL)
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, pt; y up."""
@@ -26,33 +23,19 @@ class Boxes:
     trim: Box
 
 
-def with_boxes(data: bytes, pages: Sequence[Boxes]) -> bytes:
-    """Return a PDF that Qt wrote with these boxes on its pages.
+def set_boxes(file: PdfFile, pages: Sequence[Boxes]) -> None:
+    """Give the pages of a file these boxes.
 
     Raises
     ------
     ValueError
-        When the file isn't built as Qt builds it.
+        When it has other pages.
     """
-    found = sorted(_PAGE.finditer(data), key=lambda match: int(match[1]))
-    trailers = list(_TRAILER.finditer(data))
-    if not trailers or len(found) != len(pages):
+    found = sorted(number for number, body in file.objects.items() if body.startswith(b"<<\n/Type /Page\n"))
+    if len(found) != len(pages):
         raise ValueError("this PDF has other pages than were written")
-    trailer = trailers[-1]
-    out = bytearray(data if data.endswith(b"\n") else data + b"\n")
-    table = bytearray(b"xref\n0 1\n0000000000 65535 f \n")
-    for match, boxes in zip(found, pages, strict=True):
-        table += b"%d 1\n%010d 00000 n \n" % (int(match[1]), len(out))
-        body = _BOX.sub(b"", match[2])
+    for number, boxes in zip(found, pages, strict=True):
+        body = _BOX.sub(b"", file.objects[number]).rsplit(b">>", 1)[0]
         for name, box in (("MediaBox", boxes.media), ("BleedBox", boxes.bleed), ("TrimBox", boxes.trim)):
             body += f"/{name} [{' '.join(f'{side:.4f}' for side in box)}]\n".encode()
-        out += b"%d 0 obj\n<<\n%s>>\nendobj\n" % (int(match[1]), body)
-    start = len(out)
-    fields = re.sub(rb"/Prev \d+\s*\n", b"", trailer[1])
-    out += (
-        table
-        + b"trailer\n<<\n"
-        + fields
-        + b"/Prev %d\n>>\nstartxref\n%d\n%%%%EOF\n" % (int(trailer[2]), start)
-    )
-    return bytes(out)
+        file.objects[number] = body + b">>\n"

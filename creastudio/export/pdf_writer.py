@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
+from creastudio.export.pdf_boxes import Boxes, set_boxes
+from creastudio.export.pdf_file import PdfFile
+from creastudio.export.pdf_pictures import PdfPictures
 from creastudio.export.xmp import Mark, packet
 
 
@@ -20,9 +23,15 @@ class PdfInMemory:
         Units of the painter, an inch.
     mark : Mark, optional
         What the file says of how it was made.
+
+    Attributes
+    ----------
+    pictures : PdfPictures
+        Those on its pages.
     """
 
     def __init__(self, resolution: int, title: str = "", mark: Mark | None = None) -> None:
+        self.pictures = PdfPictures()
         self._content = QByteArray()
         self._device = QBuffer(self._content)
         self._device.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -45,14 +54,19 @@ class PdfInMemory:
 
     @contextmanager
     def painting(self) -> Iterator[QPainter]:
-        """Paint the pages; the first must have its size."""
+        """Paint the pages; the first must have its size. Pictures are painted by the stand-ins of `pictures`."""
         try:
             with QPainter(self._writer) as painter:
+                # Qt would store them as JPEG, and a stand-in would not be known any more.
+                painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
                 yield painter
         finally:
             self._device.close()
 
-    @property
-    def data(self) -> bytes:
-        """The file, once it is painted."""
-        return bytes(self._content.data())
+    def file(self, boxes: Sequence[Boxes] = ()) -> bytes:
+        """Return the file, once it is painted; `boxes` are those of its pages, where they aren't whole points."""
+        file = PdfFile(bytes(self._content.data()))
+        self.pictures.put_into(file)
+        if boxes:
+            set_boxes(file, boxes)
+        return file.written()

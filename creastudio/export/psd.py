@@ -54,7 +54,7 @@ LONGEST_SIDE = 30_000
 
 LONGEST_NAME = 255
 
-_ABILITY = Ability("PSD", masks=True, clip_blends=True)
+_ABILITY = Ability("PSD", masks=lambda layer: True, clip_blends=True)
 
 
 def write_psd(

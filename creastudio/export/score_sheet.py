@@ -102,7 +102,7 @@ def pdf_of(pages: list[EngravedPage], title: str) -> bytes:
             width = painter.viewport().width()
             height = width * page.page.height / page.page.width
             PagePainter(page).paint(painter, QRectF(0, 0, width, height), _INK)
-    return pdf.data
+    return pdf.file()
 
 
 def png_of(page: EngravedPage, dpi: int = DPI) -> bytes:

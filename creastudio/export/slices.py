@@ -110,8 +110,8 @@ class Ability:
 
     Attributes
     ----------
-    masks : bool
-        Masks apart from the pixels.
+    masks : callable
+        Whether the mask of a layer stays apart from its pixels.
     clip_blends : bool
         Clipped layers with a blend mode of their own.
     vectors : bool
@@ -123,7 +123,7 @@ class Ability:
     """
 
     name: str
-    masks: bool
+    masks: Callable[[Layer], bool]
     clip_blends: bool
     vectors: bool = False
     clips: Callable[[Layer], bool] = lambda layer: True
@@ -205,7 +205,7 @@ class Slicer:
     def _slice(self, layer: Layer, frame: Sheet, depth: int, *, whole: bool) -> Slice:
         """Return a layer; `whole` where it can't be a group, as what is clipped and what clips can't."""
         own_mask = layer.mask
-        apart = own_mask is not None and self._ability.masks
+        apart = own_mask is not None and self._ability.masks(layer)
         children, group = None, False
         if isinstance(layer, GroupLayer):
             reason = self._kept_whole(layer, depth, whole=whole, apart=apart)

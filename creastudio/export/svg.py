@@ -37,7 +37,11 @@ _NS = "http://www.w3.org/2000/svg"
 _HREF = "xlink:href"
 _TYPES = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"RIFF", "image/webp"))
 _ABILITY = Ability(
-    "SVG", masks=True, clip_blends=True, vectors=True, clips=lambda layer: clip_path(layer) is not None
+    "SVG",
+    masks=lambda layer: True,
+    clip_blends=True,
+    vectors=True,
+    clips=lambda layer: clip_path(layer) is not None,
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from creastudio.core.canvas import ImageLayer, Layer, LinkedLayer, ShapeLayer, TextLayer, is_frame
 from creastudio.core.document import Document
 from creastudio.core.fills import GradientFill, SolidFill
+from creastudio.core.masks import Mask
 from creastudio.core.placement import between
 from creastudio.export.slices import Slice
 from creastudio.render.bounds import layer_transform
@@ -22,10 +23,19 @@ Plain = ImageLayer | TextLayer | ShapeLayer
 
 @dataclass(frozen=True)
 class Part:
-    """One layer to be drawn as it is; `to_page` maps its own box, (0, 0) to (width, height), to px of the page."""
+    """One layer to be drawn as it is.
+
+    Attributes
+    ----------
+    to_page : QTransform
+        Maps its own box, (0, 0) to (width, height), to px of the page.
+    mask : Mask or None
+        Applied to it, in the px that it lies in.
+    """
 
     layer: Plain
     to_page: QTransform
+    mask: Mask | None = None
 
 
 def part_of(item: Slice, document: Document) -> Part | None:

@@ -183,6 +183,19 @@ class Compositor:
             apply_mask(own, layer.mask, self.images)
         return own
 
+    def shadow(self, sheet: Sheet, layer: Layer) -> Sheet | None:
+        """Return the shadows that a layer casts within a sheet, without the layer."""
+        from creastudio.render.effects import shadows
+
+        rect = _device_rect(sheet, bounds(self.document, layer)) & sheet.rect
+        if rect.isEmpty():
+            return None
+        scale = scale_of(sheet.to_device)
+        room = device_room(rect, reach_of(layer.effects), scale)
+        found = sheet.part(rect)
+        found.lay(shadows(self._content(sheet.part(room), layer), layer.effects, scale))
+        return found
+
     def _effected(self, sheet: Sheet, layer: Layer, rect: QRect, scale: float) -> Sheet:
         from creastudio.render.effects import with_effects
 

@@ -36,14 +36,21 @@ def with_effects(sheet: Sheet, effects: tuple[Effect, ...], scale: float) -> She
         if isinstance(effect, LayerBlur):
             blur(sheet.image, effect.radius * scale)
     alpha = pixels_of(sheet.image)[..., 3].copy()
-    out = sheet.part(sheet.rect)
-    for effect in shown:
-        if isinstance(effect, DropShadow):
-            _paint_shadow(out, alpha, effect, scale)
+    out = shadows(sheet, effects, scale)
     out.lay(sheet)
     for effect in shown:
         if isinstance(effect, Stroke):
             _paint_stroke(out, alpha, effect, scale)
+    return out
+
+
+def shadows(sheet: Sheet, effects: tuple[Effect, ...], scale: float) -> Sheet:
+    """Return a sheet with nothing but the shadows that a layer's picture casts."""
+    alpha = pixels_of(sheet.image)[..., 3].copy()
+    out = sheet.part(sheet.rect)
+    for effect in effects:
+        if isinstance(effect, DropShadow) and effect.visible:
+            _paint_shadow(out, alpha, effect, scale)
     return out
 
 

@@ -1008,6 +1008,10 @@
       <translation>同“标记”，并且图片以粗马赛克显示，直到您点击“显示”。文件和导出内容保持原样。</translation>
     </message>
     <message>
+      <source>As JPEG photographs are small, and drawings lose nothing; lossless keeps all px of all pictures.</source>
+      <translation>选 JPEG 时照片变小，图形不受损失；选无损时所有图片保留全部像素。</translation>
+    </message>
+    <message>
       <source>As all</source>
       <translation>与全部相同</translation>
     </message>
@@ -6730,8 +6734,12 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>一遍的长度。</translation>
     </message>
     <message>
-      <source>Of regions with effects, masks and blend modes, which PDF files can't hold as they are.</source>
-      <translation>适用于带效果、蒙版和混合模式的区域，PDF 文件无法原样保存它们。</translation>
+      <source>Of photographs as JPEG.</source>
+      <translation>照片存为 JPEG 时的质量。</translation>
+    </message>
+    <message>
+      <source>Of regions with effects and blend modes, which PDF files can't hold as they are; pictures as JPEG that are more than half as fine again are made as coarse.</source>
+      <translation>指带效果和混合模式的区域，PDF 文件无法原样容纳；选 JPEG 时，比它精细一半以上的图片也降到这一分辨率。</translation>
     </message>
     <message>
       <source>Off</source>
@@ -11918,6 +11926,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>在回收站中</translation>
     </message>
     <message>
+      <source>jpeg</source>
+      <translation>JPEG</translation>
+    </message>
+    <message>
       <source>layout</source>
       <translation>布局</translation>
     </message>
@@ -11956,6 +11968,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>loop</source>
       <translation>循环区域</translation>
+    </message>
+    <message>
+      <source>lossless</source>
+      <translation>无损</translation>
     </message>
     <message>
       <source>masked</source>

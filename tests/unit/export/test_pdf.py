@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -17,6 +20,7 @@ from creastudio.core.fills import GradientFill, Outline, SolidFill
 from creastudio.export.options import PdfOptions
 from creastudio.export.pdf import write_pdf
 from creastudio.export.raster import as_pillow
+from creastudio.export.work import Work
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
 from tests.unit.export.scenes import (
@@ -89,6 +93,20 @@ def _painted(doc: Document) -> Image.Image:
             ),
         ),
         rectangle("masked", "#ff0000", at(100, 75, 150, 100), mask=MASK),
+        ImageLayer(
+            asset=PHOTO_SHA,
+            name="masked photo",
+            transform=at(100, 75, 150, 90, rotation=25),
+            mask=MASK,
+            opacity=0.8,
+        ),
+        TextLayer(
+            name="words with a shadow",
+            text="Hi",
+            transform=at(100, 75, 180, 100),
+            size=60,
+            effects=(DropShadow(x=6),),
+        ),
         rectangle("shadow", "#ff0000", at(100, 75, 50, 50), effects=(DropShadow(),)),
         rectangle("multiplied", "#ff8000", at(100, 75, 50, 50), blend="multiply"),
     ],
@@ -142,6 +160,95 @@ def test_text_stays_text(tmp_path: Path) -> None:
     outlines = _pdf(_board(words), text="outlines")
     assert b"/Font /" not in outlines
     assert b"/Subtype /Image" not in outlines
+
+
+@poppler
+def test_text_above_its_shadow_stays_text(tmp_path: Path) -> None:
+    words = TextLayer(text="Hello", transform=at(100, 75, 180, 60), size=30, effects=(DropShadow(),))
+    (tmp_path / "t.pdf").write_bytes(_pdf(_board(words)))
+    read = subprocess.run(["pdftotext", "t.pdf", "-"], cwd=tmp_path, check=True, capture_output=True)
+    assert read.stdout.decode().strip() == "Hello"
+
+
+def _grain(width: int, height: int, alpha: int = 255) -> tuple[str, dict[str, bytes]]:
+    """Return a picture that is as little flat as a photograph, and what it is read from."""
+    noise = np.random.default_rng(1).integers(0, 256, (height // 4, width // 4, 3), np.uint8)
+    picture = Image.fromarray(noise).resize((width, height), Image.Resampling.BICUBIC)
+    picture.putalpha(alpha)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    sha256 = hashlib.sha256(out.getvalue()).hexdigest()
+    return sha256, BLOBS | {sha256: out.getvalue()}
+
+
+def _of_grain(*layers: Layer, blobs: dict[str, bytes], **options: object) -> bytes:
+    doc = _board(*layers)
+    return write_pdf(Work(doc, blobs.__getitem__), doc.artboards, PdfOptions(**options))  # type: ignore[arg-type]
+
+
+def _sizes(data: bytes) -> list[tuple[int, int]]:
+    """Return width and height of all images, soft masks included."""
+    return [(int(one[1]), int(one[2])) for one in re.finditer(rb"/Width (\d+)\n/Height (\d+)", data)]
+
+
+def test_a_photograph_is_a_jpeg_of_its_own_px() -> None:
+    sha256, blobs = _grain(240, 160)
+    data = _of_grain(ImageLayer(asset=sha256, transform=at(100, 75, 200, 140)), blobs=blobs)
+    assert _sizes(data) == [(240, 160)]
+    assert b"/DCTDecode" in data
+    assert len(data) < len(
+        _of_grain(ImageLayer(asset=sha256, transform=at(100, 75, 200, 140)), blobs=blobs, quality=99)
+    )
+
+
+def test_pictures_much_finer_than_the_page_are_made_as_coarse() -> None:
+    sha256, blobs = _grain(800, 800)
+    small = ImageLayer(asset=sha256, transform=at(100, 75, 50, 50))
+    assert _sizes(_of_grain(small, blobs=blobs)) == [(200, 200)]
+    assert _sizes(_of_grain(small, blobs=blobs, pictures="lossless")) == [(800, 800)]
+
+
+@poppler
+def test_lossless_pictures_are_the_same_px(tmp_path: Path) -> None:
+    sha256, blobs = _grain(240, 160)
+    layer = ImageLayer(asset=sha256, transform=at(100, 75, 200, 140))
+    (tmp_path / "a.pdf").write_bytes(_of_grain(layer, blobs=blobs, pictures="lossless"))
+    subprocess.run(["pdfimages", "-png", "a.pdf", "i"], cwd=tmp_path, check=True)
+    with Image.open(tmp_path / "i-000.png") as stored, Image.open(io.BytesIO(blobs[sha256])) as given:
+        assert stored.tobytes() == given.convert("RGB").tobytes()
+
+
+def test_a_masked_picture_keeps_its_own_px_and_its_mask_is_small() -> None:
+    sha256, blobs = _grain(120, 120)
+    notes: list[str] = []
+    layer = ImageLayer(asset=sha256, transform=at(100, 75, 120, 120), mask=MASK)
+    data = _of_grain(layer, blobs=blobs)
+    picture, mask = sorted(_sizes(data), key=lambda size: size != (120, 120))
+    assert picture == (120, 120)
+    # A soft edge of 480 px on the page.
+    assert max(mask) <= 240
+    _pdf(_board(layer), notes)
+    assert not any("Masks are part" in note for note in notes)
+
+
+def test_the_same_picture_is_stored_once() -> None:
+    sha256, blobs = _grain(64, 64, alpha=90)
+    layers = [ImageLayer(asset=sha256, transform=at(40 + 60 * place, 75, 60, 60)) for place in range(3)]
+    assert len(_sizes(_of_grain(*layers, blobs=blobs))) == 2
+
+
+def test_what_a_frame_cuts_away_is_not_in_the_file() -> None:
+    sha256, blobs = _grain(240, 240)
+    frame = ShapeLayer(shape="rectangle", transform=at(100, 75, 60, 60), fill=None)
+    data = _of_grain(frame, ImageLayer(asset=sha256, transform=at(100, 75, 240, 240), clip=True), blobs=blobs)
+    assert _sizes(data) == [(62, 62)]
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf isn't installed")
+def test_nothing_is_wrong_with_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(_pdf(_board(*RICH)))
+    said = subprocess.run(["qpdf", "--check", "a.pdf"], cwd=tmp_path, check=True, capture_output=True)
+    assert b"No syntax or stream encoding errors" in said.stdout
 
 
 def _boxes(data: bytes, name: bytes) -> list[list[float]]:
