@@ -13,11 +13,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from creastudio import __version__, paths
+from creastudio.api.errors import UserError
 from creastudio.host.discovery import load_registry
 from creastudio.resources import resource_path
 from creastudio.shell.i18n import set_language
 from creastudio.shell.notices import ExceptionHooks, notice_of
 from creastudio.shell.plugins.safe_start import StartMark, offer_safe_mode, third_parties
+from creastudio.shell.start.refused import say_why
 from creastudio.shell.studio import Studio
 from creastudio.shell.theme import apply_theme
 from creastudio.shell.threads.garbage import settle
@@ -39,8 +41,17 @@ def main(argv: list[str] | None = None) -> int:
     arguments = list(argv or [])
     flags = {item for item in arguments if item.startswith("--")}
     files = [item for item in arguments if not item.startswith("--")]
-    _log_to_file()
     app = make_application()
+    try:
+        return _start(app, files, flags)
+    except UserError as error:
+        if "--smoke" not in flags:
+            say_why(error)
+        raise
+
+
+def _start(app: QApplication, files: list[str], flags: set[str]) -> int:
+    _log_to_file()
     mark = StartMark(paths.data_dir() / "starting.json")
     if mark.left_behind():
         _ask_after_crash(app)

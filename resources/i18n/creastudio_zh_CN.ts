@@ -2512,6 +2512,10 @@
       <translation>强音钹 2</translation>
     </message>
     <message>
+      <source>CreaStudio can't start</source>
+      <translation>CreaStudio 无法启动</translation>
+    </message>
+    <message>
       <source>CreaStudio projects</source>
       <translation>CreaStudio 项目</translation>
     </message>

@@ -96,6 +96,18 @@ def test_files_dropped_far_from_all_get_artboards_of_their_size(studio: StudioRo
     assert len(boards(studio)) == 1
 
 
+def test_of_many_files_each_lies_on_the_artboard(studio: StudioRobot, tmp_path: Path) -> None:
+    found = []
+    for number in range(40):
+        found.append(tmp_path / f"{number}.png")
+        found[-1].write_bytes(tiny_png(8, 8))
+    drop_files(studio.session, found)
+    studio.wait(lambda: len(boards(studio)[0].layers) == 40)
+    board = boards(studio)[0]
+    assert all(layer.transform.x <= board.width for layer in board.layers)
+    assert all(layer.transform.y <= board.height for layer in board.layers)
+
+
 def test_a_text_too_long_for_a_layer_is_kept_as_a_writing(studio: StudioRobot, tmp_path: Path) -> None:
     (tmp_path / "book.txt").write_text("word " * 4000)
     drop_files(studio.session, [tmp_path / "book.txt"])

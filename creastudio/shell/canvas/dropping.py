@@ -326,6 +326,8 @@ def _center(
         x, y = board.width / 2, board.height / 2
     else:
         x, y = point.x() - board.x, point.y() - board.y
-    x, y = x + index * STEP, y + index * STEP
+    # Of many, the later ones begin again where the first lies: none is beside the artboard.
+    rank = index % max(1, round(min(board.width, board.height) / 2 / STEP))
+    x, y = x + rank * STEP, y + rank * STEP
     beside_it = point is not None and not board_rect(board).contains(point)
     return inside(board, *size, (x, y)) if beside_it else (x, y)
