@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QLineEdit,
     QListWidget,
@@ -24,6 +23,7 @@ from creastudio.shell.layouts.words import role_title
 from creastudio.shell.past_ads.annotating import Annotating
 from creastudio.shell.past_ads.roles import ROLES, WORDS, tone_of
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.boxes import RealBox
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
@@ -115,7 +115,7 @@ class ElementForm(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("The words, if you like"))
         self.text.setMaxLength(MOST_TEXT)
-        self.letters = QDoubleSpinBox()
+        self.letters = RealBox()
         self.letters.setRange(0, 32768)
         self.letters.setDecimals(1)
         self.letters.setSuffix(" px")

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from creastudio.shell.theme import SPACE, px
+
+_WIDE = str.maketrans("０１２３４５６７８９，．。＋－", "0123456789,..+-")
+"""What Chinese and Japanese input methods write for figures."""
+
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(,\d{3})+(?!\d)")
+"""Thousands parted by commas, as they are pasted: 1,200."""
+
+
+def plain_figures(text: str) -> str:
+    """Return a number as it is typed anywhere, "1,5" or "１．５", with the studio's own figures: "1.5"."""
+    text = text.translate(_WIDE)
+    return text if text.count(",") != 1 or _GROUPED.search(text) else text.replace(",", ".")
 
 
 class WholeBox(QSpinBox):
@@ -22,6 +37,11 @@ class RealBox(QDoubleSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+        # Half of the world types a comma here, and to Qt's plain digits "1,5" would be 15.
+        found: tuple[QValidator.State, str, int] = super().validate(plain_figures(text), at)  # type: ignore[assignment]
+        return found
 
     def textFromValue(self, value: float) -> str:  # noqa: N802  Qt's name
         text = f"{value:.{self.decimals()}f}"

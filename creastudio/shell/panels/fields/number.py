@@ -16,7 +16,7 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.panels.fields.mixed import MIXED, Mixed
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.boxes import RealBox
+from creastudio.shell.widgets.boxes import RealBox, plain_figures
 from creastudio.shell.widgets.field import calm
 
 LIMIT = 1_000_000.0
@@ -120,6 +120,7 @@ class Number(RealBox):
         return super().valueFromText(text)
 
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+        text = plain_figures(text)
         plain = self._plain(text)
         if plain == DASH or relative(plain) is not None:
             return QValidator.State.Acceptable, text, at
