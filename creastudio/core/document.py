@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -103,6 +104,15 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
         yield layer
         if isinstance(layer, GroupLayer):
             yield from walk(layer.layers)
+
+
+def json_of(document: Document) -> str:
+    """Return a document as JSON that can be written as UTF-8.
+
+    Names of files may have bytes that are no Unicode, and pasted words half a pair of surrogates: U+FFFD stands for them.
+    """
+    text = json.dumps(document.model_dump(mode="json"), ensure_ascii=False)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def blobs_of(document: Document) -> Iterator[str]:

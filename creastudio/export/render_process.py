@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from creastudio.api.errors import UserError
-from creastudio.core.document import Document
+from creastudio.core.document import Document, json_of
 from creastudio.export.certificates import SigningFiles
 from creastudio.export.formats import Exported, Format, format_of
 from creastudio.export.options import Options
@@ -93,7 +93,7 @@ def export_files(
         ]
         pair = [str(signing.certificate), str(signing.key)] if signing is not None else None
         body = {"folder": str(folder), "files": rows, "memory": memory, "signing": pair}
-        request = Message("export", body, document.model_dump_json().encode())
+        request = Message("export", body, json_of(document).encode())
         with _started() as process:
             answer = _Talk(process, read_blob, progress, cancelled).follow(request)
         written = tuple(_moved(folder / name, home) for name in answer.body["files"])
@@ -137,7 +137,7 @@ def export_film(
             "memory": memory,
             "signing": [str(signing.certificate), str(signing.key)] if signing is not None else None,
         }
-        request = Message("film", body, document.model_dump_json().encode())
+        request = Message("film", body, json_of(document).encode())
         with _started() as process:
             answer = _Talk(process, read_blob, progress, cancelled, files).follow(request)
         if chosen.folder and target.is_dir():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creastudio.api.formats import format_of
 from creastudio.core.board_film import film_of
 from creastudio.core.canvas import Artboard, LinkedLayer
-from creastudio.core.document import Document, walk
+from creastudio.core.document import Document, json_of, walk
 from creastudio.export.naming import file_name, unique_names
 from creastudio.workspace.ad_plan import AdPlan, Use, told_of, uses_of
 
@@ -98,9 +98,9 @@ def project_of(ads: Ads) -> Document:
     none = {"assets": (), "trash": (), "writings": (), "trashed_writings": ()}
     title = ads.plan.title or document.title
     held = document.model_copy(update={"title": title, "artboards": boards, "sequences": ads.films, **none})
-    told = held.model_dump_json()
+    told = json_of(held)
     writings = tuple(item for item in document.writings if item.id in told)
-    told = held.model_copy(update={"writings": writings}).model_dump_json()
+    told = json_of(held.model_copy(update={"writings": writings}))
     assets = tuple(asset for asset in document.assets if asset.sha256 in told)
     return held.model_copy(update={"writings": writings, "assets": assets})
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from creastudio.api.errors import UserError
-from creastudio.core.canvas import ImageLayer
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import ImageLayer, ShapeLayer, TextLayer
 from creastudio.export.formats import format_of
 from creastudio.export.marking import read, sidecar_of
 from creastudio.export.options import PictureOptions
@@ -31,6 +32,21 @@ def test_it_writes_what_the_canvas_shows(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
     with Image.open(out) as image:
         assert share_alike(image, painted(DOC)) == 1.0
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".tif", ".pdf", ".svg", ".psd", ".ora"])
+def test_names_that_are_no_unicode_are_exported_too(tmp_path: Path, suffix: str) -> None:
+    asset = Asset(sha256="1" * 64, media_type="image/png", title="bad\udcff")
+    layers = (
+        ShapeLayer(name="half \ud83d", transform=at(10, 10, 8, 8)),
+        TextLayer(text="a\ud83d", transform=at(8, 8, 20, 9)),
+    )
+    plain = document(*layers)
+    named = tuple(board.model_copy(update={"name": "caf\udce9"}) for board in plain.artboards)
+    odd = plain.model_copy(update={"assets": (asset,), "title": "na\udcffme", "artboards": named})
+    out = tmp_path / f"a{suffix}"
+    export_apart(odd, [odd.artboards[0].id], BLOBS.__getitem__, out)
+    assert out.stat().st_size > 0
 
 
 def test_a_folder_and_notes(tmp_path: Path) -> None:
