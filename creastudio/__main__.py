@@ -36,9 +36,14 @@ def main() -> int:
         from creastudio.engines import trial
 
         return trial.trial_main(sys.argv[2:])
-    from creastudio.cli.main import main as run
+    try:
+        from creastudio.cli.main import main as run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:
+        # Pressed while the commands were still being imported.
+        sys.stderr.write("Interrupted.\n")
+        return 130
 
 
 if __name__ == "__main__":

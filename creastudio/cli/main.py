@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from pathlib import Path
@@ -111,11 +112,28 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 - the last resort: a bug is shown as one
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug is shown as one
+        known = _no_bug(error)
+        if known is not None:
+            _show(known)
+            return USER_ERROR
         click.echo(f"This is a bug in CreaStudio {__version__}; please report it:", err=True)
         click.echo(traceback.format_exc(), err=True)
         return USER_ERROR
     return code if isinstance(code, int) else DONE
+
+
+def _no_bug(error: Exception) -> UserError | None:
+    """Return what is wrong with the disk, where that and no bug is what nobody caught; None for a bug."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        # Of the output itself, for example: creastudio ... > FILE.
+        return UserError("The disk is full.", "Free some space and try again.")
+    # So Python 3.11 says it in ``Path.resolve``; later ones with an OSError.
+    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):
+        return UserError(
+            f"A link leads back to itself: {str(error).rsplit(' ', 1)[-1]}.", "Name the file itself."
+        )
+    return None
 
 
 def _show(error: UserError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import click
 import pytest
 
 from creastudio import __version__
+from creastudio.__main__ import main as program
 from creastudio.api.errors import UserError
 from creastudio.cli import main as main_module
 from creastudio.cli.main import cli
@@ -96,6 +98,39 @@ def test_what_goes_wrong(
     assert said.code == code
     assert said.out == ""
     assert all(word in said.err for word in words)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
+        (RuntimeError("Symlink loop from 'a.crea'"), "leads back to itself: 'a.crea'"),
+    ],
+)
+def test_what_is_wrong_with_the_disk_is_no_bug(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    @click.command()
+    def broken() -> None:
+        raise error
+
+    monkeypatch.setitem(main_module.cli.commands, "broken", broken)
+    said = run("broken")
+    assert said.code == 1
+    assert words in said.err
+    assert "bug" not in said.err
+
+
+def test_ctrl_c_while_it_starts_is_said_in_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main_module, "main", stop)
+    monkeypatch.setattr(sys, "argv", ["creastudio", "doctor"])
+    assert program() == 130
+    assert capsys.readouterr().err == "Interrupted.\n"
 
 
 def test_help_is_light() -> None:
