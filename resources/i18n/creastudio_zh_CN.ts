@@ -160,6 +160,10 @@
       <translation>此片段的“{name}”已不在项目中。</translation>
     </message>
     <message>
+      <source>'{name}' was no longer there and was written anew into '{folder}'.</source>
+      <translation>“{name}”已不在原处，已重新写入“{folder}”。</translation>
+    </message>
+    <message>
       <source>'{name}' {version} is installed.</source>
       <translation>已安装“{name}”{version}。</translation>
     </message>
@@ -4576,6 +4580,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Icons and other things that are made again when they are needed.</source>
       <translation>图标等需要时会重新生成的内容。</translation>
+    </message>
+    <message>
+      <source>If it was moved or renamed, that file is as it was saved before; Save as writes over it.</source>
+      <translation>如果它被移动或改名，那个文件仍是上次保存时的样子；可用“另存为”覆盖它。</translation>
     </message>
     <message>
       <source>Images a second</source>

@@ -55,6 +55,24 @@ def test_edits_go_on_while_the_file_is_written(
     assert studio.window.close()
 
 
+def test_a_file_that_went_is_written_anew_and_told(studio: StudioRobot, tmp_path: Path) -> None:
+    studio.do("edit.text")
+    (tmp_path / "shop").mkdir()
+    begin_to_save(studio, tmp_path / "shop" / "a.crea")
+    studio.wait(lambda: not studio.session.workspace.saving)
+    before = len(studio.notices())
+    studio.do("edit.text")
+    studio.do("file.save")
+    studio.wait(lambda: not studio.session.workspace.saving)
+    assert len(studio.notices()) == before
+    (tmp_path / "shop").rename(tmp_path / "renamed")
+    studio.do("edit.text")
+    studio.do("file.save")
+    studio.wait(lambda: not studio.session.workspace.saving)
+    assert any("written anew" in told for told in studio.notices()[before:])
+    assert (tmp_path / "shop" / "a.crea").is_file()
+
+
 def test_closing_waits_for_the_file(
     studio: StudioRobot, disk_is_free: threading.Event, tmp_path: Path
 ) -> None:

@@ -137,7 +137,8 @@ class Commands:
         workspace = self._session.workspace
         if workspace.path is None and not workspace.saving:
             return self.save_as()
-        workspace.start_save(then=self._say_saved)
+        here = workspace.saving or workspace.path is None or workspace.path.exists()
+        workspace.start_save(then=self._say_saved if here else self._say_anew)
         return True
 
     def save_as(self) -> bool:
@@ -161,6 +162,15 @@ class Commands:
 
     def _say_saved(self, path: Path) -> None:
         self._window.status.say(tr("Saved {name}.", name=path.name))
+
+    def _say_anew(self, path: Path) -> None:
+        """Tell that a file was no longer where it was: a folder that was renamed, or a disk that was taken out."""
+        self._session.notify(
+            tr("'{name}' was no longer there and was written anew into '{folder}'.", name=path.name,
+               folder=str(path.parent)),
+            tr("If it was moved or renamed, that file is as it was saved before; Save as writes over it."),
+            level="warning",
+        )  # fmt: skip
 
     def _say_copied(self, path: Path) -> None:
         self._session.notify(tr("Saved a copy as {name}.", name=path.name))
