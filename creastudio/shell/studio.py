@@ -23,7 +23,7 @@ from creastudio.shell.plugins.newcomers import greet_newcomers
 from creastudio.shell.plugins.safe_start import safe_mode_text
 from creastudio.shell.plugins.watching import PluginWatch
 from creastudio.shell.session import Session
-from creastudio.shell.theme import apply_theme
+from creastudio.shell.theme import apply_theme, tell_followers
 from creastudio.shell.threads.garbage import GarbageCollector
 from creastudio.shell.threads.tasks import Tasks
 from creastudio.shell.timeline.cut_files import import_cuts
@@ -76,7 +76,8 @@ class Studio(QObject):
         self.watch = PluginWatch(self)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
-        self._look: tuple[str, float, str] | None = None
+        self._look: tuple[str, float] | None = None
+        self._still = ""
         self.apply_settings()
 
     # -- look
@@ -84,11 +85,15 @@ class Studio(QObject):
     def apply_settings(self) -> None:
         """Make the studio look as the settings say."""
         settings = self.environment.settings
-        look = settings.theme, settings.text_scale, settings.reduce_motion
-        if look != self._look:
-            self._look = look
-            apply_motion(self._app, settings.reduce_motion)
+        look, still = (settings.theme, settings.text_scale), settings.reduce_motion
+        before, self._look, self._still = (self._look, self._still), look, still
+        if still != before[1]:
+            apply_motion(self._app, still)
+        # Every widget takes a style sheet anew, which is seen as a pause: what only moves needs none.
+        if look != before[0]:
             apply_theme(self._app, settings.theme, settings.text_scale)
+        elif still != before[1]:
+            tell_followers()
 
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""

@@ -150,6 +150,11 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     app.setPalette(palette(tokens()))
     app.setStyleSheet(style_sheet(tokens(), px))
     retint()
+    tell_followers()
+
+
+def tell_followers() -> None:
+    """Have all that follow the theme look at it, and at whether things may move, again."""
     for follower in tuple(_look.followers):
         if isValid(follower):
             follower.follow()

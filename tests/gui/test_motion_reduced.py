@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from creastudio.shell import studio as studio_module
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.look import reduced_motion as motion
 from tests.gui.conftest import StudioRobot
@@ -93,3 +94,13 @@ def test_the_system_is_asked(qtbot: QtBot, tmp_path: Path, text: str, still: boo
     assert motion.system_is_still("linux", file) is still
     assert not motion.system_is_still("linux", tmp_path / "nothing.ini")
     assert not motion.system_is_still("darwin", file)
+
+
+def test_what_only_moves_styles_no_widget_anew(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    styled: list[str] = []
+    monkeypatch.setattr(studio_module, "apply_theme", lambda _app, theme, _scale: styled.append(theme))
+    studio.session.update_settings(reduce_motion="off")
+    studio.session.update_settings(reduce_motion="on")
+    assert not styled
+    studio.session.update_settings(theme="light")
+    assert styled == ["light"]
