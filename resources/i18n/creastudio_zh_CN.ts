@@ -11898,6 +11898,26 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>已丢弃</translation>
     </message>
     <message>
+      <source>dotted eighth note</source>
+      <translation>附点八分音符</translation>
+    </message>
+    <message>
+      <source>dotted half note</source>
+      <translation>附点二分音符</translation>
+    </message>
+    <message>
+      <source>dotted quarter note</source>
+      <translation>附点四分音符</translation>
+    </message>
+    <message>
+      <source>dotted sixteenth note</source>
+      <translation>附点十六分音符</translation>
+    </message>
+    <message>
+      <source>eighth note</source>
+      <translation>八分音符</translation>
+    </message>
+    <message>
       <source>flat</source>
       <translation>平淡</translation>
     </message>
@@ -11916,6 +11936,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>grey</source>
       <translation>中性灰</translation>
+    </message>
+    <message>
+      <source>half note</source>
+      <translation>二分音符</translation>
     </message>
     <message>
       <source>hidden</source>
@@ -12082,6 +12106,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>已放置</translation>
     </message>
     <message>
+      <source>quarter note</source>
+      <translation>四分音符</translation>
+    </message>
+    <message>
       <source>quarter notes a minute</source>
       <translation>四分音符/分钟</translation>
     </message>
@@ -12124,6 +12152,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>similar {what} ({value})</source>
       <translation>{what}相近（{value}）</translation>
+    </message>
+    <message>
+      <source>sixteenth note</source>
+      <translation>十六分音符</translation>
     </message>
     <message>
       <source>sky, best of May</source>
@@ -12174,6 +12206,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>乐谱原样</translation>
     </message>
     <message>
+      <source>thirty-second note</source>
+      <translation>三十二分音符</translation>
+    </message>
+    <message>
       <source>timeline</source>
       <translation>时间线</translation>
     </message>
@@ -12216,6 +12252,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>whole</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <source>whole note</source>
+      <translation>全音符</translation>
     </message>
     <message>
       <source>wide</source>

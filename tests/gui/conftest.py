@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy  # noqa: F401  pytest.approx looks for it while a thread of the studio may be half way through importing it
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -197,11 +197,14 @@ def dashboard(studio: StudioRobot) -> DashboardPanel:
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced, as if somebody listened."""
+    """What is announced, and the names of what the keyboard comes to in painted views, as if somebody listened."""
     found: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:
-        found.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            found.append(event.message())
+        elif event.type() == QAccessible.Event.Focus:
+            found.append(event.accessibleInterface().text(QAccessible.Text.Name))
 
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)

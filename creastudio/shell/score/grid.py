@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from creastudio.api.score import Note
 from creastudio.core.score_editing import Pick
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.score.grid_hand import GridHand
 from creastudio.shell.score.looks import LEVELS, level_of, mixed, name_of_note, note_color
@@ -45,7 +46,7 @@ class Fault:
     text: str
 
 
-class Grid(QWidget):
+class Grid(QWidget, Parted):
     """Paints the roll; see ``GridHand`` for what the mouse does."""
 
     shifted = Signal(object)

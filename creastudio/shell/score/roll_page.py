@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
+from creastudio.shell.accessible.news import PartsNews
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.score.bar_acts import BarActs
 from creastudio.shell.score.bar_ruler import BarRuler
 from creastudio.shell.score.grid import Grid
+from creastudio.shell.score.grid_parts import GridParts
 from creastudio.shell.score.keys_strip import KeysStrip
 from creastudio.shell.score.notes_menu import notes_menu
 from creastudio.shell.score.roll_acts import RollActs
@@ -67,7 +69,7 @@ class RollPage(QWidget):
         """Asked first: keys of candidates that are looked at."""
         self.extra_releases: Callable[[QKeyEvent], bool] = lambda _event: False
         self.sight = RollSight(state, self.grid)
-        self.spoken = RollSpoken(state, self)
+        self.spoken = RollSpoken(state, self, PartsNews(GridParts(self.grid, self)))
         self._filling = False
         self._candidate: Score | None = None
         self._fails = fails

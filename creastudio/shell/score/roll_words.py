@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.score import Note, Score
+from creastudio.shell.accessible.news import PartsNews
 from creastudio.shell.i18n import tr, tr_marked, trn
 from creastudio.shell.score.act_table import ACTS
+from creastudio.shell.score.drum_names import drum_name
+from creastudio.shell.score.length_words import length_name
 from creastudio.shell.score.looks import bar_number, name_of_note, name_of_pitch
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.window.spoken import announce
@@ -21,7 +24,7 @@ def told_of(state: RollState) -> str:
         return ""
     if len(notes) == 1:
         length = f"{notes[0].duration / score.ticks_per_quarter:.3g} ♩"
-        return " · ".join(_parts_of(score, notes[0], length))
+        return " · ".join([name_of_note(notes[0]), _place(score, notes[0].start), length, *_manner(notes[0])])
     return " · ".join(_parts_of_all(notes, "–"))
 
 
@@ -32,18 +35,34 @@ def said_of(state: RollState) -> str:
     if score is None or not (notes or state.caret_shown):
         return ""
     if not notes:
-        tick, pitch = state.caret
-        return ", ".join([name_of_pitch(pitch), _place(score, tick), _beat(score, tick)])
+        return said_of_place(score, state.track, *state.caret)
     if len(notes) == 1:
-        length = tr("{length} quarter notes", length=f"{notes[0].duration / score.ticks_per_quarter:.3g}")
-        return ", ".join(_parts_of(score, notes[0], length))
+        return said_of_note(score, *next(iter(state.chosen)))
     return ", ".join(_parts_of_all(notes, " – "))
 
 
-def _parts_of(score: Score, note: Note, length: str) -> list[str]:
+def said_of_note(score: Score, track: int, note: Note) -> str:
+    """Return a note in words that can be read out: what sounds, when, how long and how loud."""
+    drums = score.tracks[track].percussion
+    name = drum_name(note.pitch) if drums else name_of_note(note)
+    return ", ".join(
+        [
+            name, _place(score, note.start), _beat(score, note.start),
+            length_name(note.duration, score.ticks_per_quarter), *_manner(note),
+        ]
+    )  # fmt: skip
+
+
+def said_of_place(score: Score, track: int, tick: int, pitch: int) -> str:
+    """Return in words where the keyboard writes."""
+    drums = track < len(score.tracks) and score.tracks[track].percussion
+    name = drum_name(pitch) if drums else name_of_pitch(pitch)
+    return ", ".join([name, _place(score, tick), _beat(score, tick)])
+
+
+def _manner(note: Note) -> list[str]:
     loud = tr("velocity {number}", number=note.velocity)
-    found = [name_of_note(note), _place(score, note.start), length, loud]
-    return [*found, tr("locked")] if note.locked else found
+    return [loud, tr("locked")] if note.locked else [loud]
 
 
 def _parts_of_all(notes: list[Note], to: str) -> list[str]:
@@ -70,13 +89,15 @@ def _beat(score: Score, tick: int) -> str:
 class RollSpoken(QObject):
     """Keeps the description of the roll true for screen readers, and says what changed while the keyboard is there."""
 
-    def __init__(self, state: RollState, page: QWidget) -> None:
+    def __init__(self, state: RollState, page: QWidget, notes: PartsNews) -> None:
         super().__init__(page)
-        self._state, self._page = state, page
+        self._state, self._page, self._notes = state, page, notes
         # An edit takes what is chosen away and gives it back: only what is left of it is news.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.tell)
-        for signal in (state.chosenChanged, state.caretChanged, state.source.changed):
+        for signal in (
+            state.chosenChanged, state.caretChanged, state.source.changed, state.trackChanged, state.mapChanged,
+        ):  # fmt: skip
             signal.connect(self._soon.start)
 
     def tell_act(self, name: str) -> None:
@@ -91,8 +112,10 @@ class RollSpoken(QObject):
 
     def tell(self) -> None:
         """Tell what is chosen now."""
+        # A note that the keyboard comes to tells its name by itself.
+        heard = self._notes.tell()
         said = said_of(self._state)
         if said != self._page.accessibleDescription():
             self._page.setAccessibleDescription(said)
-            if self._page.hasFocus():
+            if self._page.hasFocus() and not heard:
                 announce(self._page, said)

@@ -24,9 +24,9 @@ def test_a_new_velocity_is_heard(studio: StudioRobot, editor: ScoreEditor, said:
     roll = editor.roll
     roll.setFocus()
     QTest.keyClick(roll, Qt.Key.Key_Period)
-    studio.wait(lambda: said[-1:] == ["C4, bar 1, 1 quarter notes, velocity 80"])
+    studio.wait(lambda: said[-1:] == ["C4, bar 1, beat 1, quarter note, velocity 80"])
     QTest.keyClick(roll, Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
-    studio.wait(lambda: said[-1] == "C4, bar 1, 1 quarter notes, velocity 86")
+    studio.wait(lambda: said[-1] == "C4, bar 1, beat 1, quarter note, velocity 86")
     QTest.keyClick(roll, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     studio.wait(lambda: said[-1] == "2 notes, C4 – E4, velocity 80 – 86")
     QTest.keyClick(roll, Qt.Key.Key_Less, Qt.KeyboardModifier.ShiftModifier)
