@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from creastudio.shell.accessible.news import PartsNews
 from creastudio.shell.accessible.parts import Parted, Parts
@@ -176,6 +177,20 @@ def test_what_the_keyboard_comes_to_is_told_once(
     assert not board.news.tell()
     assert (QAccessible.Event.ObjectCreated, "Square 10") in events
     assert events[-1] == (QAccessible.Event.Focus, "Board")
+
+
+def test_a_part_that_was_told_of_as_the_keyboard_came_is_not_told_again(
+    qtbot: QtBot, board: Board, events: list[tuple[QAccessible.Event, str]]
+) -> None:
+    board.clearFocus()
+    board.parts.picked = [5]
+    board.news.tell()
+    events.clear()
+    board.setFocus()
+    qtbot.waitUntil(lambda: (QAccessible.Event.Focus, "Square 5") in events)
+    assert board.news.tell()
+    assert not board.news.tell()
+    assert events.count((QAccessible.Event.Focus, "Square 5")) == 1
 
 
 def test_a_part_that_is_gone_is_taken_from_qt(board: Board, events: list[object]) -> None:

@@ -34,7 +34,7 @@ def test_the_canvas_tells_which_layers_are_chosen_and_where(studio: StudioRobot,
     studio.qtbot.keyRelease(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     studio.wait(lambda: "Headline at 30, 30" in told(canvas))
     assert "Arrows move" in told(canvas)
-    assert said[-1].endswith("Selected: Headline at 30, 30.")
+    assert said[-1] == "Headline at 30, 30, Text"
 
 
 def test_many_are_counted(studio: StudioRobot) -> None:

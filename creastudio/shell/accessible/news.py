@@ -29,22 +29,28 @@ class PartsNews(QObject):
         self._keys: frozenset[Hashable] = frozenset()
         self._chosen: frozenset[Hashable] = frozenset()
         self._current: Hashable | None = None
+        self._heard = False
         # Qt tells of the widget that the keyboard came to, after the signal: the part in it comes last.
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.tell)
+        self._soon.timeout.connect(self._tell)
         offer(parts)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
 
     def tell(self) -> bool:
-        """Tell what changed since the last time; return whether the keyboard came to a part, whose name is heard then.
+        """Tell what changed; return whether the keyboard came to a part since the last time, whose name is heard then.
 
         Nothing is done where no screen reader is there.
         """
+        self._tell()
+        heard, self._heard = self._heard, False
+        return heard
+
+    def _tell(self) -> None:
         view = view_of(self._parts.view) if QAccessible.isActive() else None
         if view is None:
-            return False
+            return
         keys, chosen = frozenset(view.seen()), frozenset(self._parts.chosen())
         come = keys - self._keys
         # Of what goes Qt tells by itself, and of others that come at once it would make every single one.
@@ -52,9 +58,8 @@ class PartsNews(QObject):
             _send(view.part(key), Event.ObjectCreated)
         self._tell_chosen(view, (chosen ^ self._chosen) & keys)
         self._keys, self._chosen = keys, chosen
-        came = self._tell_current(view, keys)
+        self._tell_current(view, keys)
         view.keep(keys)
-        return came
 
     def _tell_chosen(self, view: View, changed: frozenset[Hashable]) -> None:
         if len(changed) > FEW:
@@ -64,21 +69,19 @@ class PartsNews(QObject):
         for key in changed:
             _send(view.part(key), Event.SelectionAdd if key in chosen else Event.SelectionRemove)
 
-    def _tell_current(self, view: View, keys: frozenset[Hashable]) -> bool:
+    def _tell_current(self, view: View, keys: frozenset[Hashable]) -> None:
         before, current = self._current, self._parts.current()
         if current not in keys or not self._parts.keyboard.hasFocus():
             current = None
         self._current = current
-        if current is not None and current != before:
+        if current is None:
+            self._heard = False
+        elif current != before:
+            self._heard = True
             _send(view.part(current), Event.Focus)
-            return True
         if current is None and before is not None and before not in keys and self._parts.keyboard.hasFocus():
             # It is gone, and the keyboard is at no other.
-            self._send_focus(self._parts.keyboard)
-        return False
-
-    def _send_focus(self, widget: QWidget) -> None:
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, Event.Focus))
+            QAccessible.updateAccessibility(QAccessibleEvent(self._parts.keyboard, Event.Focus))
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not QAccessible.isActive():

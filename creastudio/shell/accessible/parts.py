@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
+from typing import Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
+
+T = TypeVar("T")
 
 
 class Parted:
@@ -20,6 +23,20 @@ class Parted:
 def parts_of(widget: object) -> Parts | None:
     """Return the parts of a widget; None where it has none, or is gone."""
     return widget.accessible_parts if isinstance(widget, Parted) and shiboken6.isValid(widget) else None
+
+
+class Found(Generic[T]):
+    """What was found in a version of something, at one place; found anew when either is another."""
+
+    def __init__(self) -> None:
+        self._known: tuple[object, object, T] | None = None
+
+    def of(self, version: object, place: object, find: Callable[[], T]) -> T:
+        """Return what `find` finds, without asking it twice; versions are told apart by identity, places by value."""
+        known = self._known
+        if known is None or known[0] is not version or known[1] != place:
+            known = self._known = version, place, find()
+        return known[2]
 
 
 class Parts(ABC):
@@ -67,7 +84,7 @@ class Parts(ABC):
 
     @abstractmethod
     def chosen(self) -> Collection[Hashable]:
-        """Return the parts that are chosen, also such as aren't seen."""
+        """Return the parts that are chosen, at least those that are seen."""
 
     @abstractmethod
     def current(self) -> Hashable | None:

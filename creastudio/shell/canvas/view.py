@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.document import Document
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
@@ -55,7 +56,7 @@ from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.threads.background import background_of
 
 
-class CanvasView(ZoomView):
+class CanvasView(ZoomView, Parted):
     """Shows the artboards of a session and lets a person act on them.
 
     The wheel zooms at the mouse (with Shift it scrolls sideways, two fingers scroll), space or the middle button

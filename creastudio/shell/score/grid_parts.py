@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.api.score import Note
 from creastudio.core.score_editing import Pick, picks_between
-from creastudio.shell.accessible.parts import Parts
+from creastudio.shell.accessible.parts import Found, Parts
 from creastudio.shell.score.grid import Grid
 from creastudio.shell.score.roll_words import said_of_note, said_of_place
 
@@ -38,7 +38,7 @@ class GridParts(Parts):
     def __init__(self, grid: Grid, page: QWidget) -> None:
         super().__init__(grid)
         self._grid, self._state, self._page = grid, grid.state, page
-        self._known: tuple[tuple[object, ...], list[Hashable]] = (), []
+        self._found = Found[list[Hashable]]()
 
     @property
     def keyboard(self) -> QWidget:
@@ -49,14 +49,15 @@ class GridParts(Parts):
         score, place = state.score, self._place()
         if score is None or state.track >= len(score.tracks):
             return []
-        asked = score.tracks[state.track], score.metres, state.track, state.map, grid.size(), place
-        if asked != self._known[0]:
+
+        def find() -> list[Hashable]:
             area = QRectF(grid.rect())
             found = sorted(grid.hand.notes_in(area), key=lambda pick: (pick[1].start, pick[1].pitch))
             shown = place is not None and self.box(place).intersects(area)
             # Two notes of the same place and kind are one to who hears them.
-            self._known = asked, [*dict.fromkeys(found), *([place] if shown else [])]
-        return self._known[1]
+            return [*dict.fromkeys(found), *([place] if shown else [])]
+
+        return self._found.of(score, (state.track, state.map, grid.size(), place), find)
 
     def name(self, key: Hashable) -> str:
         score = self._state.score

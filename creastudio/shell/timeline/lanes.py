@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from creastudio.core.document import Document
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.results.review import review_of
@@ -49,7 +50,7 @@ from creastudio.shell.timeline.selected import spots_of, together
 from creastudio.shell.timeline.state import TimelineState
 
 
-class Lanes(QWidget):
+class Lanes(QWidget, Parted):
     """Paints the tracks of the active sequence, the topmost first, and takes the mouse."""
 
     def __init__(self, session: Session, state: TimelineState, parent: QWidget | None = None) -> None:

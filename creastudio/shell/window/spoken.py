@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from creastudio.core.naming import name_of_words
-from creastudio.core.timeline import Clip
+from creastudio.shell.accessible.news import PartsNews
+from creastudio.shell.canvas.layer_parts import LayerParts, said_of_board, said_of_layer
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.layouts.words import board_title
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.clip_parts import ClipParts, said_of_clip
 from creastudio.shell.timeline.selected import selected_spots
-from creastudio.shell.timeline.time_text import timecode_text
+
+if TYPE_CHECKING:
+    from creastudio.shell.canvas.view import CanvasView
+    from creastudio.shell.timeline.view import TimelineView
 
 MOST_TOLD = 5
 """Names of chosen things that are said; more are counted."""
@@ -31,31 +36,34 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 class Spoken(QObject):
     """Keeps the descriptions of canvas and timeline true, and says what changed where the keyboard is."""
 
-    def __init__(self, session: Session, canvas: QWidget, timeline: QWidget) -> None:
+    def __init__(self, session: Session, canvas: CanvasView, timeline: TimelineView) -> None:
         super().__init__(canvas)
         self._session, self._canvas, self._timeline = session, canvas, timeline
         self._keys = canvas.accessibleDescription()
+        self._layers = PartsNews(LayerParts(canvas, session))
+        self._clips = PartsNews(ClipParts(timeline, session))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.tell)
         for signal in (
             session.selectionChanged, session.documentChanged, session.activeArtboardChanged,
-            session.activeSequenceChanged,
+            session.activeSequenceChanged, timeline.state.scaleChanged,
         ):  # fmt: skip
             signal.connect(self._later)
         self.tell()
 
     def tell(self) -> None:
         """Tell what is chosen now."""
-        self._show(self._canvas, f"{told_of_layers(self._session)} {self._keys}")
-        self._show(self._timeline, told_of_clips(self._session))
+        # A layer or clip that the keyboard comes to tells its name by itself.
+        self._show(self._canvas, f"{told_of_layers(self._session)} {self._keys}", heard=self._layers.tell())
+        self._show(self._timeline, told_of_clips(self._session), heard=self._clips.tell())
 
     def _later(self, *_: object) -> None:
         self._soon.start()
 
-    def _show(self, view: QWidget, text: str) -> None:
+    def _show(self, view: QWidget, text: str, *, heard: bool) -> None:
         if text != view.accessibleDescription():
             view.setAccessibleDescription(text)
-            if view.hasFocus():
+            if view.hasFocus() and not heard:
                 announce(view, text.removesuffix(self._keys).strip())
 
 
@@ -64,17 +72,12 @@ def told_of_layers(session: Session) -> str:
     board = session.artboard
     if board is None:
         return tr("No artboard.")
-    told = tr(
-        "{name}, {width} × {height} px.", name=board_title(board), width=board.width, height=board.height
-    )
+    told = said_of_board(board)
     layers = [layer for _board, layer in session.document.find_layers(session.selected_layers)]
     if not layers:
         count = trn("{count} layer", "{count} layers", len(board.layers))
         return f"{told} {count}. {tr('Nothing is selected.')}"
-    said = [
-        tr("{name} at {x}, {y}", name=layer.name, x=round(layer.transform.x), y=round(layer.transform.y))
-        for layer in layers
-    ]
+    said = [said_of_layer(layer) for layer in layers]
     return f"{told} {_chosen(said)}"
 
 
@@ -83,19 +86,8 @@ def told_of_clips(session: Session) -> str:
     sequence = session.sequence
     if sequence is None:
         return tr("No sequence.")
-    said = [
-        tr(
-            "{name} on {track}, {start} to {end}", name=_clip(session, spot.clip), track=spot.track.name,
-            start=timecode_text(sequence, spot.clip.start), end=timecode_text(sequence, spot.clip.end),
-        )
-        for spot in selected_spots(session)
-    ]  # fmt: skip
+    said = [said_of_clip(session, sequence, spot.track, spot.clip) for spot in selected_spots(session)]
     return f"{sequence.name}. {_chosen(said) if said else tr('Nothing is selected.')}"
-
-
-def _clip(session: Session, clip: Clip) -> str:
-    asset = session.find_asset(clip.asset) if clip.asset else None
-    return clip.name or name_of_words(clip.text) or (asset.title if asset is not None else "") or tr("Clip")
 
 
 def _chosen(said: list[str]) -> str:

@@ -306,11 +306,16 @@ def title_of(item: Item) -> str:
 
 def described(item: Item) -> str:
     """Return what a screen reader says of a row."""
-    parts = [title_of(item) if item.name else "", kind_title(item)]
+    return ", ".join([*([title_of(item)] if item.name else []), *details_of(item)])
+
+
+def details_of(item: Item) -> list[str]:
+    """Return in words of which kind an item is, and then how it is shown."""
+    parts = [kind_title(item)]
     if not isinstance(item, Artboard):
         parts += [] if item.visible else [tr("hidden")]
         parts += [tr("locked")] if item.locked else []
         parts += [tr("clipped to the layer below")] if item.clip else []
         parts += [tr("masked")] if item.mask is not None else []
         parts += [tr("with effects")] if item.effects else []
-    return ", ".join(part for part in parts if part)
+    return parts
