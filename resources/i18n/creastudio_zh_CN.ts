@@ -7574,6 +7574,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>让 TensorBoard 打开其外层文件夹：tensorboard --logdir "{folder}"</translation>
     </message>
     <message>
+      <source>Point {number} of {count}: {tone} % becomes {value} %</source>
+      <translation>第 {number} 个点，共 {count} 个：{tone} % 变为 {value} %</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>多边形</translation>
     </message>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.api.past_ads import PastElement
+from creastudio.shell.accessible.listed import ListedParts
+from creastudio.shell.accessible.news import PartsNews
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.words import role_title
 from creastudio.shell.past_ads.annotating import Annotating, Box
@@ -24,7 +27,13 @@ CLICK = 4
 """Px that the mouse may go during a click."""
 
 
-class AdView(QWidget):
+def said_of_element(element: PastElement) -> str:
+    """Return an element in words: its role, and what is written there."""
+    role = role_title(element.role)
+    return f"{role}: {element.text}" if element.text else role
+
+
+class AdView(QWidget, Parted):
     """Shows what ``Annotating`` says, and does to it what a person does here."""
 
     taken = Signal(int)
@@ -44,6 +53,7 @@ class AdView(QWidget):
         self._told = ""
         self._drag: tuple[Part, QPointF, Box] | None = None
         self._box: Box | None = None
+        self._news = PartsNews(ListedParts(self, self._elements, lambda: model.chosen, model.choose))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -70,9 +80,16 @@ class AdView(QWidget):
 
     def _refresh(self) -> None:
         element = self.model.element
-        said = role_title(element.role) if element is not None else ""
-        self.setAccessibleDescription(f"{said}: {element.text}" if element is not None else "")
+        self.setAccessibleDescription(said_of_element(element) if element is not None else "")
         self.update()
+        self._news.tell()
+
+    def _elements(self) -> Iterator[tuple[str, QRectF]]:
+        """Yield each element in words, and where it is painted."""
+        for element in self.model.ad.elements if self.model.ad is not None else ():
+            left, top, wide, high = element.box
+            place = tr("{name} at {x}, {y}", name=said_of_element(element), x=round(left), y=round(top))
+            yield f"{place}, {wide:.0f} × {high:.0f}", self.rect_of(element.box)
 
     # -- geometry: px of the ad <-> px of the view
 

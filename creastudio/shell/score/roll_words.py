@@ -47,8 +47,7 @@ def said_of_note(score: Score, track: int, note: Note) -> str:
     name = drum_name(note.pitch) if drums else name_of_note(note)
     return ", ".join(
         [
-            name, _place(score, note.start), _beat(score, note.start),
-            length_name(note.duration, score.ticks_per_quarter), *_manner(note),
+            name, said_of_tick(score, note.start), length_name(note.duration, score.ticks_per_quarter), *_manner(note),
         ]
     )  # fmt: skip
 
@@ -57,7 +56,12 @@ def said_of_place(score: Score, track: int, tick: int, pitch: int) -> str:
     """Return in words where the keyboard writes."""
     drums = track < len(score.tracks) and score.tracks[track].percussion
     name = drum_name(pitch) if drums else name_of_pitch(pitch)
-    return ", ".join([name, _place(score, tick), _beat(score, tick)])
+    return f"{name}, {said_of_tick(score, tick)}"
+
+
+def said_of_tick(score: Score, tick: int) -> str:
+    """Return in words when something is."""
+    return f"{_place(score, tick)}, {_beat(score, tick)}"
 
 
 def _manner(note: Note) -> list[str]:

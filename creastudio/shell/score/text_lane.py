@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
+from creastudio.shell.accessible.news import PartsNews
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_wheel import zoom_or_scroll
+from creastudio.shell.score.word_parts import WordParts
 from creastudio.shell.theme import color, follow_theme, font, px
 
 HEIGHT = 22
 """Px at text scale 1."""
 
 
-class TextLane(QWidget):
+class TextLane(QWidget, Parted):
     """A line of words. A click on one, or a double click beside them, writes; Tab goes on, Esc leaves it as it was."""
 
     has_lines = False
@@ -42,6 +45,7 @@ class TextLane(QWidget):
         self.field.hide()
         self.field.installEventFilter(self)
         self.field.editingFinished.connect(self.finish)
+        self._news = PartsNews(WordParts(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for signal in (state.mapChanged, state.source.changed, state.trackChanged):
             signal.connect(self._moved)
@@ -169,8 +173,12 @@ class TextLane(QWidget):
 
     def shown_words(self) -> list[str]:
         """Return what stands in the lane, from left to right."""
+        return [words for _, words in self.shown_items()]
+
+    def shown_items(self) -> list[tuple[int, str]]:
+        """Return (tick, words) of what stands in the lane, from left to right."""
         roll = self.state.map
-        return [words for _, words, _ in self._seen_items(roll.tick(0), roll.tick(self.width()))]
+        return [(tick, words) for tick, words, _ in self._seen_items(roll.tick(0), roll.tick(self.width()))]
 
     def _seen_items(self, start: float, end: float) -> list[tuple[int, str, bool]]:
         """Return (tick, words, whether only the candidate has them) of what is shown."""
@@ -188,6 +196,7 @@ class TextLane(QWidget):
         if self.tick >= 0:
             self._place_field()
         self.update()
+        self._news.tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         with QPainter(self) as painter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +13,7 @@ from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
+from creastudio.shell.accessible.view import view_of
 from creastudio.shell.score import tracks_list
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
@@ -265,3 +267,22 @@ def test_the_playhead_turns_the_page(studio: StudioRobot, editor: ScoreEditor) -
     studio.session.set_playhead(editor.source.flicks(40 * 3840))
     assert editor.position == 40 * 3840
     assert 0 < editor.state.map.x(40 * 3840) < editor.roll.grid.width()
+
+
+def test_chords_and_words_are_parts_for_a_screen_reader(studio: StudioRobot, editor: ScoreEditor) -> None:
+    line(editor, 60, 62, 64)
+    editor.roll.chords.write(3840, "Am7")
+    editor.roll.lyrics.write(960, "rain")
+    told = []
+    for lane in (editor.roll.chords, editor.roll.lyrics):
+        seen = view_of(lane)
+        assert seen is not None
+        told += [seen.child(place).text(QAccessible.Text.Name) for place in range(len(seen.seen()))]
+    assert told == ["Am7, bar 2, beat 1", "rain, bar 1, beat 2"]
+    chords = view_of(editor.roll.chords)
+    assert chords is not None
+    middle = chords.child(0).rect().center()
+    assert chords.childAt(middle.x(), middle.y()) is chords.child(0)
+    chords.child(0).actionInterface().doAction("Press")
+    studio.wait(editor.roll.chords.field.isVisible)
+    assert editor.roll.chords.field.text() == "Am7"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.core.adjustments import STRAIGHT, Curve
+from creastudio.shell.accessible.listed import ListedParts
+from creastudio.shell.accessible.news import PartsNews
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, follow_theme, px
 
@@ -20,7 +25,7 @@ LEAST = 0.01
 """Least distance of two points across."""
 
 
-class CurveEditor(QWidget):
+class CurveEditor(QWidget, Parted):
     """A square with a curve; arrows move the last point, Delete takes it away, a double click straightens all.
 
     Signals
@@ -39,6 +44,7 @@ class CurveEditor(QWidget):
         self._points: list[tuple[float, float]] = list(STRAIGHT)
         self._held = -1
         self._chosen = 0
+        self._news = PartsNews(ListedParts(self, self._told, lambda: self._chosen, self._choose))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -57,6 +63,7 @@ class CurveEditor(QWidget):
             self._points = sorted(curve)
             self._chosen = min(self._chosen, len(self._points) - 1)
             self.update()
+            self._news.tell()
 
     @property
     def curve(self) -> Curve:
@@ -125,6 +132,7 @@ class CurveEditor(QWidget):
         self._points = list(kept)
         self._chosen = min(self._chosen, len(kept) - 1)
         self.update()
+        self._news.tell()
         self.changed.emit(kept)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -145,14 +153,29 @@ class CurveEditor(QWidget):
             del self._points[self._chosen]
             self._chosen = min(self._chosen, len(self._points) - 1)
         elif key == Qt.Key.Key_PageDown:
-            self._chosen = (self._chosen + 1) % len(self._points)
-            self.update()
+            self._choose((self._chosen + 1) % len(self._points))
             return
         else:
             super().keyPressEvent(event)
             return
         self.update()
+        self._news.tell()
         self.changed.emit(self.curve)
+
+    def _choose(self, index: int) -> None:
+        self._chosen = index
+        self.update()
+        self._news.tell()
+
+    def _told(self) -> Iterator[tuple[str, QRectF]]:
+        """Yield each point in words, and where the mouse takes it."""
+        for index, (tone, value) in enumerate(self._points):
+            at = self._at((tone, value))
+            told = tr(
+                "Point {number} of {count}: {tone} % becomes {value} %",
+                number=index + 1, count=len(self._points), tone=round(tone * 100), value=round(value * 100),
+            )  # fmt: skip
+            yield told, QRectF(at.x() - GRAB / 2, at.y() - GRAB / 2, GRAB, GRAB)
 
     def _point(self, at: QPointF) -> tuple[float, float]:
         square = self._square()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +28,9 @@ from creastudio.core.gradient_stops import (
     without_stop,
 )
 from creastudio.render.shapes import color as color_of
+from creastudio.shell.accessible.listed import ListedParts
+from creastudio.shell.accessible.news import PartsNews
+from creastudio.shell.accessible.parts import Parted
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
@@ -46,7 +49,7 @@ OFF = 28
 SQUARE = 6
 
 
-class GradientBar(QWidget):
+class GradientBar(QWidget, Parted):
     """Shows what a drag does while it is made; what is done is one edit.
 
     A click beside the stops adds one. A double click, or Enter, asks for its colour (``colorWanted``); Delete, or a
@@ -69,6 +72,7 @@ class GradientBar(QWidget):
         self._base: tuple[Stops, int] | None = None
         """Stops at the beginning of a drag, and the one that is dragged."""
         self._shown: tuple[Stops, int] | None = None
+        self._news = PartsNews(ListedParts(self, self._told, lambda: self.chosen, self.choose))
         """What the drag has made of them."""
         self.setFixedHeight(px(BAR + KNOB + 4))
         self.setMinimumWidth(px(120))
@@ -194,13 +198,20 @@ class GradientBar(QWidget):
 
     def _describe(self) -> None:
         if self.stops:
-            stop = self.stops[self.chosen]
-            self.setAccessibleDescription(
-                tr(
-                    "Stop {number} of {count}: {color} at {percent} %",
-                    number=self.chosen + 1, count=len(self.stops), color=stop.color, percent=round(stop.offset * 100),
-                )
-            )  # fmt: skip
+            self.setAccessibleDescription(self._said(self.chosen))
+        self._news.tell()
+
+    def _said(self, place: int) -> str:
+        stop = self.stops[place]
+        return tr(
+            "Stop {number} of {count}: {color} at {percent} %",
+            number=place + 1, count=len(self.stops), color=stop.color, percent=round(stop.offset * 100),
+        )  # fmt: skip
+
+    def _told(self) -> Iterator[tuple[str, QRectF]]:
+        """Yield each stop in words, and where its handle is."""
+        for place, stop in enumerate(self.stops):
+            yield self._said(place), self._knob_box(self.place_of(stop.offset))
 
     def _track(self) -> QRectF:
         half = px(KNOB / 2) + 1
@@ -232,9 +243,12 @@ class GradientBar(QWidget):
                     painter, self.place_of(stops[place].offset), stops[place].color, place == chosen
                 )
 
-    def _paint_knob(self, painter: QPainter, middle: QPointF, shown: str, chosen: bool) -> None:
+    def _knob_box(self, middle: QPointF) -> QRectF:
         half = px(KNOB / 2)
-        box = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+        return QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+
+    def _paint_knob(self, painter: QPainter, middle: QPointF, shown: str, chosen: bool) -> None:
+        box = self._knob_box(middle)
         paint_swatch(painter, box.adjusted(1, 1, -1, -1), color_of(shown))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if chosen:
