@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
 
@@ -75,10 +75,10 @@ class View(QAccessibleWidget):
         """The parts; None where the widget is gone, or isn't ready."""
         return parts_of(self.widget())
 
-    def seen(self) -> list[Hashable]:
+    def seen(self) -> Sequence[Hashable]:
         """Return the parts that are seen."""
         parts = self.parts
-        return list(parts.seen()) if parts is not None else []
+        return parts.seen() if parts is not None else ()
 
     def part(self, key: Hashable) -> Part:
         """Return the interface of a part; the same each time as long as the part is there."""
@@ -157,7 +157,7 @@ class _Selection(QAccessibleSelectionInterface):
         chosen = parts.chosen() if parts is not None else ()
         return [key for key in parts.seen() if key in chosen] if parts is not None and chosen else []
 
-    def _choose(self, keys: list[Hashable]) -> bool:
+    def _choose(self, keys: Sequence[Hashable]) -> bool:
         view = self._view()
         parts = view.parts if view is not None else None
         if parts is not None:

@@ -51,9 +51,13 @@ class GridParts(Parts):
             return []
 
         def find() -> list[Hashable]:
-            area = QRectF(grid.rect())
-            found = sorted(grid.hand.notes_in(area), key=lambda pick: (pick[1].start, pick[1].pitch))
-            shown = place is not None and self.box(place).intersects(area)
+            roll, track = state.map, state.track
+            # By ticks and pitches: a box for each of tens of thousands would be felt at every edit.
+            rows = {p for p in range(128) if roll.has(p) and -roll.row < roll.y(p) < grid.height()}
+            notes = grid.tiles.index.notes(score, track, roll.tick(0), roll.tick(grid.width()))
+            notes.sort(key=lambda note: (note.start, note.pitch))
+            found = ((track, note) for note in notes if note.pitch in rows)
+            shown = place is not None and self.box(place).intersects(QRectF(grid.rect()))
             # Two notes of the same place and kind are one to who hears them.
             return [*dict.fromkeys(found), *([place] if shown else [])]
 
