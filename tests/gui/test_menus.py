@@ -31,14 +31,14 @@ def add_shape(studio: StudioRobot, name: str) -> str:
 
 @pytest.fixture
 def view(studio: StudioRobot) -> QMenu:
-    menu = studio.window.panels_menu.parent()
+    menu = studio.window.menus.panels.parent()
     assert isinstance(menu, QMenu)
     return menu
 
 
 def panel_entry(studio: StudioRobot, view: QMenu, name: str) -> QAction:
     view.aboutToShow.emit()
-    return studio.window.panels_menu.entries[name]
+    return studio.window.menus.panels.entries[name]
 
 
 MASKS = ("layer.mask", "layer.mask_off", "layer.mask_delete")

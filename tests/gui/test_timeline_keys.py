@@ -218,7 +218,7 @@ def test_what_lies_in_the_loop_is_lifted_or_extracted(robot: TimelineRobot) -> N
 
 
 def test_the_menu_bar_has_all_commands_greyed_where_they_cannot_be_used(robot: TimelineRobot) -> None:
-    menu = robot.studio.window.timeline_menu
+    menu = robot.studio.window.menus.timeline
     menu.aboutToShow.emit()
     found = [item for inner in (menu, *menu.findChildren(QMenu)) for item in inner.actions()]
     by_title = {item.text().partition("\t")[0]: item for item in found}

@@ -350,7 +350,7 @@ def test_a_copy_that_nobody_changed_closes_without_a_question(
 
 
 def test_an_older_version_opens_as_a_copy(studio: StudioRobot, answers: list[str], tmp_path: Path) -> None:
-    commands, menu = studio.window.commands, studio.window.versions_menu
+    commands, menu = studio.window.commands, studio.window.menus.versions
     commands.fill_versions()
     assert [item.isEnabled() for item in menu.actions()] == [False]
     studio.chooser.answers = [tmp_path / "mine.crea"]

@@ -104,7 +104,7 @@ class Commands:
         self._window.studio.choose_project(self._window)
 
     def fill_recent(self) -> None:
-        menu = self._window.recent_menu
+        menu = self._window.menus.recent
         menu.clear()
         for name in self._session.settings.recent_files:
             item = QAction(Path(name).name, menu)
@@ -117,7 +117,7 @@ class Commands:
             menu.addAction(tr("Nothing opened yet")).setEnabled(False)
 
     def fill_versions(self) -> None:
-        menu, path = self._window.versions_menu, self._session.workspace.path
+        menu, path = self._window.menus.versions, self._session.workspace.path
         menu.clear()
         for version in list_versions(path) if path is not None else []:
             facts = version.stat()

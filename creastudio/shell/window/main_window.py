@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -15,16 +14,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.commands import actions
-from creastudio.shell.commands.actions import ACTIONS, MENU_TITLES, SUBMENUS, Menu
+from creastudio.shell.commands.actions import ACTIONS
 from creastudio.shell.commands.keymap import bindings, keys_of
 from creastudio.shell.commands.window_commands import Commands
 from creastudio.shell.exporting.exporting import Exporting
 from creastudio.shell.i18n import tr, tr_marked
-from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.layouts.learning import picks_of
 from creastudio.shell.layouts.resolving import resolving_of
@@ -37,23 +35,20 @@ from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.panels.training.training_log import training_log_of
 from creastudio.shell.panels.training.training_pace import training_pace_of
 from creastudio.shell.pixels.selecting import selecting_of
-from creastudio.shell.plugins.installing import offer_plugin
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.threads.background import background_of
 from creastudio.shell.threads.slow_work import SlowWork
 from creastudio.shell.timeline.monitor.frame_feed import feed_of
-from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
-from creastudio.shell.transfer.dropped_files import dropped_font, dropped_plugin, dropped_project
 from creastudio.shell.widgets.reading_order import first_stop, step_as_read
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.shell.window.bridge import Bridge
 from creastudio.shell.window.closing import Closing
-from creastudio.shell.window.docks import PANELS, Docks
-from creastudio.shell.window.engine_packs import dropped_engine, offer_engine
+from creastudio.shell.window.docks import Docks
+from creastudio.shell.window.dropped import open_dropped, opens
 from creastudio.shell.window.layout import WindowLayout
-from creastudio.shell.window.panels_menu import PanelsMenu
+from creastudio.shell.window.menus import Menus
 from creastudio.shell.window.placing import keep_on_screen, place_window
 from creastudio.shell.window.spoken import Spoken
 from creastudio.shell.window.status import StatusLine
@@ -110,7 +105,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build(self, self.commands.run)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
-        self._make_menus()
+        self.menus = Menus(self)
         self._make_toolbar()
         self._apply_keys()
         self.notices = NoticesPopover(studio.notifier, self)
@@ -127,37 +122,6 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     # -- making
-
-    def _make_menus(self) -> None:
-        menus: dict[Menu, QMenu] = {}
-        for name, title in MENU_TITLES.items():
-            menus[name] = self.menuBar().addMenu(tr_marked(title))
-        for name, (outer, title, icon) in SUBMENUS.items():
-            menus[name] = menus[outer].addMenu(tr_marked(title))
-            set_icon(menus[name].menuAction(), icon)
-        for action in ACTIONS:
-            if not action.menu:
-                continue
-            menu = menus[action.menu]
-            if action.new_group:
-                menu.addSeparator()
-            menu.addAction(self.actions_by_id[action.id])
-        self.timeline_menu = timeline_menu(self.timeline.commands, self)
-        self.menuBar().insertMenu(menus["generate"].menuAction(), self.timeline_menu)
-        self.recent_menu = QMenu(self)
-        self.actions_by_id["file.recent"].setMenu(self.recent_menu)
-        self.recent_menu.aboutToShow.connect(self.commands.fill_recent)
-        self.versions_menu = QMenu(self)
-        self.actions_by_id["file.versions"].setMenu(self.versions_menu)
-        self.versions_menu.aboutToShow.connect(self.commands.fill_versions)
-        menus["view"].addSeparator()
-        for place in PANELS:
-            item = QAction(tr_marked(place.title), self)
-            self.actions_by_id[f"panel.{place.name}"] = item
-            set_icon(item, place.icon)
-            item.triggered.connect(lambda _checked=False, name=place.name: self.show_panel(name))
-            self.addAction(item)
-        self.panels_menu = PanelsMenu(menus["view"], self)
 
     def _apply_keys(self) -> None:
         """Give actions the keys that a person chose, in their tips too."""
@@ -391,25 +355,9 @@ class MainWindow(QMainWindow):
     # -- files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        data = event.mimeData()
-        wanted = (dropped_project, dropped_font, dropped_plugin, dropped_engine)
-        if any(found(data) is not None for found in wanted):
+        if opens(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
-        path = dropped_project(event.mimeData())
-        if path is not None:
+        if open_dropped(event.mimeData(), self):
             event.acceptProposedAction()
-            # The project that is dropped may replace this window; let the drop end first.
-            QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(path))
-        elif (font := dropped_font(event.mimeData())) is not None:
-            from creastudio.shell.score.sound_font import choose_font
-
-            event.acceptProposedAction()
-            choose_font(self.session, font)
-        elif (plugin := dropped_plugin(event.mimeData())) is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self.studio, lambda: offer_plugin(self.studio, plugin, self))
-        elif (pack := dropped_engine(event.mimeData())) is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self.studio, lambda: offer_engine(self.studio, pack, self))
