@@ -36,7 +36,7 @@ def subtitle_lines(text: str) -> list[str]:
     found: list[str] = []
     for line in text.splitlines():
         whole = " ".join(line.split())
-        found += [whole] if _size(whole) <= LONGEST else _parts(whole)
+        found += [whole] if _fits(whole) else _joined(_pieces(whole))
     return [line for line in found if line]
 
 
@@ -75,18 +75,14 @@ def is_wide(text: str) -> bool:
     return 2 * sum(map(_is_wide, letters)) > len(letters)
 
 
-def _parts(line: str) -> list[str]:
-    """Return a long line in parts that are short enough."""
-    return _joined(_pieces(line))
-
-
 def _pieces(line: str) -> Iterator[str]:
+    """Yield the sentences of a long line, of long ones the clauses, and of long ones of these the words."""
     for sentence in _cut_after(_SENTENCE_END, line):
-        if _size(sentence) <= LONGEST:
+        if _fits(sentence):
             yield sentence
             continue
         for clause in _cut_after(_CLAUSE_END, sentence):
-            yield from _words(clause) if _size(clause) > LONGEST else [clause]
+            yield from [clause] if _fits(clause) else _words(clause)
 
 
 def _cut_after(end: re.Pattern[str], text: str) -> Iterator[str]:
@@ -104,7 +100,7 @@ def _words(clause: str) -> Iterator[str]:
     for word in re.findall(r"\S+\s*", clause):
         start = 0
         # Each letter takes a place at least, so that no more than the next ones need to be measured.
-        while len(word) - start > LONGEST or _size(word[start:]) > LONGEST:
+        while len(word) - start > LONGEST or not _fits(word[start:]):
             following = word[start : start + LONGEST]
             cut = int(LONGEST / _WIDE_AS) if is_wide(following) else LONGEST
             yield following[:cut]
@@ -113,11 +109,12 @@ def _words(clause: str) -> Iterator[str]:
 
 
 def _joined(pieces: Iterator[str]) -> list[str]:
+    """Return pieces of a line as subtitles, each as full as it may be."""
     found: list[str] = []
     last = ""
     for piece in pieces:
         # A sentence that ended begins the next subtitle; only what was cut is put together again.
-        if last and (_size(last + piece) > LONGEST or _ends(last)):
+        if last and (not _fits(last + piece) or _ends(last)):
             found.append(last.strip())
             last = ""
         last += piece
@@ -128,9 +125,9 @@ def _ends(text: str) -> bool:
     return text.rstrip(" \"'”’」』）)")[-1:] in tuple("。！？!?….")
 
 
-def _size(text: str) -> float:
-    wide = sum(map(_is_wide, text))
-    return wide * _WIDE_AS + len(text) - wide
+def _fits(text: str) -> bool:
+    """Return whether a text can be one subtitle; the spaces around it aren't shown."""
+    return sum(_WIDE_AS if _is_wide(letter) else 1 for letter in text.strip()) <= LONGEST
 
 
 def _is_wide(letter: str) -> bool:
