@@ -17,9 +17,9 @@ class UserError(Exception):
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        # Plugins raise it too: what isn't a text could be neither stored nor shown.
+        self.message, self.hint = str(message), str(hint or "")
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

@@ -1,6 +1,6 @@
-"""Runs checks of safety over a finished result, in the engine that made it, before anybody gets to see it.
+"""Runs checks of safety over a finished result in the engine that made it, and over anything else that is checked again.
 
-A check that fails costs itself alone: the result goes on with a word about what wasn't looked at.
+Nobody gets to see a result before. A check that fails costs itself alone: the result goes on with a word about what wasn't looked at.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Around(Protocol):
     settings: dict[str, Any]
     work: str
 
-    device: Any  # a text, found out when it is asked for
+    device: Any
+    """A text; no type says that it may be a property that is worked out once."""
 
     def aside(self, ref: str) -> Model:
         """Open a model that takes no part in making the result."""
@@ -102,7 +103,7 @@ def checked(
 
 
 def _of_words(layout: Layout, order: CheckOrder, around: Around) -> list[Finding]:
-    """Return what a check says of the words of a layout; one finding where it sees nothing in any of them."""
+    """Return what a check says of the words of a layout; of what it sees in none of them one finding a category."""
     found: list[Finding] = []
     nothing: dict[str, Finding] = {}
     for name, text in texts_of(layout):

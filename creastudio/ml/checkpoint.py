@@ -255,7 +255,7 @@ def built(build: Callable[[], Net], tensors: Mapping[str, Tensor], name: str) ->
 
 def _misfit(name: str, why: str) -> UserError:
     return UserError(
-        f"The weights of '{name}' don't fit its network: {textwrap.shorten(why, 100, placeholder=' …')}",
+        f"The weights of '{name}' don't fit its network: {textwrap.shorten(why, 100, placeholder=' …')}.",
         hint="The model was made by another version; export it again there or train a new one.",
     )
 

@@ -107,7 +107,7 @@ def applied(net: Net, pixels: Tensor, name: str, *more: Tensor) -> Tensor:
         except (RuntimeError, ValueError, AssertionError) as error:
             first = next(iter(str(error).splitlines()), type(error).__name__)
             raise UserError(
-                f"The network '{name}' can't work on this picture: {first[:200]}",
+                f"The network '{name}' can't work on this picture: {first[:200].rstrip('.')}.",
                 hint="Choose another network.",
             ) from error
     size = (1, 3, pixels.shape[2] * net.scale, pixels.shape[3] * net.scale)

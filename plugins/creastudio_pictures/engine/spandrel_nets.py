@@ -44,7 +44,7 @@ def described(tensors: Mapping[str, Any], name: str) -> Any:
     except Exception as error:
         first = next(iter(str(error).splitlines()), type(error).__name__)
         raise UserError(
-            f"{name} has weights that don't fit together: {first[:160]}",
+            f"{name} has weights that don't fit together: {first[:160].rstrip('.')}.",
             hint="Get the file again from where it came.",
         ) from error
     if found.input_channels not in (1, 3) or found.output_channels != found.input_channels:

@@ -121,12 +121,10 @@ def network_of(source: Source) -> Any:
         TypeError,
         ArithmeticError,
     ) as error:
-        raise UserError(
-            f"The weights of '{source.name}' don't fit its config.", f"{AGAIN} ({_first_line(error)})"
-        ) from error
+        raise _misfit(source.name, _first_line(error)) from error
     missing = sorted(found["missing_keys"]) or sorted(str(item) for item in found.get("mismatched_keys", ()))
     if missing:
-        raise UserError(f"The weights of '{source.name}' don't fit its config.", f"{AGAIN} ({missing[0]})")
+        raise _misfit(source.name, f"'{missing[0]}' isn't as it says")
     return network.eval()
 
 
@@ -189,9 +187,7 @@ def _check_size(network_class: Any, config: Any, tensors: dict[str, Tensor], nam
         # Twice, as what is shared by two parts of a network stands once in some files.
         _size_of(network_class, config) > 2 * there + SPARE
     ):
-        raise UserError(
-            f"The weights of '{name}' don't fit its config.", f"{AGAIN} (they are of a smaller network)"
-        )
+        raise _misfit(name, "they are of a smaller network")
 
 
 def _size_of(network_class: Any, config: Any) -> float:
@@ -213,6 +209,10 @@ def _check_numbers(tensors: dict[str, Tensor], name: str) -> None:
             raise UserError(
                 f"The weights of '{name}' are damaged: '{key}' has values that are no numbers.", AGAIN
             )
+
+
+def _misfit(name: str, why: str) -> UserError:
+    return UserError(f"The weights of '{name}' don't fit its config: {why.rstrip('.')}.", AGAIN)
 
 
 def _first_line(error: Exception) -> str:
