@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
+from creastudio.core.assets import Asset
+from creastudio.core.edits.edit import Edit
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
+from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.dialogs.palette import entries
+from creastudio.shell.timeline.clip_clipboard import CLIPS
 from creastudio.shell.timeline.command_table import COMMANDS
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import FRAME, TimelineRobot
@@ -121,6 +127,26 @@ def test_what_is_cut_here_is_pasted_in_another_project_with_its_picture(robot: T
     assert clip.asset == sha256
     assert not clip.missing
     assert other.session.workspace.blobs.has(sha256)
+
+
+def test_a_film_too_large_for_the_clipboard_leaves_room_for_pictures(
+    robot: TimelineRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = robot.session
+    large, small = (session.workspace.blobs.put(bytes(size)) for size in (900, 90))
+    assets = [Asset(sha256=sha256, media_type="image/png") for sha256 in (large, small)]
+    session.apply(Edit("Add", lambda old: old.model_copy(update={"assets": (*old.assets, *assets)})))
+    clips = tuple(
+        Clip(kind="image", asset=asset.sha256, start=start * SECOND, duration=SECOND)
+        for start, asset in enumerate(assets)
+    )
+    robot.set_sequence(Sequence(tracks=(Track(kind="picture", clips=clips),)))
+    session.select(clips=[clip.id for clip in clips])
+    monkeypatch.setattr("creastudio.shell.transfer.clipboard.MAX_BLOBS", 500)
+    robot.studio.do("edit.copy")
+    data = QGuiApplication.clipboard().mimeData().data(CLIPS)
+    assert list(json.loads(bytes(data.data()))["blobs"]) == [small]
+    QGuiApplication.clipboard().clear()
 
 
 def test_a_duplicate_comes_right_after(robot: TimelineRobot) -> None:

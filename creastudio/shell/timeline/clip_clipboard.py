@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from typing import Any
 
@@ -22,7 +21,14 @@ from creastudio.core.writing import Writing
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.selected import selected_spots
-from creastudio.shell.transfer.clipboard import MAX_BLOBS, MAX_PASTED, OWNER, WRITINGS, keep_blobs, own
+from creastudio.shell.transfer.clipboard import (
+    MAX_PASTED,
+    WRITINGS,
+    keep_blobs,
+    packed_blobs,
+    put,
+    unpacked_blobs,
+)
 
 CLIPS = "application/x-creastudio-clips"
 
@@ -43,8 +49,7 @@ def copy_clips(session: Session) -> bool:
     words = [item.clip.text for item in copied if item.clip.text]
     if words:
         data.setText("\n".join(words))
-    data.setData(OWNER, QByteArray(own()))
-    QGuiApplication.clipboard().setMimeData(data)
+    put(data)
     return True
 
 
@@ -72,19 +77,11 @@ def paste_clips(session: Session, way: Way) -> Edit | None:
 def _packed(session: Session, copied: tuple[CopiedClip, ...]) -> dict[str, Any]:
     assets = assets_of(session.document, copied)
     writings = writings_behind(session.document, clips=[item.clip for item in copied])
-    blobs: dict[str, str] = {}
-    room = MAX_BLOBS
-    for asset in assets:
-        if not session.workspace.blobs.has(asset.sha256):
-            continue
-        room -= session.workspace.blobs.size(asset.sha256)
-        if room > 0:
-            blobs[asset.sha256] = base64.b64encode(session.workspace.read_blob(asset.sha256)).decode()
     return {
         "clips": _CLIPS.dump_python(tuple(item.clip for item in copied), mode="json"),
         "rows": [item.row for item in copied],
         "assets": _ASSETS.dump_python(assets, mode="json"),
-        "blobs": blobs,
+        "blobs": packed_blobs(session.workspace.blobs, [asset.sha256 for asset in assets]),
         "writings": WRITINGS.dump_python(writings, mode="json"),
     }
 
@@ -101,7 +98,7 @@ def _unpacked(
             CopiedClip(clip.track_kind, min(max(0, int(row)), MAX_ROW), clip)
             for clip, row in zip(clips, raw["rows"], strict=True)
         ]
-        blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
+        blobs = unpacked_blobs(raw["blobs"])
         writings = WRITINGS.validate_python(raw.get("writings", ()))
         if not copied:
             raise ValueError("nothing")

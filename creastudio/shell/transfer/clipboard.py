@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +46,13 @@ from creastudio.store.blobs import BlobStore
 
 LAYERS = "application/x-creastudio-layers"
 
-OWNER = "application/x-creastudio-owner"
+_OWNER = "application/x-creastudio-owner"
 """Which process put it there."""
 
 _OWN = str(os.getpid()).encode()
 
 MAX_BLOBS = 256 << 20
-"""Bytes of pictures that go with copied layers; larger ones can be pasted in their own project alone."""
+"""Bytes of files that go along with what is copied; larger ones can be pasted in their own project alone."""
 
 MAX_PASTED = 512 << 20
 """Bytes of a clipboard that are read."""
@@ -83,8 +83,7 @@ def copy_layers(session: Session) -> bool:
     texts = [layer.text for layer in layers if isinstance(layer, TextLayer)]
     if texts and leaves:
         data.setText("\n".join(texts))
-    data.setData(OWNER, QByteArray(_OWN))
-    QGuiApplication.clipboard().setMimeData(data)
+    put(data)
     return True
 
 
@@ -128,7 +127,12 @@ def put_files(files: Sequence[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     data.setText("\n".join(str(file) for file in files))
-    data.setData(OWNER, QByteArray(_OWN))
+    put(data)
+
+
+def put(data: QMimeData) -> None:
+    """Put something on the clipboard, with a word that it is of this process."""
+    data.setData(_OWNER, QByteArray(_OWN))
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -139,7 +143,7 @@ def leave_clipboard() -> None:
     """
     clipboard = QGuiApplication.clipboard()
     data = clipboard.mimeData()
-    if data is None or bytes(data.data(OWNER).data()) != _OWN:
+    if data is None or bytes(data.data(_OWNER).data()) != _OWN:
         return
     image, text = clipboard.image(), clipboard.text()
     if not image.isNull():
@@ -184,19 +188,11 @@ def _packed(session: Session, artboard: Artboard, layers: Sequence[Layer]) -> di
     names = [layer.asset for layer in walk(tuple(layers)) if isinstance(layer, ImageLayer)]
     tiles = [tile.sha256 for layer in walk(tuple(layers)) if layer.mask for tile in layer.mask.tiles]
     assets = [asset for asset in session.document.assets if asset.sha256 in set(names)]
-    blobs: dict[str, str] = {}
-    room = MAX_BLOBS
-    for sha256 in dict.fromkeys([*names, *tiles]):
-        size = session.workspace.blobs.size(sha256)
-        # One that is too large, or has gone, leaves the others their room.
-        if 0 < size <= room:
-            room -= size
-            blobs[sha256] = base64.b64encode(session.workspace.read_blob(sha256)).decode()
     return {
         "artboard": artboard.id,
         "layers": _LAYERS.dump_python(tuple(layers), mode="json"),
         "assets": _ASSETS.dump_python(tuple(assets), mode="json"),
-        "blobs": blobs,
+        "blobs": packed_blobs(session.workspace.blobs, [*names, *tiles]),
         "writings": WRITINGS.dump_python(writings_behind(session.document, layers), mode="json"),
     }
 
@@ -208,7 +204,7 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
         raw = json.loads(data)
         layers = _LAYERS.validate_python(raw["layers"])
         assets = _ASSETS.validate_python(raw["assets"])
-        blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
+        blobs = unpacked_blobs(raw["blobs"])
         origin = str(raw["artboard"])
         # What an older studio copied has none.
         writings = WRITINGS.validate_python(raw.get("writings", ()))
@@ -221,9 +217,22 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
     return paste_layers(artboard.id, landed, assets, writings=writings)
 
 
-def own() -> bytes:
-    """Return what says that this process put something on the clipboard."""
-    return _OWN
+def packed_blobs(blobs: BlobStore, names: Iterable[str]) -> dict[str, str]:
+    """Return the files of what is copied, by their hash, to go along; those that are too large stay in the project."""
+    packed: dict[str, str] = {}
+    room = MAX_BLOBS
+    for sha256 in dict.fromkeys(names):
+        size = blobs.size(sha256)
+        # One that is too large, or has gone, leaves the others their room.
+        if 0 < size <= room:
+            room -= size
+            packed[sha256] = base64.b64encode(blobs.read(sha256)).decode()
+    return packed
+
+
+def unpacked_blobs(packed: dict[str, str]) -> dict[str, bytes]:
+    """Return the files that came along, by their hash; ValueError, or what else Python says, when they can't be read."""
+    return {name: base64.b64decode(text, validate=True) for name, text in packed.items()}
 
 
 def keep_blobs(blobs: BlobStore, given: dict[str, bytes]) -> None:
