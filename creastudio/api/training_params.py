@@ -110,6 +110,20 @@ def learning_rate(
     return param(1.0, title="Learning rate", help=help, ge=least, le=most, group="Advanced", advanced=True)
 
 
+def step_tokens(least: int) -> Any:
+    """Declare the tokens that a step learns from, an int; None for what the preset takes."""
+    return param(
+        None,
+        title="Batch",
+        help="Tokens a step; empty for what the preset takes.",
+        unit="tokens",
+        ge=least,
+        le=1_000_000,
+        group="Advanced",
+        advanced=True,
+    )
+
+
 def look_every() -> Any:
     """Declare the thousand tokens from one look to the next, a float; None for a fortieth of the training."""
     return param(

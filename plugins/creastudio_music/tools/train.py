@@ -49,16 +49,7 @@ class TrainParams(Params):
     layers: int | None = usual.layers()
     width: int | None = usual.width()
     dropout: float = usual.dropout(0.1, "Share of values left out in training, against learning by heart.")
-    batch: int | None = param(
-        None,
-        title="Batch",
-        help="Tokens a step; empty for what the preset takes.",
-        unit="tokens",
-        ge=64,
-        le=1_000_000,
-        group="Advanced",
-        advanced=True,
-    )
+    batch: int | None = usual.step_tokens(least=64)
     rate: float = usual.learning_rate()
     snapshot: float | None = usual.look_every()
 

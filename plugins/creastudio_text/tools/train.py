@@ -72,16 +72,7 @@ class TrainParams(Params):
         None,
         "Share of values left out in training, against learning by heart; empty: more, the more often texts are seen.",
     )
-    batch: int | None = param(
-        None,
-        title="Batch",
-        help="Tokens a step; empty for what the preset takes.",
-        unit="tokens",
-        ge=16,
-        le=1_000_000,
-        group="Advanced",
-        advanced=True,
-    )
+    batch: int | None = usual.step_tokens(least=16)
     rate: float = usual.learning_rate()
     snapshot: float | None = usual.look_every()
 

@@ -23,6 +23,7 @@ class TrainParams(Params):
     width: int | None = usual.width()
     dropout: float | None = usual.dropout(None, "What is left out.")
     rate: float = usual.learning_rate(least=0.5, most=2)
+    batch: int | None = usual.step_tokens(least=32)
     snapshot: float | None = usual.look_every()
     looks: int = usual.looks(7)
     subset: int = usual.subset(16, "How many are compared.")
@@ -51,6 +52,7 @@ def test_what_is_given_is_what_holds() -> None:
         0.05,
     )
     assert (SPECS["rate"].minimum, SPECS["rate"].maximum) == (0.5, 2)
+    assert (SPECS["batch"].minimum, SPECS["batch"].default, SPECS["batch"].unit) == (32, None, "tokens")
     assert usual.patience(5, "").json_schema_extra["creastudio"]["group"] == ""
 
 
