@@ -30,8 +30,8 @@ def color_at(stops: Sequence[GradientStop], offset: float) -> str:
         return stops[0].color
     for before, after in pairwise(stops):
         if offset <= after.offset:
-            reach = after.offset - before.offset
-            return _mixed(before.color, after.color, (offset - before.offset) / reach if reach else 1.0)
+            share = (offset - before.offset) / (after.offset - before.offset)
+            return _mixed(before.color, after.color, share)
     return stops[-1].color
 
 
