@@ -123,15 +123,15 @@ def export(
     chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign and plan is None)
     with opened_project(project) as opened:
         document = opened.document
-        shown = chosen_artboards(document, artboard)
-        boards = [board.id for board in shown]
-        for line in flagged_in_export(opened, shown_on(document, shown)):
+        boards = chosen_artboards(document, artboard)
+        for line in flagged_in_export(opened, shown_on(document, boards)):
             warning(line)
         make_parents(target / "a" if folder else target)
+        ids = [board.id for board in boards]
         if plan is not None:
-            files = planned_files(document, boards, plan, target, project.stem)
+            files = planned_files(document, ids, plan, target, project.stem)
         else:
-            files = files_at(document, boards, target, wanted, chosen)
+            files = files_at(document, ids, target, wanted, chosen)
         # Most exports take a moment: lines in a log would only be noise.
         with progress(quiet=as_json or not sys.stderr.isatty()) as shown:
             work = Work(

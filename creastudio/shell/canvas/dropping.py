@@ -106,8 +106,7 @@ def drop(session: Session, mime: QMimeData, point: QPointF | None = None, reach:
     elif assets:
         place_assets(session, assets, point, reach)
     elif files:
-        files_in(mime, wait=True)
-        _tell_left_out(session, [file for file in files_in(mime) if file not in set(files)])
+        _tell_left_out(session, [file for file in files_in(mime, wait=True) if file not in files])
         drop_files(session, files, point, reach)
     return bool(results or assets or files)
 
@@ -174,7 +173,7 @@ def place_texts(
 def _by_length(texts: Sequence[Words]) -> tuple[list[Words], list[Words]]:
     """Return the texts that a layer takes, and those that it doesn't."""
     short = [words for words in texts if len(words.text) <= LONGEST]
-    return short, [words for words in texts if words not in short]
+    return short, [words for words in texts if len(words.text) > LONGEST]
 
 
 def _words_of(session: Session, names: Sequence[str], assets: Sequence[Asset] = ()) -> list[Words]:

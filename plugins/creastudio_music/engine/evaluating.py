@@ -157,24 +157,27 @@ def _measured(
             "bars": params.bars,
             "given": 0 if model is None else params.given,
             "rules": model is not None and params.rules,
-            "measures": {
-                key: {
-                    "overlap": [
-                        round(found.whole.overlap, 4),
-                        None if found.floor is None else round(found.floor.mean, 4),
-                        round(compared[1][key].whole.overlap, 4),
-                    ],
-                    "divergence": [
-                        round(found.whole.divergence, 4),
-                        None if found.floor_divergence is None else round(found.floor_divergence.mean, 4),
-                        round(compared[1][key].whole.divergence, 4),
-                    ],
-                    "mean": [round(found.made, 4), round(found.real, 4), round(compared[1][key].made, 4)],
-                }
-                for key, found in compared[0].items()
-            },
+            "measures": {key: _in_full(found, compared[1][key]) for key, found in compared[0].items()},
         },
     )
+
+
+def _in_full(made: SetMeasure, chance: SetMeasure) -> dict[str, list[float | None]]:
+    """Return the numbers of one measure: of what was made, among real pieces, and of chance."""
+    floor, floor_divergence = made.floor, made.floor_divergence
+    return {
+        "overlap": [
+            round(made.whole.overlap, 4),
+            None if floor is None else round(floor.mean, 4),
+            round(chance.whole.overlap, 4),
+        ],
+        "divergence": [
+            round(made.whole.divergence, 4),
+            None if floor_divergence is None else round(floor_divergence.mean, 4),
+            round(chance.whole.divergence, 4),
+        ],
+        "mean": [round(made.made, 4), round(made.real, 4), round(chance.made, 4)],
+    }
 
 
 def _facts(
