@@ -95,7 +95,7 @@ def frame_of_timecode(text: str, rate: Fraction, *, drop_frame: bool = False) ->
     numbers = [int(part) for part in re.split("[:;.]", text.strip())] if found else []
     hours, minutes, seconds, frame = [0] * (4 - len(numbers)) + numbers
     nominal = round(rate)
-    if not found or (len(numbers) > 1 and frame >= nominal) or max(minutes, seconds) >= 60 > len(numbers):
+    if not found or (len(numbers) > 1 and frame >= nominal) or max(minutes, seconds) >= 60:
         raise UserError(
             f"'{text}' is no timecode at {nominal} frames a second.",
             "Write it as hours:minutes:seconds:frames.",

@@ -136,6 +136,33 @@ def test_drop_frame_timecode(frame: int, rate: Fraction, says: str) -> None:
     assert timecode(from_frame(frame, rate), rate, drop_frame=True) == says
 
 
+@pytest.mark.parametrize(("rate", "dropped"), [(DROPPING[0], 2), (DROPPING[1], 4)])
+def test_drop_frame_counts_all_numbers_but_those_that_are_left_out(rate: Fraction, dropped: int) -> None:
+    nominal = round(rate)
+    numbers = [
+        (minute, second, number)
+        for minute in range(121)
+        for second in range(60)
+        for number in range(nominal)
+        if second or number >= dropped or minute % 10 == 0
+    ]
+    edges = [frame for frame, (_, second, number) in enumerate(numbers) if not second and number <= dropped]
+    for frame in (frame for edge in edges for frame in range(max(0, edge - 2), edge + 2)):
+        minute, second, number = numbers[frame]
+        said = f"{minute // 60:02d}:{minute % 60:02d}:{second:02d};{number:02d}"
+        assert timecode(from_frame(frame, rate), rate, drop_frame=True) == said
+        assert frame_of_timecode(said, rate, drop_frame=True) == frame
+
+
+def test_a_number_that_is_left_out_is_the_next_one_and_a_bare_count_leaves_none_out() -> None:
+    rate = DROPPING[0]
+    for said in ("1:00:00", "1:00:01", "1:00:02", "1800"):
+        assert frame_of_timecode(said, rate, drop_frame=True) == 1800
+    assert frame_of_timecode("1:00:03", rate, drop_frame=True) == 1801
+    assert frame_of_timecode("20:00:00", rate, drop_frame=True) == 2 * 17982
+    assert frame_of_timecode("17983", rate, drop_frame=True) == 17983
+
+
 @given(frames, st.sampled_from(USUAL), st.booleans())
 def test_a_timecode_names_its_frame(frame: int, rate: Fraction, drop: bool) -> None:
     said = timecode(from_frame(frame, rate), rate, drop_frame=drop)
