@@ -140,3 +140,22 @@ def test_edits_of_tempo_and_metre() -> None:
 def test_what_is_no_map_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         TempoMap.model_validate(fields)
+
+
+def test_beats_are_whole_notes_halves_quarters_and_so_on() -> None:
+    def possible(unit: int) -> bool:
+        try:
+            return MetreChange(unit=unit).unit == unit
+        except ValueError:
+            return False
+
+    assert [unit for unit in range(-1, 130) if possible(unit)] == [1, 2, 4, 8, 16, 32, 64]
+    assert MetreChange(beats=3, unit=1).bar_ticks == 3 * 4 * TICKS_PER_QUARTER
+
+
+def test_a_tempo_is_one_that_can_be_played() -> None:
+    for tempo in (Fraction(5), Fraction(999)):
+        assert TempoChange.of(0, tempo).tempo == tempo
+    for tempo in (Fraction(49, 10), Fraction(9991, 10)):
+        with pytest.raises(ValueError, match="a tempo is 5 to 999 quarter notes a minute"):
+            TempoChange.of(0, tempo)
