@@ -28,7 +28,7 @@ RECALL = "Recall {percent} %: that share of the training pictures looks like som
 DENSITY = (
     "Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones"
 )
-TRAINED = "Learned from {count} thousand images, repeats counted"
+TRAINED = "Learned from {count} images, repeats counted"
 OTHER = "{name}: {value}"
 
 PLAIN = {
@@ -126,7 +126,7 @@ def _of_pictures(card: ModelCard, name: str) -> Saying | None:
         case "FID":
             return Saying(FID_AGAINST if floor > 0 else FID, {"value": shown, "floor": f"{floor:.3g}"})
         case "trained" if name.endswith("kimg"):
-            return Saying(TRAINED, {"count": f"{value:g}"})
+            return Saying(TRAINED, {"count": f"{1000 * value:,.0f}"})
         case _ if plain in PLAIN:
             return Saying(PLAIN[plain], {"value": shown, "percent": f"{value * 100:.0f}"})
         case _:

@@ -82,12 +82,12 @@ class SequenceCoach(AdvisingCoach):
         history = progress.history
         return (
             self.little,
-            over_fitting(history, self.subject),
+            over_fitting(history, self.subject, ended),
             course(history, self.subject, ended, progress.stopped),
         )
 
 
-def over_fitting(history: History, subject: Subject) -> Advice:
+def over_fitting(history: History, subject: Subject, ended: bool = False) -> Advice:
     """Return how far what is learned is known by heart."""
     unseen, learned = subject.unseen(history), subject.learned(history)
     if not unseen:
@@ -102,7 +102,8 @@ def over_fitting(history: History, subject: Subject) -> Advice:
             key="over_fitting",
             severity="warning",
             text=f"It learns your {subject.whole} by heart: {subject.again} {now} {subject.unit} again, after {best}.",
-            hint=f"It can be stopped: the best is kept. More {subject.whole} or a smaller network go further.",
+            hint=f"{'The best was kept.' if ended else 'It can be stopped: the best is kept.'} "
+            f"More {subject.whole} or a smaller network go further.",
             gauge=gauge,
         )
     if gap >= subject.apart:
@@ -110,7 +111,9 @@ def over_fitting(history: History, subject: Subject) -> Advice:
             key="over_fitting",
             severity="warning" if gap >= subject.heart else "note",
             text=f"It knows learned {subject.items} better than unseen ones, by {100 * gap:.0f} %.",
-            hint=f"That is the beginning of learning by heart; while unseen {subject.items} get better, too, go on.",
+            hint=""
+            if ended
+            else f"That is the beginning of learning by heart; while unseen {subject.items} get better, too, go on.",
             gauge=gauge,
         )
     return Advice(

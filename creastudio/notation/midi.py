@@ -27,7 +27,16 @@ from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.notation.general_midi import program_name
 from creastudio.notation.imported_score import ImportedScore
 from creastudio.notation.left_out import left_out
-from creastudio.notation.midi_events import PORT, SLOTS, Event, MidiFile, header_and_bodies, parse, slot_of
+from creastudio.notation.midi_events import (
+    NEUTRAL_BEND,
+    PORT,
+    SLOTS,
+    Event,
+    MidiFile,
+    header_and_bodies,
+    parse,
+    slot_of,
+)
 from creastudio.notation.midi_held import Held
 from creastudio.notation.midi_texts import first_name, names_apart, syllables, text_of
 
@@ -233,7 +242,7 @@ class _Reading:
                     held.begin(self._at(event.tick), event.data[1], part)
                 elif not held.end(self._at(event.tick)):
                     self._left_out["ends of notes that never began"] += 1
-            else:
+            elif not (kind == 0xE0 and event.data == NEUTRAL_BEND):
                 self._left_out[_CONTROLS.get(kind, "controllers")] += 1
         self._end(sounding, ends)
 

@@ -18,6 +18,8 @@ MAX_BODIES = 65_535
 """Tracks of a file: as many as its header can say."""
 _HEADER, _TRACK = b"MThd", b"MTrk"
 _ONE_BYTE = (0xC0, 0xD0)
+NEUTRAL_BEND = b"\x00\x40"
+"""A pitch bend that bends nothing, which many programs write before each track."""
 PORT = 0x121
 """The meta event that says which port a track goes to; not of the standard, but of most programs since about 1995."""
 SLOTS = 256 * 16

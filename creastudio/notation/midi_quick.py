@@ -12,7 +12,7 @@ import numpy as np
 from creastudio.api.score import EMPTY, MAX_BARS, MAX_NOTES, Bar, Key, Note, Score
 from creastudio.api.spelling import spell
 from creastudio.notation.midi_columns import Columns, columns_of
-from creastudio.notation.midi_events import MAX_EVENTS, PORT, MidiFile, slot_of
+from creastudio.notation.midi_events import MAX_EVENTS, NEUTRAL_BEND, PORT, MidiFile, slot_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -189,6 +189,9 @@ def _mixes(number: int, track: Columns, port: int, left_out: dict[str, int]) -> 
     counts["controllers"] = int((controls & ~mixing).sum())
     for status, name in _NAMES.items():
         counts[name] += int((kind == status).sum())
+    low, high = NEUTRAL_BEND
+    neutral = (kind == 0xE0) & (track.first == low) & (track.second == high)
+    counts[_NAMES[0xE0]] -= int(neutral.sum())
     for name, count in counts.items():
         if count:
             left_out[name] = left_out.get(name, 0) + count

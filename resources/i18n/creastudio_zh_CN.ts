@@ -136,6 +136,10 @@
       <translation>“{name}”对一个图层来说太长；它已放在文稿中。</translation>
     </message>
     <message>
+      <source>'{name}' is trained and in your library.</source>
+      <translation>“{name}”已训练完成，并已放入您的模型库。</translation>
+    </message>
+    <message>
       <source>'{name}' isn't on this computer; its texts are shown in {other}.</source>
       <translation>这台电脑上没有“{name}”；用到它的文字以 {other} 显示。</translation>
     </message>
@@ -148,8 +152,8 @@
       <translation>“{name}”需要“{input}”。</translation>
     </message>
     <message>
-      <source>'{name}' needs a folder of pictures.</source>
-      <translation>“{name}”需要一个图片文件夹。</translation>
+      <source>'{name}' needs a folder to learn from.</source>
+      <translation>“{name}”需要一个供学习的文件夹。</translation>
     </message>
     <message>
       <source>'{name}' needs {what}, which isn't here.</source>
@@ -1088,6 +1092,10 @@
       <translation>受众</translation>
     </message>
     <message>
+      <source>Augmentation</source>
+      <translation>数据增强</translation>
+    </message>
+    <message>
       <source>Author</source>
       <translation>作者</translation>
     </message>
@@ -1274,6 +1282,10 @@
     <message>
       <source>Bit rate of the sound</source>
       <translation>音频码率</translation>
+    </message>
+    <message>
+      <source>Bits a character</source>
+      <translation>每字符比特数</translation>
     </message>
     <message>
       <source>Bits a sample</source>
@@ -2492,6 +2504,10 @@
       <translation>正在计数…</translation>
     </message>
     <message>
+      <source>Coverage</source>
+      <translation>覆盖率</translation>
+    </message>
+    <message>
       <source>Coverage {percent} %: that share of the training pictures has a made one near it; higher is better</source>
       <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
@@ -2878,6 +2894,10 @@
     <message>
       <source>Display advertising</source>
       <translation>展示广告</translation>
+    </message>
+    <message>
+      <source>Distance</source>
+      <translation>距离</translation>
     </message>
     <message>
       <source>Distance of lines, in font sizes; 0 is the font's own</source>
@@ -5154,8 +5174,8 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>从您放置的广告中学习</translation>
     </message>
     <message>
-      <source>Learned from {count} thousand images, repeats counted</source>
-      <translation>学习过 {count} 千张图片（含重复）</translation>
+      <source>Learned from {count} images, repeats counted</source>
+      <translation>学习了 {count} 张图片（重复计入）</translation>
     </message>
     <message>
       <source>Learned from {count} thousand tokens, repeats counted</source>
@@ -10106,10 +10126,6 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>循环区间：可拖动整体或两端，双击开启或关闭，Ctrl+单击清除</translation>
     </message>
     <message>
-      <source>The model is trained and in your library.</source>
-      <translation>模型已训练完成并在你的模型库中。</translation>
-    </message>
-    <message>
       <source>The model {name} is missing on this machine.</source>
       <translation>本机上缺少模型 {name}。</translation>
     </message>
@@ -10414,6 +10430,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>此图层已锁定。</translation>
     </message>
     <message>
+      <source>This model has none</source>
+      <translation>此模型没有类别</translation>
+    </message>
+    <message>
       <source>This one</source>
       <translation>当前</translation>
     </message>
@@ -10548,6 +10568,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>To the right</source>
       <translation>向右</translation>
+    </message>
+    <message>
+      <source>Told apart</source>
+      <translation>辨别率</translation>
     </message>
     <message>
       <source>Told whether or not one of the words occurs</source>
@@ -10998,6 +11022,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>{name} 的变化</translation>
     </message>
     <message>
+      <source>Variety</source>
+      <translation>多样性</translation>
+    </message>
+    <message>
       <source>Vary</source>
       <translation>变化</translation>
     </message>
@@ -11202,8 +11230,8 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>引擎和插件的输出，以及故障报告。</translation>
     </message>
     <message>
-      <source>What generators make pictures with. Models lie on this machine alone.</source>
-      <translation>生成器用它们来生成图片。模型只保存在本机上。</translation>
+      <source>What generators work with: yours first. Models lie on this machine alone.</source>
+      <translation>生成器使用的模型：您自己的排在前面。模型只保存在本机。</translation>
     </message>
     <message>
       <source>What happens: {category}</source>

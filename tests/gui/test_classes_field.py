@@ -55,7 +55,7 @@ def test_the_classes_of_the_chosen_model_are_offered(form: ParamForm) -> None:
     assert edit.placeholderText() == "impasto, ink & wash"
     assert not field.choose.isHidden()
     form.set_values({"model": "plain"})
-    assert (edit.placeholderText(), field.choose.isHidden()) == ("", True)
+    assert (edit.placeholderText(), field.choose.isHidden()) == ("This model has none", True)
 
 
 def test_the_list_writes_the_class_and_empties_it(form: ParamForm) -> None:

@@ -272,7 +272,7 @@ class TestTraining:
         panel.choose("toy.train")
         panel.generate()
         assert studio.session.workspace.desk.queue.records() == ()
-        assert any("folder of pictures" in message for message in studio.notices())
+        assert any("folder to learn from" in message for message in studio.notices())
 
     def test_the_chosen_folder_is_counted(
         self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path
@@ -321,18 +321,18 @@ class TestTraining:
         assert form.folder is not None
         assert form.name is not None
         form.folder.set_path(picture_folder(tmp_path / "cats"))
-        assert form.name.name == "My model"
+        assert form.name.name == "cats"
         panel.generate()
-        assert form.name.name == "My model 2"
+        assert form.name.name == "cats 2"
         studio.idle()
         assert not form.name.note.isVisibleTo(form)
-        form.name.edit.setText("my Model")
+        form.name.edit.setText("Cats")
         assert "stays as it is" in form.name.note.text()
         assert form.name.note.isVisibleTo(form)
         panel.generate()
         studio.idle()
         titles = [entry.card.title for entry in studio.session.environment.models.entries()]
-        assert sorted(titles) == ["My model", "my Model"]
+        assert sorted(titles) == ["Cats", "cats"]
 
     def test_a_folder_can_be_dropped(
         self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path

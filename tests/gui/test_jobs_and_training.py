@@ -251,6 +251,18 @@ def test_a_training_that_could_go_on_is_not_lost_with_an_unsaved_project_unasked
     assert len(asked) == 1
 
 
+def test_a_training_that_begins_shows_no_curves_of_the_one_before(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    first = train(studio, tmp_path / "data", 3)
+    studio.wait(lambda: status(studio, first) == "done" and bool(dashboard.charts))
+    before = set(dashboard.charts.values())
+    second = train(studio, tmp_path / "data", 3)
+    studio.wait(lambda: dashboard.job_id == second.id)
+    assert not before & set(dashboard.charts.values())
+    studio.wait(lambda: status(studio, second) == "done")
+
+
 def test_a_stopped_training_begins_anew(
     studio: StudioRobot,
     dashboard: DashboardPanel,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,19 @@ def test_a_model_shows_what_it_makes(studio: StudioRobot, tmp_path: Path) -> Non
     dialog = open_models(studio)
     (card,) = dialog.cards
     studio.wait(lambda: card.sign.pixmap().width() >= 90)
+    dialog.close()
+
+
+def test_one_s_own_models_stand_before_those_that_ship(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = studio.session.environment.models
+    for name in ("beeches", "oaks"):
+        add_model(library, tmp_path / "m", name)
+    shipped, own = library.entries()
+    monkeypatch.setattr(library, "entries", lambda: (replace(shipped, origin="bundled"), own))
+    dialog = open_models(studio)
+    assert [card.entry.card.title for card in dialog.cards] == ["Oaks", "Beeches"]
     dialog.close()
 
 

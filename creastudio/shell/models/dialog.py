@@ -68,7 +68,9 @@ class ModelsDialog(DialogFrame):
         self.missing: list[MissingCard] = []
         self.body.addWidget(
             label(
-                tr("What generators make pictures with. Models lie on this machine alone."), "dim", wrap=True
+                tr("What generators work with: yours first. Models lie on this machine alone."),
+                "dim",
+                wrap=True,
             )
         )
         self.told = label("", "dim", wrap=True)
@@ -114,7 +116,9 @@ class ModelsDialog(DialogFrame):
         column.setSpacing(px(SPACE))
         self._focus.note(self._by_model())
         self.missing = [self._missing_card(item) for item in missing]
-        self.cards = [self._card(entry) for entry in entries]
+        # Among the many that ship a person's own are hard to find.
+        by_owner = sorted(entries, key=lambda entry: entry.origin not in ("own", "located"))
+        self.cards = [self._card(entry) for entry in by_owner]
         for card in (*self.missing, *self.cards):
             column.addWidget(card)
         if not self.cards:

@@ -17,7 +17,7 @@ SAID = (
     mark("Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones"),
     mark("FID {value}: lower is better"),
     mark("FID {value}, where other pictures of the same kind measure {floor}: lower is better"),
-    mark("Learned from {count} thousand images, repeats counted"),
+    mark("Learned from {count} images, repeats counted"),
     mark("Very close: made pictures are hard to tell from the training pictures."),
     mark("Close: made pictures look much like the training pictures."),
     mark("Alike: made pictures can be recognised, with visible flaws."),

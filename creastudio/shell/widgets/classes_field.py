@@ -51,10 +51,10 @@ class ClassesField(Field):
     def set_value(self, value: Any) -> None:
         self._edit.setText(str(value or ""))
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Offer the classes of a model; none where it has none."""
+    def offer(self, names: Sequence[str], without: str = "") -> None:
+        """Offer the classes of a model; `without` is what stands in the field of one that has none."""
         self.names = tuple(names)
-        self._edit.setPlaceholderText(", ".join(self.names[:MOST]))
+        self._edit.setPlaceholderText(", ".join(self.names[:MOST]) or without)
         self.choose.setVisible(bool(self.names))
 
     def menu(self) -> QMenu:
@@ -81,9 +81,10 @@ def follow_model(rows: Mapping[str, ParamRow], models: ModelLibrary) -> None:
         return
 
     def offer() -> None:
-        names = classes_of(models, str(chosen.field.value() or ""))
+        model = str(chosen.field.value() or "")
+        names = classes_of(models, model)
         for field in fields:
-            field.offer(names)
+            field.offer(names, tr("This model has none") if model else "")
 
     chosen.changed.connect(offer)
     offer()

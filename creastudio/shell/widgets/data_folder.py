@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from creastudio.api.errors import UserError
@@ -18,6 +19,10 @@ ENOUGH = 100
 
 MAX_COUNTED = 50_000
 """Files that are looked at to say what a folder has."""
+
+
+MAX_SORTED = 2_000
+"""Files that are looked at to say what kind of data a folder has."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,18 @@ def _pictures(count: int, size: int) -> str:
 def _texts(count: int, size: int) -> str:
     shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
     return trn("{count} text file, {size}", "{count} text files, {size}", count, size=shown)
+
+
+def kind_in(folder: Path) -> Kind:
+    """Return what a folder holds most files of, as far as its first ``MAX_SORTED`` tell; pictures where it holds none."""
+    found: dict[Kind, int] = {"image": 0, "score": 0, "text": 0}
+    endings: dict[Kind, frozenset[str]] = {kind: data_words(kind).suffixes for kind in found}
+    names = (name for _, _, files in os.walk(folder) for name in files)
+    for name in islice(names, MAX_SORTED):
+        ending = os.path.splitext(name)[1].lower()
+        for kind, suffixes in endings.items():
+            found[kind] += ending in suffixes
+    return max(found, key=lambda kind: found[kind])
 
 
 def left_out(folder: Path) -> frozenset[str]:

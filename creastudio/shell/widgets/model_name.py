@@ -11,6 +11,9 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import label
 
+LONGEST = 60
+"""Letters of a suggested name: a number must have room behind it."""
+
 
 class ModelNameField(QWidget):
     """A line for the name; it says so when a model or training is called so already."""
@@ -20,6 +23,7 @@ class ModelNameField(QWidget):
         self._session = session
         self._taken: frozenset[str] = frozenset()
         self._offered = ""
+        self._wanted = tr("My model")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
@@ -46,9 +50,14 @@ class ModelNameField(QWidget):
         trained = [record.request.model_name for record in self._session.workspace.desk.queue.records()]
         self._taken = frozenset(name.casefold() for name in (*titles, *trained))
         if self.edit.text() in ("", self._offered):
-            self._offered = free_name(tr("My model"), self._taken)
+            self._offered = free_name(self._wanted, self._taken)
             self.edit.setText(self._offered)
         self._told()
+
+    def suggest(self, name: str) -> None:
+        """Offer a name, such as that of the folder that is learned from, where a person hasn't typed one."""
+        self._wanted = name.strip()[:LONGEST] or tr("My model")
+        self.refresh()
 
     def _told(self) -> None:
         taken = self.name.casefold() in self._taken

@@ -100,7 +100,7 @@ def ws_of(
     """
     classes = classes or numbered(network)
     around = plane.corners(params.x, params.y, params.seed)
-    shares = shares_of(params, around, classes, params.model)
+    shares = shares_of(params, around, classes)
     if params.point:
         ws = _around_point(network, params, around, classes)
     else:
@@ -147,22 +147,20 @@ def stepped(state: State, directions: Directions, step: Step) -> State:
 
 
 def shares_of(
-    params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...], model: str
+    params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...]
 ) -> dict[int, float]:
     """Return the classes of a state, by index, each with its share; UserError for one that the model hasn't."""
     given = parse_label(params.label)
     if not classes:
         if given:
-            raise UserError(f"The model '{model}' has no classes.", hint="Leave the class empty.")
+            raise UserError("This model has no classes.", hint="Leave the class empty.")
         return {}
     if not given:
         return plane.own_classes(around, len(classes))
     shares: dict[int, float] = {}
     for name, share in given:
         if name not in classes:
-            raise UserError(
-                f"The model '{model}' has no class '{name}'.", hint=f"It has: {', '.join(classes)}."
-            )
+            raise UserError(f"This model has no class '{name}'.", hint=f"It has: {', '.join(classes)}.")
         shares[classes.index(name)] = shares.get(classes.index(name), 0.0) + share
     return shares
 
@@ -227,7 +225,7 @@ def _hybrid_state(
     mixes = parse_mix(params.mix)
     if any(mixed.layers.name != "all" for mixed in mixes):
         raise UserError(
-            f"The model '{params.model}' has no style layers, so its layers can't be mixed.",
+            "This model has no style layers, so its layers can't be mixed.",
             hint="Mix no layers but 'all', or choose a model with styles.",
         )
     around = plane.corners(params.x, params.y, params.seed)
@@ -241,7 +239,7 @@ def _hybrid_state(
     z = torch.from_numpy((z * params.truncation).astype(np.float32))[None].to(_place(network))
     z = followed(network, State(z=z), params.directions, directions).z
     assert z is not None
-    shares = shares_of(params, around, classes, params.model)
+    shares = shares_of(params, around, classes)
     return State(z=z, label=rows_of(shares, network.classes, z.device))
 
 
@@ -308,7 +306,7 @@ def _around_point(
             own = _stored(params.point, (1, network.layers, network.w_dim)).to(ws)
         else:
             alone = (plane.Corner(corner.seed, 1.0),)
-            shares = shares_of(params, alone, classes, params.model)
+            shares = shares_of(params, alone, classes)
             own = _w_at(network, alone, shares)[:, None]
         ws += corner.weight * (own - mean)
     return ws
@@ -331,7 +329,7 @@ def _mix_in(
     except StateTextError as error:
         raise UserError(f"{error}.", hint="Change the layers of mix, or choose another model.") from None
     around = _place_of(mixed, params.seed)
-    shares = shares_of(params, around, classes, params.model)
+    shares = shares_of(params, around, classes)
     w = _w_at(network, around, shares)
     if params.truncation != 1.0:
         mean = _mean(network, shares)

@@ -146,7 +146,7 @@ def _shares(space: Space, params: ProjectParams) -> dict[int, float]:
     if not params.label:
         return {}
     state = ExploreParams(model=params.model, label=params.label)
-    return latent_state.shares_of(state, (), space.classes, params.model)
+    return latent_state.shares_of(state, (), space.classes)
 
 
 def _result(space: Space, task: Task, state: latent_state.State, title: str) -> Artifact:

@@ -42,7 +42,7 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     classes = tuple(str(name) for name in model.card.config.get("classes", ()))
 
     if params.label and not classes:
-        latent_state.shares_of(state, (), classes, params.model)  # says that there are none
+        latent_state.shares_of(state, (), classes)  # says that there are none
 
     def latent(key: int) -> latents.Latent:
         return _latent(key, network.z_dim, ctx.seed, strength)
@@ -141,5 +141,5 @@ def _latent(key: int, z_dim: int, seed: int, strength: float) -> latents.Latent:
 
 def _shares(state: ExploreParams, classes: tuple[str, ...], seeds: list[tuple[int, float]]) -> list[float]:
     around = tuple(plane.Corner(seed, share**0.5) for seed, share in seeds)
-    found = latent_state.shares_of(state, around, classes, state.model)
+    found = latent_state.shares_of(state, around, classes)
     return [found.get(index, 0.0) for index in range(len(classes))]

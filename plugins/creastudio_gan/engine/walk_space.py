@@ -184,6 +184,6 @@ def _blended_label(opened: space.Space, seeds: list[ExploreParams], strength: fl
     label = torch.zeros(1, len(opened.classes), device=opened.place)
     for item, share in zip(seeds, (1 - strength, strength), strict=True):
         around = plane.corners(0.0, 0.0, item.seed)
-        for index, own in latent_state.shares_of(item, around, opened.classes, item.model).items():
+        for index, own in latent_state.shares_of(item, around, opened.classes).items():
             label[0, index] += own * share
     return label

@@ -61,11 +61,11 @@ ZH_CN: dict[str, str] = {
     "Its names: {0}. A number works too, or an id as in {1}=sefa.all.3.": (
         "已有名称：{0}。也可用编号，或带标识，如 {1}=sefa.all.3。"
     ),
-    "The model '{0}' has no style layers, so its layers can't be mixed.": "模型“{0}”没有样式层，无法混合其层。",
+    "This model has no style layers, so its layers can't be mixed.": "此模型没有样式层，无法混合其层。",
     "Mix no layers but 'all', or choose a model with styles.": "请只混合 all，或选择带样式的模型。",
-    "The model '{0}' has no classes.": "模型“{0}”没有类别。",
+    "This model has no classes.": "此模型没有类别。",
     "Leave the class empty.": "请将类别留空。",
-    "The model '{0}' has no class '{1}'.": "模型“{0}”没有类别“{1}”。",
+    "This model has no class '{0}'.": "此模型没有类别“{0}”。",
     "It has: {0}.": "它有：{0}。",
     "This point was found in another model.": "此点是在另一个模型中求得的。",
     "Choose the model that it was projected into, or project the picture again.": "请选择当时投影所用的模型，或重新投影图片。",

@@ -54,6 +54,7 @@ ZH_CN: dict[str, str] = {
     "Hold out some pieces, or stop early.": "请保留一些乐曲，或提早停止。",
     "It learns your music by heart: unseen pieces cost {0} nats a sixteenth again, after {1}.": "它在死记你的音乐：未见过的乐曲每十六分音符又回到 {0} 奈特，此前为 {1}。",
     "It can be stopped: the best is kept. More music or a smaller network go further.": "可以停止：已保留最好的结果。更多音乐或更小的网络能走得更远。",
+    "The best was kept. More music or a smaller network go further.": "已保留最好的结果。更多音乐或更小的网络能走得更远。",
     "It knows learned pieces better than unseen ones, by {0} %.": "它对学过的乐曲比未见过的好 {0} %。",
     "That is the beginning of learning by heart; while unseen pieces get better, too, go on.": "这是死记硬背的开始；只要未见过的乐曲也在改进，就继续。",
     "It knows unseen pieces as well as learned ones.": "它对未见过的乐曲与学过的一样好。",

@@ -100,6 +100,7 @@ ZH_CN: dict[str, str] = {
     "It can be stopped: the best is kept. More texts or a smaller network go further.": (
         "可以停止：已保留最好的结果。更多文本或更小的网络能走得更远。"
     ),
+    "The best was kept. More texts or a smaller network go further.": "已保留最好的结果。更多文本或更小的网络能走得更远。",
     "It knows learned texts better than unseen ones, by {0} %.": "它对学过的文本比未见过的好 {0} %。",
     "That is the beginning of learning by heart; while unseen texts get better, too, go on.": (
         "这是死记硬背的开始；只要未见过的文本也在改进，就继续。"

@@ -35,7 +35,7 @@ def test_without_a_floor_nothing_is_judged() -> None:
 def test_every_other_measurement_is_told() -> None:
     text = said(**{"coverage, 64 PCA": 0.836, "trained, kimg": 68.0, "taste": 7.0})
     assert "Coverage 84 %" in text
-    assert "68 thousand images" in text
+    assert "Learned from 68,000 images" in text
     assert text.endswith("taste: 7")
 
 

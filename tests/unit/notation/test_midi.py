@@ -85,7 +85,7 @@ def test_format_0_is_split_by_channel_and_instrument() -> None:
 
 def test_what_has_no_place_in_a_score_is_counted() -> None:
     found = read(
-        at(0, 0xE0, 0, 64)
+        at(0, 0xE0, 0, 80)
         + at(0, 0xB0, 64, 127)
         + at(0, 0x80, 60, 0)
         + at(0, 0x90, 60, 1)
@@ -93,6 +93,12 @@ def test_what_has_no_place_in_a_score_is_counted() -> None:
         + END
     )
     assert found.notes == ("Left out: 1 controller, 1 end of a note that never began, 1 pitch bend.",)
+
+
+@pytest.mark.parametrize("more", [b"", bytes((0, 0x80, 61, 0))], ids=["quick", "event by event"])
+def test_a_pitch_bend_that_bends_nothing_is_no_loss(more: bytes) -> None:
+    found = read(at(0, 0xE0, 0, 64) + at(0, 0x90, 60, 80) + more + at(9, 0x80, 60, 0) + END)
+    assert not any("bend" in note for note in found.notes)
 
 
 def test_impossible_tempi_and_metres_are_brought_into_range() -> None:

@@ -173,7 +173,7 @@ class WorkForm(QWidget):
         title = tr_text(self.work.title)
         if self.folder is not None and self.folder.path is None:
             self.session.notify(
-                tr("'{name}' needs a folder of pictures.", name=title),
+                tr("'{name}' needs a folder to learn from.", name=title),
                 tr("Drop one on the form, or choose it."),
                 level="warning",
             )
@@ -235,6 +235,11 @@ class WorkForm(QWidget):
             column.addWidget(PrepareButton(self.session, self.folder, self.params))
         self.name = ModelNameField(self.session)
         column.addWidget(self.name)
+        self.folder.changed.connect(self._suggest_name)
+
+    def _suggest_name(self) -> None:
+        if self.name is not None and self.folder is not None:
+            self.name.suggest(self.folder.path.name if self.folder.path is not None else "")
 
     def _add_inputs(self, column: QVBoxLayout) -> None:
         for slot in (item for item in self.work.takes if item.role not in FILLED):

@@ -178,7 +178,7 @@ class DashboardPanel(QWidget):
         """The training that is shown; "" for none."""
         return self._job
 
-    def _fill_choices(self) -> None:
+    def _fill_choices(self, wanted: str = "") -> None:
         trainings = self._log.trainings()
         self._stack.setCurrentIndex(0 if trainings else 1)
         self.choice.blockSignals(True)
@@ -191,7 +191,7 @@ class DashboardPanel(QWidget):
         self.heading.setVisible(len(trainings) == 1)
         known = [record.id for record in trainings]
         if known:
-            self._choose(self._job if self._job in known else known[0])
+            self._choose(next((job for job in (wanted, self._job) if job in known), known[0]))
 
     def _choose(self, job_id: str) -> None:
         self.choice.setCurrentIndex(self.choice.findData(job_id))
@@ -222,8 +222,7 @@ class DashboardPanel(QWidget):
         if not record.request.trains:
             return
         if self.choice.findData(record.id) < 0:
-            self._job = record.id
-            self._fill_choices()
+            self._fill_choices(record.id)
         elif record.id == self._job:
             self._show_status(record)
 
@@ -257,7 +256,7 @@ class DashboardPanel(QWidget):
             work = None
         if isinstance(work, Trainer) and work.data == "image":
             return tr("after {step} images")
-        if isinstance(work, Trainer) and work.data == "text":
+        if isinstance(work, Trainer) and work.data in ("text", "score"):
             return tr("after {step} tokens")
         return tr("at step {step}")
 
@@ -344,11 +343,15 @@ class DashboardPanel(QWidget):
     def _model_made(self, job_id: str) -> None:
         if job_id == self._job:
             self._session.offer(
-                tr("The model is trained and in your library."),
+                tr("'{name}' is trained and in your library.", name=self._name_of(job_id)),
                 tr("Sample with this model"),
                 # Another training may be shown by then.
                 lambda: self._sample_with(job_id),
             )
+
+    def _name_of(self, job_id: str) -> str:
+        card, record = self._log.model(job_id), self._desk.queue.record(job_id)
+        return card.title if card is not None else record.request.model_name if record is not None else ""
 
     def _generator_id(self, record: JobRecord) -> str:
         try:

@@ -14,7 +14,15 @@ METRIC_TITLES = {
     "learned_bits": mark("Learned texts"),
     "held_out_nats": mark("Unseen pieces"),
     "learned_nats": mark("Learned pieces"),
+    "held_out_loss": mark("Unseen texts"),
+    "learned_loss": mark("Learned texts"),
+    "bits": mark("Bits a character"),
     "copied": mark("Copied notes"),
+    "distance": mark("Distance"),
+    "coverage": mark("Coverage"),
+    "variety": mark("Variety"),
+    "told_apart": mark("Told apart"),
+    "augment_p": mark("Augmentation"),
     "images_per_second": mark("Images a second"),
 }
 """What the usual metrics of trainers are called; others are shown by their own names."""

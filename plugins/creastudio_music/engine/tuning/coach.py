@@ -57,7 +57,7 @@ class TuneCoach(AdvisingCoach):
         history = progress.history
         return (
             _little(self.situation),
-            over_fitting(history, MUSIC),
+            over_fitting(history, MUSIC, ended),
             copying(self.situation),
             _course(self.situation, MUSIC.unseen(history), ended, progress.stopped),
         )
@@ -119,6 +119,13 @@ def _course(situation: Situation, unseen: Sequence[float], ended: bool, stopped:
             f"Done: unseen pieces of yours cost {less} nats than before, {best:.3g} for {before:.3g}.{early}"
         )
         return Advice(key="course", severity="good", text=text)
+    if unseen[-1] > best:
+        # Beside the warning that it learns by heart it mustn't be said to get better.
+        return Advice(
+            key="course",
+            severity="note",
+            text=f"The best is kept: unseen pieces cost {less} nats than before.",
+        )
     return Advice(
         key="course", severity="good", text=f"It gets better: unseen pieces cost {less} nats than before."
     )

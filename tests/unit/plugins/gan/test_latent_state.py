@@ -204,5 +204,5 @@ def test_settled_values_name_what_names_mean(style_model: Model, tmp_path: Path)
 
 def test_a_class_of_a_model_without_classes_is_said(space: Space, hybrid: Space) -> None:
     for one in (space, hybrid):
-        with pytest.raises(UserError, match=r"The model 'tiny' has no classes\."):
+        with pytest.raises(UserError, match=r"This model has no classes\."):
             one.state(ExploreParams(model="tiny", label="oak"))

@@ -182,7 +182,7 @@ def test_classes_come_by_seed_or_as_asked(tmp_path: Path, make_style_model: Any)
 
 
 def test_a_class_of_a_model_without_classes_is_said(context: FakeContext) -> None:
-    with pytest.raises(UserError, match="The model 'tiny' has no classes"):
+    with pytest.raises(UserError, match="This model has no classes"):
         _sample(context, label="ash")
 
 

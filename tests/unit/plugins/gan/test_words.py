@@ -29,5 +29,5 @@ def test_what_is_wrong_with_a_state_is_said_in_chinese(name: str, text: str) -> 
 def test_names_and_what_an_engine_says() -> None:
     table = SaidTable(ZH_CN)
     assert "不能作名称" in table.find(problems(DirectionsParams, {"names": "3=4"})["names"])
-    assert table.find("The model 'x' has no class 'y'.") == "模型“x”没有类别“y”。"
+    assert table.find("This model has no class 'y'.") == "此模型没有类别“y”。"
     assert table.find("There is no layer 9: this model has 6.") == "没有第 9 层：此模型共有 6 层。"

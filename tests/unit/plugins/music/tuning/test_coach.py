@@ -22,6 +22,19 @@ def test_learning_by_heart_is_told() -> None:
     assert "by heart" in found["over_fitting"]
 
 
+def test_what_learns_by_heart_is_not_said_to_get_better() -> None:
+    found = said(Situation(30, before=2.0), [1.8, 1.7, 1.9], [1.7, 1.2, 0.8])
+    assert found["course"] == "note: The best is kept: unseen pieces cost 15 % fewer nats than before."
+
+
+def test_what_has_ended_is_not_said_to_be_stoppable() -> None:
+    progress = Progress(seen=1000)
+    for unseen, known in ((1.8, 1.7), (1.7, 1.2), (1.9, 0.8)):
+        progress.remember({"held_out_nats": unseen, "learned_nats": known})
+    hints = [item.hint for item in TuneCoach(Situation(30, before=2.0))(progress, [], ended=True)]
+    assert "The best was kept. More music or a smaller network go further." in hints
+
+
 def test_a_copy_is_named_with_its_piece_and_place() -> None:
     span = CopiedSpan(notes=30, name="gigue.mid", track=0, first_bar=1, last_bar=4, share=0.6)
     found = said(Situation(30, before=2.0, usual=9, copied=span), [1.8], [1.8])
