@@ -3010,6 +3010,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>左右拖动：片段位置不变，显示源素材的另一段。</translation>
     </message>
     <message>
+      <source>Drag the end of this one with Ctrl: what comes later follows.</source>
+      <translation>按住 Ctrl 拖动它的末端，后面的内容会跟着移动。</translation>
+    </message>
+    <message>
       <source>Drag the key to another time. Double-click to delete it.</source>
       <translation>拖动关键点到其他时间。双击删除。</translation>
     </message>
@@ -10042,6 +10046,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>对“{name}”的选择由程序保存。</translation>
     </message>
     <message>
+      <source>The clip ends there: there is no more material.</source>
+      <translation>片段到此为止：没有更多素材了。</translation>
+    </message>
+    <message>
       <source>The clipboard holds a state of '{other}', not of '{name}'.</source>
       <translation>剪贴板中是“{other}”的状态，而不是“{name}”的。</translation>
     </message>
@@ -10148,6 +10156,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>The next candidate (Right)</source>
       <translation>下一个候选（右）</translation>
+    </message>
+    <message>
+      <source>The next clip is in the way.</source>
+      <translation>后一个片段挡住了。</translation>
     </message>
     <message>
       <source>The one that ships</source>

@@ -78,6 +78,21 @@ def test_many_clips_share_their_fields(robot: TimelineRobot) -> None:
     assert len(robot.session.workspace.history.entries()) == steps + 2
 
 
+def test_clips_in_a_row_that_become_longer_stay_in_a_row(robot: TimelineRobot) -> None:
+    robot.session.select(clips=[clip.id for clip in robot.clips()])
+    enter(robot, shown(robot).time.duration, "3 s")
+    assert robot.spans() == [(0, 3), (3, 6), (8, 11)]
+    robot.studio.do("edit.undo")
+    assert robot.spans() == [(0, 2), (2, 4), (6, 8)]
+
+
+def test_a_clip_that_can_be_no_longer_says_what_is_in_the_way(robot: TimelineRobot) -> None:
+    robot.click(3)
+    enter(robot, shown(robot).time.duration, "9 s")
+    assert robot.spans()[1] == (2, 6)
+    assert any("next clip" in text for text in robot.studio.notices())
+
+
 def test_keyframes_are_set_changed_and_deleted_at_the_playhead(robot: TimelineRobot) -> None:
     robot.click(7)
     curves = shown(robot).curves

@@ -64,6 +64,16 @@ def test_a_film_in_a_low_window_leaves_generators_and_results_their_buttons(stud
     studio.wait(lambda: window.timeline.height() > 400)
 
 
+def test_a_film_shows_a_row_of_its_results(studio: StudioRobot) -> None:
+    studio.make(1)
+    window, docks = studio.window, studio.window.docks.docks
+    window.resize(1600, 960)
+    studio.wait(lambda: window.height() == 960)
+    window.arrangement.set_wide(True)
+    studio.wait(lambda: window.timeline.height() > 400)
+    assert docks["tray"].height() > 0.6 * docks["layers"].height()
+
+
 def test_a_few_pictures_in_a_row_leave_the_room_to_the_canvas(bare_studio: StudioRobot) -> None:
     bare_studio.studio.start([str(resource_path("samples", "Night market.crea"))])
     window = bare_studio.window

@@ -47,6 +47,21 @@ def test_arrows_compare_round_and_round(studio: StudioRobot, canvas: CanvasView)
         assert studio.session.active_result == results[expected].id
 
 
+def test_the_keyboard_goes_to_what_was_placed_when_the_bar_leaves(
+    studio: StudioRobot, canvas: CanvasView
+) -> None:
+    bar = canvas.overlays.review
+    studio.make(2)
+    bar.timeline.setFocus()
+    bar.timeline.click()
+    assert studio.window.timeline.hasFocus()
+    for button in (bar.close_button, bar.accept):
+        studio.make(1, seed=9)
+        button.setFocus()
+        button.click()
+        assert canvas.hasFocus()
+
+
 def test_before_is_shown_while_b_is_held(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:
     studio.make(1)
     center = (

@@ -63,6 +63,16 @@ def test_keys_edit_the_selected_clip_at_the_playhead(
     assert robot.spans() == spans
 
 
+def test_enter_after_a_typed_time_leaves_the_selected_clip_closed(robot: TimelineRobot) -> None:
+    robot.click(3)
+    robot.key(Key.Key_G)
+    field = robot.view.bar.timecode.field
+    field.setText("7:12")
+    robot.qtbot.keyClick(field, Key.Key_Return)
+    assert robot.session.playhead == 7 * SECOND + 12 * FRAME
+    assert robot.view.hasFocus()
+
+
 def test_up_and_down_go_from_cut_to_cut(robot: TimelineRobot) -> None:
     seen: list[int] = []
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Up):

@@ -16,6 +16,7 @@ from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.transfer.file_kinds import is_played
+from creastudio.shell.widgets.kept_focus import has_keyboard
 from creastudio.shell.widgets.labels import button, label, tool_button
 
 
@@ -24,7 +25,7 @@ class ReviewBar(QFrame):
 
     def __init__(self, session: Session, review: Review, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._review = session, review
+        self._session, self._review, self._canvas = session, review, parent
         self._safety = safety_of(session)
         self.setProperty("role", "toast")
         self.setAccessibleName(tr("Candidates in review"))
@@ -50,6 +51,9 @@ class ReviewBar(QFrame):
         """Show what is in review now."""
         active, candidates = self._review.active, self._review.choices
         if active is None:
+            # Qt would give the keyboard to what comes next: to the button that zooms out, and Space would press it.
+            if has_keyboard(self):
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             return
         ids = [item.id for item in candidates]
@@ -118,10 +122,10 @@ class ReviewBar(QFrame):
         self.listen = ListenButton(self._session, self)
         self._row.addWidget(self.listen)
         self.accept = button("", "primary", "check", tr("Place the shown result"), "Return")
-        self.accept.clicked.connect(lambda: self._review.accept())
+        self.accept.clicked.connect(lambda: self._accept(on_timeline=False))
         self._row.addWidget(self.accept)
         self.timeline = self._tool("film", tr("Place it on the timeline"), "Shift+Return")
-        self.timeline.clicked.connect(lambda: self._review.accept(on_timeline=True))
+        self.timeline.clicked.connect(lambda: self._accept(on_timeline=True))
         self.key = self._tool("diamond", tr("Add it as a key of the clip at the playhead"), "")
         self.key.clicked.connect(self._add_key)
         self.vary = button(tr("Vary"), "", "shuffle", tr("Make variations of it"), "V")
@@ -136,6 +140,11 @@ class ReviewBar(QFrame):
         )
         self.close_button.clicked.connect(self._review.close)
         self._row.addWidget(self.close_button)
+
+    def _accept(self, *, on_timeline: bool) -> None:
+        """Place what is shown; where that made clips, and nothing else is compared, the keyboard goes to them."""
+        if self._review.accept(on_timeline=on_timeline) and self.isHidden() and self._session.selected_clips:
+            self._session.show_panel("timeline")
 
     def _show_key(self, *_: object) -> None:
         active = self._review.active

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 
 @dataclass(frozen=True)
@@ -85,3 +85,9 @@ class KeptFocus:
 
 def _controls(card: QWidget) -> list[QPushButton]:
     return [control for control in card.findChildren(QPushButton) if not control.isHidden()]
+
+
+def has_keyboard(part: QWidget) -> bool:
+    """Return whether the keyboard is at a part of a window or in it."""
+    now = QApplication.focusWidget()
+    return now is not None and (now is part or part.isAncestorOf(now))

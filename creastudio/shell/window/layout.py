@@ -291,8 +291,8 @@ class WindowLayout:
         self._window.resizeDocks([self.timeline], [self._first_height()], Qt.Orientation.Vertical)
         parts = [440, 380]
         if wide:
-            # In a film properties are wanted more often than results, which need room for a row of them.
-            parts = [100, 300] if self._first_height() >= px(HIGH) else [240, 160]
+            # In a film properties are wanted more often than results, of which a row is seen above them.
+            parts = [200, 250] if self._first_height() >= px(HIGH) else [240, 160]
         docks = self._window.docks.docks
         self._window.resizeDocks([docks["tray"], docks["layers"]], parts, Qt.Orientation.Vertical)
         # When the docks have taken their places.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.keys import each, writes
 from creastudio.shell.timeline.view import TimelineView
+from creastudio.shell.widgets.kept_focus import has_keyboard
 
 PLAYBACK = ("timeline.play", "timeline.backwards", "timeline.stop", "timeline.forwards")
 """Commands that also work when the canvas was used last and has no use for their key."""
@@ -37,8 +38,8 @@ class StrayKeys(QObject):
         if not writes(event):
             return False
         if self._last is self._timeline and self._timeline.isVisible():
-            return not _has_keyboard(self._timeline) and self._timeline.commands.press(event)
-        if not _has_keyboard(self._canvas) and self._canvas.keyboard.press(event):
+            return not has_keyboard(self._timeline) and self._timeline.commands.press(event)
+        if not has_keyboard(self._canvas) and self._canvas.keyboard.press(event):
             self._held = True
             return True
         return self._plays(event) and self._timeline.commands.press(event)
@@ -61,8 +62,3 @@ class StrayKeys(QObject):
         for view in (self._canvas, self._timeline):
             if now is not None and (now is view or view.isAncestorOf(now)):
                 self._last = view
-
-
-def _has_keyboard(view: QWidget) -> bool:
-    now = QApplication.focusWidget()
-    return now is not None and (now is view or view.isAncestorOf(now))

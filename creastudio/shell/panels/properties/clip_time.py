@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
+from creastudio.core.edits.timeline_durations import set_durations
 from creastudio.core.edits.timeline_keys import set_fades
 from creastudio.core.edits.timeline_move import move_clips
 from creastudio.core.edits.timeline_pace import set_reverse, set_speed
 from creastudio.core.edits.timeline_transitions import set_transition
-from creastudio.core.edits.timeline_trim import slip_clip, trim_clip
+from creastudio.core.edits.timeline_trim import slip_clip
 from creastudio.core.time import frame_length
 from creastudio.core.timeline import Clip, Transition
 from creastudio.shell.i18n import tr, tr_marked
@@ -132,14 +133,29 @@ class ClipTime(QWidget):
         self._set_durations(lambda clip: change(clip.duration))
 
     def _set_durations(self, length: Callable[[Clip], int]) -> None:
+        sequence, clips = self._session.sequence, self._clips()
+        if sequence is None or not clips:
+            return
+        frame = ceil(frame_length(sequence.rate))
+        lengths = {clip.id: max(frame, length(clip)) for clip in clips}
+        if self._session.apply(set_durations(lengths)):
+            self._tell_limit(lengths)
+
+    def _tell_limit(self, lengths: dict[str, int]) -> None:
+        """Say why a clip alone isn't as long as was asked for."""
         sequence = self._session.sequence
-        if sequence is not None:
-            frame = ceil(frame_length(sequence.rate))
-            self._each(
-                "Trim clip",
-                self._clips(),
-                lambda clip: trim_clip(clip.id, clip.start, max(frame, length(clip))),
-            )
+        if len(lengths) > 1 or sequence is None:
+            return
+        ((clip_id, length),) = lengths.items()
+        found = (clip for track in sequence.tracks for clip in track.clips if clip.id == clip_id)
+        for clip in found:
+            if clip.duration < length and clip.tail == 0:
+                self._session.notify(tr("The clip ends there: there is no more material."))
+            elif clip.duration < length:
+                self._session.notify(
+                    tr("The next clip is in the way."),
+                    tr("Drag the end of this one with Ctrl: what comes later follows."),
+                )
 
     def _slip(self, change: Change) -> None:
         def edit(clip: Clip) -> Edit:

@@ -137,6 +137,9 @@ class _Line(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt lets Enter go on to what the field lies in, and there it opens the selected clip.
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
