@@ -1044,6 +1044,10 @@
       <translation>打包为一个 zip 文件</translation>
     </message>
     <message>
+      <source>As text: {example}</source>
+      <translation>以文字写出：{example}</translation>
+    </message>
+    <message>
       <source>As the sequence: {width} × {height}</source>
       <translation>与序列相同：{width} × {height}</translation>
     </message>
@@ -3132,6 +3136,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Drop one on the form, or choose it.</source>
       <translation>把文件夹拖到表单上，或选取一个。</translation>
+    </message>
+    <message>
+      <source>Drop pictures here, or choose files</source>
+      <translation>把图片拖到这里，或选择文件</translation>
     </message>
     <message>
       <source>Drop pictures, films, sounds or scores here</source>

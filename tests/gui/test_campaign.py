@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from creastudio.api import Generator, Input, Params
 from creastudio.api.brand import BrandKit
@@ -23,6 +25,7 @@ from creastudio.shell.campaign.dialog import CampaignDialog
 from creastudio.shell.campaign.draft import Draft, remembered, write_draft
 from creastudio.shell.panels.generators.work_form import WorkForm
 from creastudio.shell.panels.results.result_menu import result_menu
+from creastudio.shell.widgets.inputs import DropFrame
 from creastudio.workspace.campaign_project import campaign_of
 from tests.gui.conftest import StudioRobot
 from tests.support.campaigns import FINDING, campaign_results
@@ -293,6 +296,23 @@ def test_the_only_kit_of_a_project_is_chosen_for_a_campaign_that_nobody_asked_fo
     second = CampaignDialog(studio.session)
     studio.qtbot.addWidget(second)
     assert second.looks.brand.path is None
+
+
+def test_pictures_are_dropped_on_the_form(form: CampaignDialog, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("cup.png", "notes.txt", "pot.png")]
+    for path in paths:
+        path.write_bytes(tiny_png())
+    frame = form.looks.pictures.parentWidget()
+    assert isinstance(frame, DropFrame)
+    form.tabs.setCurrentIndex(1)
+    assert "Drop pictures" in "".join(part.text() for part in frame.findChildren(QLabel) if part.isVisible())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    frame.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    rows = range(form.looks.pictures.count())
+    assert [form.looks.pictures.item(row).text() for row in rows] == ["cup.png", "pot.png"]
+    assert form.looks.pictures.isVisible()
 
 
 def test_pictures_of_one_name_from_several_folders_stay_apart(form: CampaignDialog, tmp_path: Path) -> None:

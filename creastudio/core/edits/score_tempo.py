@@ -24,6 +24,9 @@ from creastudio.core.timeline import Clip, Sequence
 MAX_CHANGES = 10_000
 """Changes of tempo that are taken over from a score."""
 
+ENDING = from_seconds(0.6)
+"""Flicks in which a score that was made for a length fades at its end: strings that are let go of die away in about as much."""
+
 
 def with_tempo_of(sequence: Sequence, asset: Asset, at: int) -> Sequence:
     """Return a sequence in the tempo and metre of a score that comes on it at a time, flicks.
@@ -52,7 +55,8 @@ def in_tempo(clip: Clip, asset: Asset, tempo: TempoMap) -> Clip:
     """Return the clip of a whole score, as long as it plays in the tempo of the sequence.
 
     A score that was made for a length in seconds (``own_tempo`` in its metadata) keeps that length instead: its clip plays
-    faster or slower than the sequence's tempo by as much.
+    faster or slower than the sequence's tempo by as much. It fades at its end: the last notes are held until there, and where the film
+    ends too it would be cut off.
     """
     length = score_length(asset, tempo, clip.start)
     if length is None:
@@ -65,6 +69,7 @@ def in_tempo(clip: Clip, asset: Asset, tempo: TempoMap) -> Clip:
         and 0 < seconds < 10_000_000
     ):
         own = from_seconds(seconds)
+        clip = clip.model_copy(update={"fade_out": min(ENDING, own // 4)})
     speed = length / own if own > 0 else 1.0
     if own == length or not 0.01 <= speed <= 100:
         return clip.model_copy(update={"duration": length, "source_duration": length})

@@ -27,9 +27,11 @@ from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.past_ads.input_field import count_past_ads, library_words
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.transfer.file_kinds import PICTURES
 from creastudio.shell.widgets.boxes import WholeBox
 from creastudio.shell.widgets.fields import ChoiceField
-from creastudio.shell.widgets.labels import button
+from creastudio.shell.widgets.inputs import DropFrame
+from creastudio.shell.widgets.labels import button, label
 
 STYLES = {
     "auto": mark("Automatic"), "clean": mark("Clean"), "bold": mark("Bold"), "elegant": mark("Elegant"),
@@ -83,6 +85,7 @@ class LooksPage(Page):
         self._session = session
         self.pictures = QListWidget()
         self.pictures.setFixedHeight(px(96))
+        self.invitation = label(tr("Drop pictures here, or choose files"), "dim")
         self.add_files = button(tr("Files…"), icon="image", tip=tr("Choose pictures"))
         self.add_selected = button(
             tr("Selected layers"), tip=tr("Take the pictures that are selected on the canvas")
@@ -90,7 +93,7 @@ class LooksPage(Page):
         self.remove = button(tr("Take it out"), "flat", "x")
         self.add_files.clicked.connect(self._choose)
         self.add_selected.clicked.connect(self._take_selected)
-        self.remove.clicked.connect(lambda _checked=False: self.pictures.takeItem(self.pictures.currentRow()))
+        self.remove.clicked.connect(lambda _checked=False: self._take_out())
         self.add(
             "pictures",
             tr("Pictures"),
@@ -127,6 +130,7 @@ class LooksPage(Page):
         """Show what a campaign shows."""
         campaign, files = draft.campaign, draft.files
         self.pictures.clear()
+        self._show_place()
         for picture in campaign.pictures:
             self._add(picture, files.get(picture.file))
         if draft != Draft():
@@ -165,29 +169,58 @@ class LooksPage(Page):
             rows = (self.pictures.item(row) for row in range(self.pictures.count()))
             taken = {item.data(PICTURE)[0].file for item in rows}
             # Pictures of one name lie in several folders: the number tells them apart.
-            names = (f"{number}-{name or path.name}" for number in count(1))
-            self._add(CampaignPicture(file=next(free for free in names if free not in taken)), path)
+            shown = name or path.name
+            names = (f"{number}-{shown}" for number in count(1))
+            self._add(CampaignPicture(file=next(free for free in names if free not in taken)), path, shown)
 
     def _list(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pictures)
+        column.addWidget(self._drop_place())
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
         for item in (self.add_files, self.add_selected, self.remove):
             row.addWidget(item)
         row.addStretch(1)
         column.addLayout(row)
-        holder.setFocusProxy(self.pictures)
+        holder.setFocusProxy(self.add_files)
         return holder
 
-    def _add(self, picture: CampaignPicture, path: Path | None) -> None:
-        shown = picture.file or tr("Made by {name}", name=picture.generator)
+    def _drop_place(self) -> DropFrame:
+        """Return the list in a frame that takes pictures, and says so while there are none."""
+        frame = DropFrame()
+        frame.droppedAll.connect(self._take_dropped)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(*(px(2),) * 4)
+        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.invitation.setFixedHeight(self.pictures.minimumHeight())
+        column.addWidget(self.invitation)
+        column.addWidget(self.pictures)
+        self._show_place()
+        return frame
+
+    def _show_place(self) -> None:
+        """Show the pictures, or what can be dropped while there are none."""
+        self.pictures.setVisible(self.pictures.count() > 0)
+        self.invitation.setVisible(self.pictures.count() == 0)
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        for path in paths:
+            if path.suffix.lower() in PICTURES:
+                self.add_picture(path)
+
+    def _add(self, picture: CampaignPicture, path: Path | None, name: str = "") -> None:
+        shown = name or picture.file or tr("Made by {name}", name=picture.generator)
         item = QListWidgetItem(shown)
         item.setData(PICTURE, (picture, path))
         item.setToolTip(str(path) if path is not None else shown)
         self.pictures.addItem(item)
+        self._show_place()
+
+    def _take_out(self) -> None:
+        self.pictures.takeItem(self.pictures.currentRow())
+        self._show_place()
 
     def _choose(self) -> None:
         for path in self._session.chooser.open_files(self, tr("Choose pictures"), picture_kinds()):

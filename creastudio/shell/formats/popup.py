@@ -103,6 +103,7 @@ class FormatsPopup(QFrame):
 
     def _foot(self) -> QVBoxLayout:
         self.text = QLineEdit()
+        self.text.setPlaceholderText(tr("As text: {example}", example="meta.story, display, 300x250"))
         self.text.setAccessibleName(tr("Formats as text"))
         self.text.setToolTip(
             tr(

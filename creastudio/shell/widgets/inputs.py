@@ -31,10 +31,12 @@ KIND_ICONS: dict[Kind, str] = {
 
 
 class DropFrame(QFrame):
-    """A frame that takes one file or folder by drag and drop."""
+    """A frame that takes files or folders by drag and drop."""
 
     dropped = Signal(object)
-    """Path."""
+    """Path: the first of them."""
+    droppedAll = Signal(list)
+    """Paths."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class DropFrame(QFrame):
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths[0])
+            self.droppedAll.emit(paths)
 
     def _mark(self, active: bool) -> None:
         self.setProperty("active", "true" if active else "false")

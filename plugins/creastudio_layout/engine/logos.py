@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creastudio.ml.picture_files import opened, sha256_of
-from creastudio_layout.engine.colors import contrast, hex_of, luminance, rgb_of
+from creastudio_layout.engine.colors import hex_of, luminance, rgb_of
 
-SEEN = 2.4
-"""Contrast from which a part of a logo can be told from its ground."""
+SEEN = 1.85
+"""Ratio of lights from which a colour is seen on its ground."""
+
+FLARE = 0.1
+"""Light of the room that a screen throws back, as a share of its white. WCAG reckons with half of it, for words that are read in the
+dark; so it passes dark signs on dark grounds that are hardly seen, and turns away bright ones on white that are."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,7 @@ class Logo:
         """Return the share of it, 0 to 1, that can't be told from grounds of these relative luminances."""
         if self.opaque:
             return 0.0
-        shares = [
-            share * float((contrast(luminance(rgb_of(color)), light) < SEEN).mean())
-            for color, share in self.colors
-        ]
+        shares = [share * float((_ratio(color, light) < SEEN).mean()) for color, share in self.colors]
         return sum(shares)
 
     def suits(self, light: NDArray[np.float64]) -> bool:
@@ -64,9 +65,7 @@ class Logo:
     def stands_out(self, ground: str) -> float:
         """Return how far it stands out of a ground: the mean of its colours' contrasts, in powers of e."""
         light = luminance(rgb_of(ground))
-        return sum(
-            share * float(np.log(contrast(luminance(rgb_of(color)), light))) for color, share in self.colors
-        )
+        return sum(share * float(np.log(_ratio(color, light))) for color, share in self.colors)
 
     def told(self) -> dict[str, Any]:
         """Return JSON values from which ``Logo(**values)`` makes it."""
@@ -89,6 +88,12 @@ def read_logo(path: Path) -> Logo:
     solid = pixels[pixels[:, 3] > 0.5][:, :3]
     opaque = bool((pixels[:, 3] > 0.97).mean() > 0.97)
     return Logo(sha256_of(path), width, height, _main(solid), opaque)
+
+
+def _ratio(color: str, light: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return by how much a colour and grounds of these relative luminances differ, as a ratio of what reaches the eye."""
+    own = luminance(rgb_of(color))
+    return (np.maximum(own, light) + FLARE) / (np.minimum(own, light) + FLARE)
 
 
 def _rgba(file: Image.Image) -> Image.Image:

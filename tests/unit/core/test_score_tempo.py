@@ -89,6 +89,13 @@ def test_a_score_made_for_a_length_keeps_it_beside_any_tempo() -> None:
         assert plain.speed == 1
 
 
+def test_a_score_made_for_a_length_fades_at_its_end_so_that_no_film_cuts_it_off() -> None:
+    (clip,) = clips(placed(score(own_tempo=True)))
+    assert 0 < clip.fade_out < SECOND
+    (plain,) = clips(placed(score()))
+    assert plain.fade_out == 0
+
+
 @pytest.mark.parametrize(
     "facts",
     [

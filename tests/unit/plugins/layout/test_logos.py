@@ -42,6 +42,19 @@ def test_each_part_drowns_in_its_own_colour(tmp_path: Path) -> None:
     assert logo.hidden_on(both) == pytest.approx(1 / 3, abs=0.05)
 
 
+def test_dark_words_beside_a_bright_sign_drown_on_dark_and_stand_out_on_white(tmp_path: Path) -> None:
+    picture = Image.new("RGBA", (80, 40), "#00000000")
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, 35, 39), fill="#f2a541")
+    draw.rectangle((40, 0, 79, 39), fill="#0b5d4e")
+    picture.save(tmp_path / "tea.png")
+    logo = read_logo(tmp_path / "tea.png")
+    for dark in ("#16181d", "#281805"):
+        assert logo.hidden_on(ground(dark)) == pytest.approx(0.5, abs=0.1)
+        assert logo.stands_out("#ffffff") > logo.stands_out(dark)
+    assert logo.hidden_on(ground("#ffffff")) == 0
+
+
 def test_a_logo_with_its_own_ground_never_drowns(tmp_path: Path) -> None:
     Image.new("RGB", (40, 40), "#ff0000").save(tmp_path / "square.png")
     logo = read_logo(tmp_path / "square.png")
