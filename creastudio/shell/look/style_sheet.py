@@ -172,6 +172,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $dim; padding: ${p6}px ${p12}px; border: none;
   border-bottom: 2px solid transparent; }
+QTabBar::scroller { width: ${p20}px; }
+QTabBar QToolButton { background: $raised; border: none; border-radius: 0; padding: 0; }
+QTabBar QToolButton:hover { background: $hover; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; border-bottom-width: 4px; padding-bottom: ${bar6b}px; }

@@ -223,6 +223,10 @@ class Docks:
         """Make the panels that are in front; others are made when they are first seen."""
         self._settled = True
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for bar in bars:
+            # Names that are cut look alike: where they have no room, arrows go to them.
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
         tabs = {
             bar.tabText(index): index == bar.currentIndex() for bar in bars for index in range(bar.count())
         }
