@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,15 @@ class Artifact:
 
 
 def image_artifact(
-    png: bytes, width: int, height: int, *, title: str = "", seed: int | None = None, index: int = 0
+    png: bytes,
+    width: int,
+    height: int,
+    *,
+    title: str = "",
+    seed: int | None = None,
+    index: int = 0,
+    metadata: Mapping[str, Any] | None = None,
 ) -> Artifact:
-    """Return a PNG artifact; `width` and `height` in px."""
-    return Artifact(
-        "image/png", png, title=title, seed=seed, index=index, metadata={"width": width, "height": height}
-    )
+    """Return a PNG artifact; `width` and `height` in px. What else is known about it stands in `metadata` (since 1.8)."""
+    known = {**(metadata or {}), "width": width, "height": height}
+    return Artifact("image/png", png, title=title, seed=seed, index=index, metadata=known)

@@ -226,3 +226,15 @@ class JobContext(Protocol):
         `samples` is a picture of what it makes (PNG). Without it, the last picture that a training showed is kept.
         """
         ...
+
+
+def expect_number(value: object, method: str) -> None:
+    """Raise TypeError for what is no number, text with digits too; those of NumPy and torch are numbers.
+
+    Parameters
+    ----------
+    method : str
+        Of ``ctx``, for the sentence.
+    """
+    if isinstance(value, str | bytes) or not hasattr(value, "__float__"):
+        raise TypeError(f"ctx.{method} takes numbers, not {type(value).__name__} ({value!r})")

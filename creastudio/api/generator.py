@@ -10,13 +10,14 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.7"
+API_VERSION = "1.8"
 """Version of the plugin API; a plugin states the range it was written for.
 
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
 text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
 "tracks" and "score" of parameters, live notes on a score, 1.5 the parameters that trainings share, layouts and brand kits,
-``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin, 1.7 files of other programs and ``seeded``.
+``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin, 1.7 files of other programs and ``seeded``,
+1.8 ``metadata`` of ``image_artifact``.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -47,6 +47,7 @@ def lines_of(offer: Offer) -> list[str]:
             "brings",
             ", ".join(f"{w.name} {w.version} ({w.licence or UNKNOWN_LICENCE})" for w in offer.carries),
         ),
+        ("lacks", ", ".join(offer.lacks)),
         ("replaces", offer.replaces),
     ]
     lines += [f"  {name:<9} {text}" for name, text in rows if text]

@@ -150,6 +150,7 @@ def install(source: Path, yes: bool) -> None:
     from creastudio import paths
     from creastudio.cli.output import result, warning
     from creastudio.cli.plugin_offer import agree
+    from creastudio.host.install import lack_of
     from creastudio.host.offer import accept, look_at
 
     offer = look_at(source, paths.plugins_dir())
@@ -158,8 +159,9 @@ def install(source: Path, yes: bool) -> None:
     for plugin in done.plugins:
         before = f" (was {done.replaced})" if done.replaced else ""
         result(f"{plugin.name} {plugin.version}{before}")
-    for requirement in done.missing:
-        warning(f"It needs {requirement}, which isn't here.")
+    lack = lack_of(", ".join(plugin.name for plugin in done.plugins), done.missing)
+    if lack is not None:
+        warning(f"{lack.message} {lack.hint}")
     _complain(_registry(), [plugin.name for plugin in done.plugins])
 
 

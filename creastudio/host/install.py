@@ -79,16 +79,32 @@ def install(source: Path, plugin_folder: Path) -> Installed:
 def _install(source: Path, plugin_folder: Path) -> Installed:
     plugin_folder.mkdir(parents=True, exist_ok=True)
     with unpacked(source, plugin_folder) as fresh:
-        candidates = unpacked_candidates(fresh)
         dist = plugin_distribution(source, fresh)
-        _refuse_other_python(source, dist)
-        refuse_unfit_folder(fresh, source.name)
-        missing = unmet(dist.requires or (), [str(fresh)])
         target = target_folder(dist, plugin_folder)
-        _refuse_clashes(candidates, fresh, plugin_folder, target)
+        refuse_unfit(source, fresh, plugin_folder)
+        missing = unmet(dist.requires or (), [str(fresh)])
         before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
         _swap(fresh, target)
     return Installed(tuple(unpacked_candidates(target)), target, before, missing)
+
+
+def refuse_unfit(source: Path, fresh: Path, plugin_folder: Path) -> None:
+    """Raise PluginFault where what is unpacked in `fresh` can't be used here, whatever its code does."""
+    dist = plugin_distribution(source, fresh)
+    _refuse_other_python(source, dist)
+    refuse_unfit_folder(fresh, source.name)
+    _refuse_clashes(unpacked_candidates(fresh), fresh, plugin_folder, target_folder(dist, plugin_folder))
+
+
+def lack_of(name: str, requirements: Iterable[str]) -> PluginFault | None:
+    """Return what a plugin needs and neither brings along nor finds here, with what to do; None for nothing."""
+    missing = ", ".join(requirements)
+    if not missing:
+        return None
+    return PluginFault(
+        f"'{name}' needs {missing}, which neither its file nor the studio has: what uses it will fail.",
+        "Ask its author for a .creaplugin file that brings it along; 'creastudio plugins pack' makes one.",
+    )
 
 
 def target_folder(dist: metadata.Distribution, plugin_folder: Path) -> Path:

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from creastudio.host.candidates import unpacked_candidates
 from creastudio.host.faults import PluginFault
-from creastudio.host.install import GIVE, Installed, install, plugin_distribution, target_folder, unpacked
+from creastudio.host.install import (
+    GIVE,
+    Installed,
+    install,
+    plugin_distribution,
+    refuse_unfit,
+    target_folder,
+    unmet,
+    unpacked,
+)
 from creastudio.host.wheel_facts import WheelFacts, facts_of_text, name_of
 
 RIGHTS = "It runs with your rights: it can read, change and send whatever you can."
@@ -34,6 +43,8 @@ class Offer:
         The libraries that it brings along.
     replaces : str
         Version that is there now; "" for a new one.
+    lacks : tuple of str
+        Requirements that neither its file nor the studio fulfils.
     """
 
     source: Path
@@ -42,6 +53,7 @@ class Offer:
     facts: WheelFacts
     carries: tuple[WheelFacts, ...] = ()
     replaces: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def licence(self) -> str:
@@ -55,7 +67,7 @@ def look_at(source: Path, plugin_folder: Path) -> Offer:
     Raises
     ------
     PluginFault
-        When it is no plugin, or isn't safe to unpack.
+        When it is no plugin, isn't safe to unpack, or can't be used here: nobody is asked in vain.
     """
     if not source.exists():
         raise PluginFault(f"There is no '{source}'.", GIVE)
@@ -75,6 +87,7 @@ def _look_at(source: Path, plugin_folder: Path) -> Offer:
         unpacked(source, Path(scratch)) as fresh,
     ):
         dist = plugin_distribution(source, fresh)
+        refuse_unfit(source, fresh, plugin_folder)
         own = _facts(dist)
         others = [_facts(item) for item in metadata.distributions(path=[str(fresh)])]
         target = target_folder(dist, plugin_folder)
@@ -88,6 +101,7 @@ def _look_at(source: Path, plugin_folder: Path) -> Offer:
                 sorted((item for item in others if item.name != own.name), key=lambda item: item.name)
             ),
             replaces=before,
+            lacks=unmet(dist.requires or (), [str(fresh)]),
         )
 
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
-from creastudio.api.context import InputFile, Made, Model
+from creastudio.api.context import InputFile, Made, Model, expect_number
 from creastudio.api.errors import UserError
 from creastudio.api.measuring import MAX_FITS, TextFit, TextSize
 from creastudio.api.model_card import ModelCard
@@ -133,6 +133,8 @@ class RunningContext:
 
     def metric(self, name: str, value: float, step: int) -> None:
         """Add a point to a curve."""
+        expect_number(value, "metric")
+        expect_number(step, "metric")
         self._transport.send(Message("metric", {"name": str(name), "value": float(value), "step": int(step)}))
 
     def advise(self, advice: Sequence[Advice], step: int) -> None:

@@ -19,6 +19,7 @@ from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.look.reduced_motion import apply_motion
 from creastudio.shell.notices import Notifier, Offer
+from creastudio.shell.plugins.broken import BrokenPlugins
 from creastudio.shell.plugins.newcomers import greet_newcomers
 from creastudio.shell.plugins.safe_start import safe_mode_text
 from creastudio.shell.plugins.watching import PluginWatch
@@ -74,6 +75,7 @@ class Studio(QObject):
         self._filled = False
         self._garbage = GarbageCollector(self)
         self.watch = PluginWatch(self)
+        self._broken = BrokenPlugins(self.notifier, environment.registry)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
         self._look: tuple[str, float] | None = None
@@ -98,16 +100,13 @@ class Studio(QObject):
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""
         before = {plugin.name: plugin for plugin in self.environment.registry.plugins}
-        known = {plugin.name for plugin in self.environment.registry.failed()}
         self.environment.registry = registry
         self._renew([item.name for item in registry.plugins if _changed(before.get(item.name), item)])
         self.environment.models = open_model_library(registry)
         locale = language()
         set_language(locale, registry.translations(locale))
         self.pluginsChanged.emit()
-        for plugin in registry.failed():
-            if plugin.name not in known:
-                self.notifier.add(Notice("warning", plugin.error, plugin.hint, plugin.report))
+        self._broken.follow(registry)
         greet_newcomers(self)
 
     def _renew(self, names: list[str]) -> None:

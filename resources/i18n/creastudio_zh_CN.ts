@@ -156,10 +156,6 @@
       <translation>“{name}”需要一个供学习的文件夹。</translation>
     </message>
     <message>
-      <source>'{name}' needs {what}, which isn't here.</source>
-      <translation>“{name}”需要 {what}，但此处没有。</translation>
-    </message>
-    <message>
       <source>'{name}' of this clip isn't in the project any more.</source>
       <translation>此片段的“{name}”已不在项目中。</translation>
     </message>
@@ -1062,10 +1058,6 @@
     <message>
       <source>As wide as the view</source>
       <translation>与视图同宽</translation>
-    </message>
-    <message>
-      <source>Ask its author for a file that contains it.</source>
-      <translation>请向其作者索取包含它的文件。</translation>
     </message>
     <message>
       <source>Ask the checks anew, as the policy says now</source>
@@ -5088,6 +5080,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Label</source>
       <translation>标识</translation>
+    </message>
+    <message>
+      <source>Lacks</source>
+      <translation>缺少</translation>
     </message>
     <message>
       <source>Language</source>
@@ -13172,6 +13168,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>{what} — shown; click to hide</source>
       <translation>{what}——已显示，点击隐藏</translation>
+    </message>
+    <message>
+      <source>{what}: what uses it will fail</source>
+      <translation>{what}：用到它的部分会失败</translation>
     </message>
     <message>
       <source>{width} × {height} mm</source>

@@ -11,7 +11,7 @@ from typing import Any
 
 from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
-from creastudio.api.context import InputFile, Made, Model
+from creastudio.api.context import InputFile, Made, Model, expect_number
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import media_type_of, suffix_of
@@ -167,7 +167,9 @@ class FakeContext:
         self.results.append(artifact)
 
     def metric(self, name: str, value: float, step: int) -> None:
-        """Keep a point of a curve."""
+        """Keep a point of a curve; TypeError for text, as in a job."""
+        expect_number(value, "metric")
+        expect_number(step, "metric")
         self.metrics.append((name, value, step))
 
     def advise(self, advice: Sequence[Advice], step: int) -> None:

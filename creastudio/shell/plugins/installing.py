@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio import paths
 from creastudio.host import offer as offers
-from creastudio.host.install import Installed
+from creastudio.host.install import Installed, lack_of
 from creastudio.host.offer import accept, look_at
 from creastudio.host.registry import Registry
 from creastudio.shell.dialogs.frame import run
@@ -72,6 +72,6 @@ def _installed(studio: Studio, done: Installed, registry: Registry) -> None:
             )
         else:
             studio.notifier.add(Notice("info", text, hint))
-    for requirement in done.missing:
-        text = tr("'{name}' needs {what}, which isn't here.", name=name, what=requirement)
-        studio.notifier.add(Notice("warning", text, tr("Ask its author for a file that contains it.")))
+    lack = lack_of(name, done.missing)
+    if lack is not None:
+        studio.notifier.add(Notice("warning", lack.message, lack.hint))

@@ -50,12 +50,14 @@ class OfferDialog(DialogFrame):
             f"{item.name} {item.version} ({item.licence or tr('not stated')})" for item in offer.carries
         )
         licence = tr("not stated") if offer.licence == UNKNOWN_LICENCE else offer.licence
+        lacks = ", ".join(offer.lacks)
         rows = (
             (tr("File"), offer.source.name),
             (tr("Author"), offer.facts.author),
             (tr("Licence"), licence),
             ("SHA-256", _in_lines(offer.sha256)),
             (tr("Brings along"), brings),
+            (tr("Lacks"), lacks and tr("{what}: what uses it will fail", what=lacks)),
             (tr("Takes the place of"), offer.replaces and tr("version {number}", number=offer.replaces)),
         )
         for place, (name, text) in enumerate(row for row in rows if row[1]):

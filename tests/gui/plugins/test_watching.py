@@ -41,6 +41,25 @@ def test_a_save_loads_a_plugin_anew_and_shows_its_traceback(studio: StudioRobot,
     assert "plugin.py" in panel.view.toPlainText()
 
 
+def test_the_notice_of_a_broken_plugin_goes_when_it_is_mended_and_changes_with_its_fault(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    project = make_project(tmp_path / "project", "guidev")
+    use_in_place(project, PluginState.load(plugin_state_file()))
+    file = project / "cs_guidev" / "plugin.py"
+    good = file.read_text()
+
+    def save(text: str) -> list[str]:
+        file.write_text(text)
+        studio.studio.use_plugins(open_registry())
+        return [text for text in studio.notices() if "guidev" in text]
+
+    (first,) = save("1 / 0\n")
+    (second,) = save("import nothing_of_the_kind\n")
+    assert second != first
+    assert save(good) == []
+
+
 def test_tracebacks_of_jobs_are_shown_once(studio: StudioRobot, tmp_path: Path) -> None:
     use_in_place(make_project(tmp_path / "project", "guidev"), PluginState.load(plugin_state_file()))
     studio.studio.use_plugins(open_registry())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from creastudio.api.artifacts import Artifact
+from creastudio.api.artifacts import Artifact, image_artifact
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ def test_text_in_the_place_of_bytes_or_a_path_is_told_where_it_is_given(
 ) -> None:
     with pytest.raises(TypeError, match=told):
         Artifact("text/plain", **wrong)
+
+
+def test_a_picture_has_what_else_is_known_about_it_and_its_true_size() -> None:
+    made = image_artifact(b"png", 3, 2, metadata={"suffix": "x", "width": 9})
+    assert made.metadata == {"suffix": "x", "width": 3, "height": 2}

@@ -54,6 +54,16 @@ def test_links_between_documents_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_the_examples_of_commands_write_into_a_folder_of_their_own() -> None:
+    for page in ("docs/cli.md", "docs/zh/cli.md"):
+        blocks = (ROOT / page).read_text(encoding="utf-8").split("```")[1::2]
+        written = [
+            name for block in blocks for name in re.findall(r"^creastudio .* -o (\S+)", block, re.MULTILINE)
+        ]
+        assert len(written) > 30
+        assert {name for name in written if name.partition("/")[0] != "out"} == set(), page
+
+
 def test_every_setting_is_documented() -> None:
     from creastudio.store.settings import Settings, is_hidden
 

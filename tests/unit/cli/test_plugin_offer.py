@@ -15,7 +15,7 @@ from creastudio.host.wheel_facts import WheelFacts
 def offer() -> Offer:
     facts = WheelFacts("cs-dots", "1.0", "Dots.", "MIT", "Ada")
     carried = (WheelFacts("tinylib", "2.0"),)
-    return Offer(Path("dots.creaplugin"), "ab" * 32, ("dots",), facts, carried, "0.9")
+    return Offer(Path("dots.creaplugin"), "ab" * 32, ("dots",), facts, carried, "0.9", ("no-such-thing>=2",))
 
 
 def test_hash_licence_and_rights_are_said() -> None:
@@ -27,6 +27,7 @@ def test_hash_licence_and_rights_are_said() -> None:
         "Ada",
         "tinylib 2.0 (not stated)",
         "0.9",
+        "lacks     no-such-thing>=2",
         "with your rights",
     ):
         assert words in said

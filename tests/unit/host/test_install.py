@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from creastudio.host import wheel as wheel_module
 from creastudio.host.discovery import load_registry
 from creastudio.host.faults import PluginFault
-from creastudio.host.install import install, uninstall
+from creastudio.host.install import install, lack_of, uninstall
 from creastudio.host.offer import look_at
 from creastudio.host.pack import pack
 from creastudio.host.wheel import unpack_wheel
@@ -262,6 +262,14 @@ def test_missing_requirements_are_said(tmp_path: Path, plugins: Path) -> None:
             'Requires-Dist: only-for-tests; extra == "test"\n'
         )
     assert install(folder, plugins).missing == ("pydantic<1", "no-such-thing")
+
+
+def test_a_lack_says_what_to_do() -> None:
+    lack = lack_of("dots", ["pydantic<1", "no-such-thing"])
+    assert lack is not None
+    assert "'dots' needs pydantic<1, no-such-thing" in lack.message
+    assert "plugins pack" in lack.hint
+    assert lack_of("dots", []) is None
 
 
 def test_face_is_not_needed_to_install(tmp_path: Path, plugins: Path) -> None:

@@ -40,6 +40,23 @@ def test_what_was_changed_meanwhile_is_not_installed(tmp_path: Path, plugins: Pa
     assert list(plugins.iterdir()) == []
 
 
+def test_what_a_plugin_lacks_is_known_before_anybody_agrees(tmp_path: Path, plugins: Path) -> None:
+    folder = make_unpacked(tmp_path / "a", "dots")
+    with (next(folder.glob("*.dist-info")) / "METADATA").open("a") as metadata:
+        metadata.write("Requires-Dist: no-such-thing>=2\n")
+    assert look_at(folder, plugins).lacks == ("no-such-thing>=2",)
+
+
+def test_what_cannot_be_used_here_is_refused_before_anybody_is_asked(tmp_path: Path, plugins: Path) -> None:
+    folder = make_unpacked(tmp_path / "a", "dots")
+    with (next(folder.glob("*.dist-info")) / "METADATA").open("a") as metadata:
+        metadata.write("Requires-Python: <3\n")
+    with pytest.raises(PluginFault, match="needs Python <3"):
+        look_at(folder, plugins)
+    with pytest.raises(PluginFault, match="already here"):
+        look_at(pack_file(make_project(tmp_path / "p", "gan"), tmp_path), plugins)
+
+
 def test_a_folder_has_a_hash_too(tmp_path: Path, plugins: Path) -> None:
     folder = make_unpacked(tmp_path / "a", "dots")
     first = look_at(folder, plugins).sha256
