@@ -48,7 +48,7 @@ def lines_of(offer: Offer) -> list[str]:
             ", ".join(f"{w.name} {w.version} ({w.licence or UNKNOWN_LICENCE})" for w in offer.carries),
         ),
         ("lacks", ", ".join(offer.lacks)),
-        ("replaces", offer.replaces),
+        ("replaces", f"{offer.replaces}, which is newer" if offer.goes_back else offer.replaces),
     ]
     lines += [f"  {name:<9} {text}" for name, text in rows if text]
     return [*lines, RIGHTS]

@@ -129,14 +129,17 @@ def check(path: Path, no_run: bool, as_json: bool) -> None:
 @click.option("--wheel", "only_wheel", is_flag=True, help="Only a wheel of the plugin itself.")
 def pack(folder: Path, out: Path, wheels: Path | None, platforms: tuple[str, ...], only_wheel: bool) -> None:
     """Make one file of the plugin in FOLDER and what it needs and the studio doesn't have, to give to others."""
-    from creastudio.cli.output import result
+    from creastudio.cli.output import result, say
     from creastudio.host.gather import pack_file
+    from creastudio.host.offer import digest_of
     from creastudio.host.pack import pack as make_wheel
 
     if only_wheel:
-        result(str(make_wheel(folder, out)))
-        return
-    result(str(pack_file(folder, out, wheels=wheels, platforms=platforms or ("this",))))
+        made = make_wheel(folder, out)
+    else:
+        made = pack_file(folder, out, wheels=wheels, platforms=platforms or ("this",))
+    result(str(made))
+    say(f"SHA-256, to be published beside it: {digest_of(made)}")
 
 
 @plugins.command("install", short_help="Install a plugin from a file or folder.")

@@ -70,7 +70,7 @@ def studio_libraries() -> frozenset[str]:
         except metadata.PackageNotFoundError:
             continue
         found.add(name)
-        waiting += [wanted for text in requires if (wanted := _wanted(text))]
+        waiting += [wanted for text in requires if (wanted := canonical_name(text))]
     return frozenset(found) | SHARED
 
 
@@ -87,9 +87,10 @@ def is_here(requirement: Requirement) -> bool:
         return False
 
 
-def _wanted(text: str) -> str:
+def canonical_name(requirement: str) -> str:
+    """Return the name of what a requirement wants ("pyqt6"); "" for what is none, or doesn't count on this system."""
     try:
-        requirement = Requirement(text)
+        wanted = Requirement(requirement)
     except InvalidRequirement:
         return ""
-    return canonicalize_name(requirement.name) if counts_here(requirement) else ""
+    return canonicalize_name(wanted.name) if counts_here(wanted) else ""

@@ -23,5 +23,14 @@ def check_api(plugin: str, work: Work | SafetyCheck, version: str = API_VERSION)
         return
     raise PluginFault(
         f"'{work.id}' of the plugin '{plugin}' was written for plugin API {work.api}; this studio has {version}.",
-        "Update the plugin, or CreaStudio where the plugin is newer.",
+        _hint(wanted, Version(version)),
     )
+
+
+def _hint(wanted: SpecifierSet, here: Version) -> str:
+    """Return which of the two has to be updated."""
+    later = (f"{here.major}.{minor}" for minor in range(here.minor + 1, here.minor + 100))
+    newer = any(wanted.contains(item) for item in (*later, f"{here.major + 1}.0", f"{here.major + 2}.0"))
+    if newer:
+        return f"Update CreaStudio, or ask the plugin's author for a version for plugin API {here}."
+    return "Update the plugin: this version is too old for this studio."

@@ -14,7 +14,7 @@ from creastudio.host.candidates import (
     project_candidates,
     read_project,
 )
-from creastudio.host.carried import refuse_unfit_folder
+from creastudio.host.carried import canonical_name, refuse_unfit, refuse_unfit_folder
 from creastudio.host.faults import PluginFault
 from creastudio.host.install import unmet
 from creastudio.host.plugin_state import PluginState
@@ -56,13 +56,22 @@ def refuse_unfit_libraries(project: Path) -> None:
 
 
 def lacks(project: Path) -> PluginFault | None:
-    """Return what the plugin in a project folder needs and neither has beside it nor finds where the studio runs."""
+    """Return what the plugin in a project folder needs and neither has beside it nor finds where the studio runs.
+
+    Raises
+    ------
+    PluginFault
+        When it needs what no plugin can bring, another Qt for one.
+    """
     project = project.resolve()
     wanted = read_project(project).get("dependencies", [])
     named = [str(item) for item in cast("list[object]", wanted)] if isinstance(wanted, list) else []
     missing = unmet(named, [str(project / LIBRARIES)])
     if not missing:
         return None
+    for requirement in missing:
+        # What can't be brought isn't asked for either.
+        refuse_unfit(canonical_name(requirement), project.name)
     quoted = " ".join(f'"{requirement}"' for requirement in missing)
     return PluginFault(
         f"The plugin in '{project.name}' needs what isn't here: {', '.join(missing)}.",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from packaging.version import InvalidVersion, Version
+
 from creastudio.host.candidates import unpacked_candidates
 from creastudio.host.faults import PluginFault
 from creastudio.host.install import (
@@ -54,6 +56,14 @@ class Offer:
     carries: tuple[WheelFacts, ...] = ()
     replaces: str = ""
     lacks: tuple[str, ...] = ()
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether what it takes the place of is newer."""
+        try:
+            return bool(self.replaces) and Version(self.facts.version) < Version(self.replaces)
+        except InvalidVersion:
+            return False
 
     @property
     def licence(self) -> str:

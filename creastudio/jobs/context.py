@@ -21,6 +21,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.jobs.checked_parts import Heard
 from creastudio.jobs.checking import checked
 from creastudio.jobs.control import JobControl
+from creastudio.jobs.emitted import refuse_long_text
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.streaming import StreamBuffer
@@ -120,6 +121,7 @@ class RunningContext:
         """Give back a finished result."""
         _expect(artifact, Artifact, "emit")
         self._written.flush()
+        refuse_long_text(artifact)
         body = {
             "media_type": artifact.media_type,
             "title": artifact.title,

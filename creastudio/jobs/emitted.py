@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from typing import Any
 
+from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
 from creastudio.api.media import FILE, is_file_suffix, kind_of
 
@@ -14,6 +15,9 @@ MAX_RESULT = 4 << 30
 
 MAX_PIXELS = 1 << 28
 """Pixels of one picture: 16,384 x 16,384, which takes 1 GB when it is shown."""
+
+MAX_TEXT = 16 << 20
+"""Bytes of one text, ten novels or so: it is read by checks and shown as a whole."""
 
 _STARTS = {
     "image/png": b"\x89PNG\r\n\x1a\n",
@@ -51,6 +55,17 @@ def check_emitted(emitted: dict[str, Any], data: bytes, scratch: Path) -> tuple[
     return content, {**emitted["metadata"], **_looked_at(media_type, head)}
 
 
+def refuse_long_text(artifact: Artifact) -> None:
+    """Raise UserError for a text that is too long to be checked and shown, before anybody reads it."""
+    if artifact.kind != "text":
+        return
+    size = len(artifact.data)
+    if artifact.path is not None and artifact.path.is_file():
+        size = artifact.path.stat().st_size
+    if size > MAX_TEXT:
+        raise _wrong(f"a text of {size >> 20} MB, which is too long to be shown: {MAX_TEXT >> 20} MB at most")
+
+
 def check_preview(media_type: str, data: bytes) -> None:
     """Look at an unfinished result; UserError when its bytes aren't what they are said to be."""
     if kind_of(media_type) is None:
@@ -66,7 +81,9 @@ def _looked_at(media_type: str, head: bytes) -> dict[str, int]:
         return {}
     width, height = _png_size(head)
     if width * height > MAX_PIXELS:
-        raise _wrong(f"a picture of {width} x {height} px, which is too large to be shown")
+        raise _wrong(
+            f"a picture of {width} x {height} px, which is too large to be shown: {MAX_PIXELS:,} px at most"
+        )
     return {"width": width, "height": height}
 
 

@@ -32,13 +32,18 @@ def is_read_only(result: Result) -> bool:
 
 
 def is_only_saved(result: Result) -> bool:
-    """Whether a result is a file of another program: kept and saved, and shown nowhere."""
-    return result.asset.kind == "file"
+    """Whether a result is kept and saved, and shown nowhere: a file of another program, or one that jobs begin with."""
+    return result.asset.kind in ("file", "campaign", "model")
+
+
+def is_kit(result: Result) -> bool:
+    """Whether a result is a brand kit: its place is among the kits of the project."""
+    return result.asset.kind == "brand"
 
 
 def is_looked_at(session: Session, result: Result) -> bool:
-    """Whether a result is compared in its place: anything but reports, long texts and files of other programs."""
-    if is_only_saved(result):
+    """Whether a result is compared in its place: anything but reports, long texts, kits and files of other programs."""
+    if is_only_saved(result) or is_kit(result):
         return False
     if not is_text(result):
         return True

@@ -75,7 +75,7 @@ class Studio(QObject):
         self._filled = False
         self._garbage = GarbageCollector(self)
         self.watch = PluginWatch(self)
-        self._broken = BrokenPlugins(self.notifier, environment.registry)
+        self._broken = BrokenPlugins(self)
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
         self._look: tuple[str, float] | None = None
@@ -99,6 +99,7 @@ class Studio(QObject):
 
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""
+        self.watch.settle()
         before = {plugin.name: plugin for plugin in self.environment.registry.plugins}
         self.environment.registry = registry
         self._renew([item.name for item in registry.plugins if _changed(before.get(item.name), item)])

@@ -9,14 +9,17 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import enum
+import importlib.util
 import inspect
 import re
 import sys
 import types
+import typing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "plugin-api.md"
+TUTORIAL = ROOT / "docs" / "plugins.md"
 
 HEAD = """# The plugin API, name by name
 
@@ -30,6 +33,12 @@ MODULES = {
     "creastudio.api.hookspecs": "Hooks",
     "creastudio.api.testing": "Testing",
 }
+
+MORE = """
+## More modules
+
+What only some plugins need, each imported from the module in its heading: what there is, and in one sentence what for. The docstrings in `creastudio/api/` say more.
+"""
 
 
 def main() -> int:
@@ -58,6 +67,8 @@ def page() -> str:
         module = __import__(name, fromlist=["_"])
         parts.append(f"\n## {title}\n\n`{name}`\n")
         parts += [entry(item, getattr(module, item)) for item in sorted(public(module), key=str.casefold)]
+    parts.append(MORE)
+    parts += [brief(name) for name in told_modules()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -71,6 +82,48 @@ def public(module: types.ModuleType) -> list[str]:
         for name in names
         if inspect.isclass(getattr(module, name)) or inspect.isfunction(getattr(module, name))
     ]
+
+
+def told_modules() -> list[str]:
+    """Return the modules of the API that the tutorial names, beside those that are told name by name."""
+    told = re.findall(r"creastudio\.api\.[a-z_]+", TUTORIAL.read_text(encoding="utf-8"))
+    return sorted(name for name in set(told) if name not in MODULES and importlib.util.find_spec(name))
+
+
+def brief(name: str) -> str:
+    """Return what is said of a module: a line for each value, class and function of its own."""
+    module = importlib.import_module(name)
+    own = set(re.findall(r"^(\w+) = ", inspect.getsource(module), re.MULTILINE))
+    lines = [f"### {name}", "", _first(module), ""]
+    for item, value in sorted(vars(module).items(), key=lambda pair: pair[0].casefold()):
+        if item.startswith("_"):
+            continue
+        if item.isupper() and isinstance(value, str | int):
+            lines.append(f"- `{item} = {value!r}`")
+        elif typing.get_origin(value) is typing.Literal and item in own:
+            lines.append(f"- `{item}`: one of {', '.join(f'`{one!r}`' for one in typing.get_args(value))}.")
+        elif not (inspect.isclass(value) or inspect.isfunction(value)) or (
+            value.__module__ != name and item not in getattr(module, "__all__", ())
+        ):
+            continue
+        elif inspect.isfunction(value):
+            arguments = ", ".join(_argument(one) for one in inspect.signature(value).parameters.values())
+            lines.append(f"- `{item}({arguments})`: {_first(value)}")
+        else:
+            fields = ", ".join(f"`{field}`" for field in _fields(value))
+            lines.append(f"- `{item}`: {_first(value)}{' Fields: ' + fields + '.' if fields else ''}")
+            lines += [
+                "  " + line
+                for member, found in sorted(vars(value).items())
+                if (line := _member(member, found))
+            ]
+    return "\n".join([*lines, ""])
+
+
+def _is_of(module: types.ModuleType, name: str, value: object) -> bool:
+    """Return whether a class or function is a module's own, or one that it offers as such."""
+    own = getattr(value, "__module__", "") == module.__name__ or name in getattr(module, "__all__", ())
+    return own and (inspect.isclass(value) or inspect.isfunction(value))
 
 
 def entry(name: str, item: object) -> str:

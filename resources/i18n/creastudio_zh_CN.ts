@@ -100,6 +100,10 @@
       <translation>“{name}”已成为项目中的序列。</translation>
     </message>
     <message>
+      <source>'{name}' is among the brand kits.</source>
+      <translation>“{name}”已加入品牌套件。</translation>
+    </message>
+    <message>
       <source>'{name}' is in '{file}'.</source>
       <translation>“{name}”已存入“{file}”。</translation>
     </message>
@@ -624,6 +628,10 @@
       <translation>在播放头处添加关键点</translation>
     </message>
     <message>
+      <source>Add kit</source>
+      <translation>加入套件</translation>
+    </message>
+    <message>
       <source>Add layer</source>
       <translation>添加图层</translation>
     </message>
@@ -686,6 +694,10 @@
     <message>
       <source>Add this size</source>
       <translation>添加此尺寸</translation>
+    </message>
+    <message>
+      <source>Add to brand kits</source>
+      <translation>加入品牌套件</translation>
     </message>
     <message>
       <source>Add to the favourites</source>
@@ -10030,6 +10042,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>最适合该语言的</translation>
     </message>
     <message>
+      <source>The brand kit</source>
+      <translation>品牌套件</translation>
+    </message>
+    <message>
       <source>The button at the left makes one.</source>
       <translation>可用左侧的按钮新建。</translation>
     </message>
@@ -12284,6 +12300,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>version {number}</source>
       <translation>版本 {number}</translation>
+    </message>
+    <message>
+      <source>version {number}, which is newer</source>
+      <translation>版本 {number}，它更新</translation>
     </message>
     <message>
       <source>warm</source>

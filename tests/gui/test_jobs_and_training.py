@@ -10,13 +10,14 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from creastudio.jobs.job import JobPreview, JobRecord, JobRequest
 from creastudio.shell.panels.jobs.job_card import JobCard
-from creastudio.shell.panels.jobs.job_text import breakable, duration, status_line
+from creastudio.shell.panels.jobs.job_text import duration, status_line
 from creastudio.shell.panels.jobs.panel import JobsPanel
 from creastudio.shell.panels.training import training_acts
 from creastudio.shell.panels.training.dashboard import DashboardPanel
 from creastudio.shell.panels.training.training_log import KEPT, training_log_of
 from creastudio.shell.panels.training.training_pace import training_pace_of
 from creastudio.shell.panels.training.training_words import plain_status
+from creastudio.shell.widgets.labels import breakable
 from creastudio.shell.window import closing
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import TrainParams

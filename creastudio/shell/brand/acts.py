@@ -12,6 +12,7 @@ from creastudio.api.brand import BrandKit, BrandLogo
 from creastudio.api.brand_file import SUFFIX, BrandPack, read_brand, write_brand
 from creastudio.api.errors import UserError
 from creastudio.core.edits.brand import add_brand_kit
+from creastudio.core.results import Result
 from creastudio.export.naming import readable_name
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_said
@@ -35,7 +36,6 @@ def pack_of(session: Session, kit: BrandKit) -> BrandPack:
 
 def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda _kit: None) -> None:
     """Add the kit that a file holds, that is proposed from a logo, or that is made from a folder; read in the background."""
-    background = background_of(session)
 
     def read() -> tuple[BrandPack, list[str]]:
         # With NumPy, which the window starts without.
@@ -43,8 +43,38 @@ def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda 
 
         if path.suffix.lower() == SUFFIX:
             return read_brand(path), []
-        found = kit_of(path, background.go_on)
+        found = kit_of(path, background_of(session).go_on)
         return found.pack, found.left_out
+
+    _take(session, owner, path, read, done)
+
+
+def take_result(session: Session, owner: QObject, result: Result) -> None:
+    """Add the kit that a generator made, and show the kits of the project."""
+    path = session.workspace.blobs.path(result.asset.sha256)
+
+    def done(kit: BrandKit) -> None:
+        session.notify(tr("'{name}' is among the brand kits.", name=kit.name))
+        session.show_panel("brand")
+
+    _take(session, owner, path, lambda: (read_brand(path, result.asset.title), []), done)
+
+
+def offer_kit(session: Session, owner: QObject, result: Result) -> None:
+    """Say that a kit is there, with a button that adds it."""
+    title = tr_said(result.asset.title) or tr("The brand kit")
+    session.offer(
+        tr("'{title}' is done.", title=title),
+        tr("Add to brand kits"),
+        lambda: take_result(session, owner, result),
+        usable=lambda: session.result(result.id) is not None,
+    )
+
+
+def _take(
+    session: Session, owner: QObject, path: Path, read: Callable[[], tuple[BrandPack, list[str]]], done: Done
+) -> None:
+    """Read a kit in the background and add it."""
 
     def take(found: tuple[BrandPack, list[str]] | UserError) -> None:
         if isinstance(found, UserError):
@@ -62,7 +92,7 @@ def take_path(session: Session, owner: QObject, path: Path, done: Done = lambda 
             )
         done(pack.kit)
 
-    background.run(owner, ("brand kit", str(path)), tried(read), take)
+    background_of(session).run(owner, ("brand kit", str(path)), tried(read), take)
 
 
 def add_logos(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
+from creastudio.api.brand_file import read_brand
 from creastudio.api.errors import UserError
 from creastudio.shell.theme import color
 
@@ -47,6 +48,19 @@ def sound_picture(peaks: Peaks, side: int) -> QImage:
     with _painting(image) as painter:
         painter.setBrush(color("accent"))
         painter.drawPolygon(QPolygonF([*top, *reversed(bottom)]))
+    return image
+
+
+def kit_picture(data: bytes, side: int) -> QImage:
+    """Return the colours of a brand kit as stripes, `side` px wide; UserError where it is none. Any thread."""
+    colors = [QColor(item.color) for item in read_brand(data).kit.colors]
+    if not colors:
+        return QImage()
+    image, box = _empty(side)
+    width = box.width() / len(colors)
+    with _painting(image) as painter:
+        for at, found in enumerate(colors):
+            painter.fillRect(QRectF(box.left() + at * width, box.top(), width + 0.5, box.height()), found)
     return image
 
 

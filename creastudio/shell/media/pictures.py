@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from creastudio.api.errors import UserError
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import asset_thumbnail
-from creastudio.shell.media.media_pictures import score_picture, sound_picture, video_picture
+from creastudio.shell.media.media_pictures import kit_picture, score_picture, sound_picture, video_picture
 from creastudio.shell.media.waveforms import waveforms_of
 from creastudio.shell.session import Session
 from creastudio.shell.threads.background import background_of
@@ -68,6 +68,8 @@ class Pictures(QObject):
             return partial(_score_picture, blobs, sha256, side)
         if kind == "layout":
             return partial(_layout_picture, blobs, self._images, sha256, side)
+        if kind == "brand":
+            return partial(_kit_picture, blobs, sha256, side)
         return None
 
     def forget(self, sha256: str) -> None:
@@ -89,6 +91,13 @@ class Pictures(QObject):
 def _score_picture(blobs: BlobStore, sha256: str, side: int) -> QImage:
     try:
         return score_picture(blobs.read(sha256), "", side)
+    except UserError:
+        return QImage()
+
+
+def _kit_picture(blobs: BlobStore, sha256: str, side: int) -> QImage:
+    try:
+        return kit_picture(blobs.read(sha256), side)
     except UserError:
         return QImage()
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
 from creastudio.host.registry import PluginInfo, Registry
-from creastudio.shell.notices import Notifier
-from creastudio.workspace.notice import Notice
+from creastudio.shell.dialogs.frame import run
+from creastudio.shell.i18n import tr
+from creastudio.shell.notices import Offer
+
+if TYPE_CHECKING:
+    from creastudio.shell.studio import Studio
 
 
 class BrokenPlugins:
@@ -12,26 +20,44 @@ class BrokenPlugins:
 
     Parameters
     ----------
-    registry : Registry
-        What the studio began with; the status line counts what is broken in it.
+    studio : Studio
+        What is broken when it begins is counted in its status line.
     """
 
-    def __init__(self, notifier: Notifier, registry: Registry) -> None:
-        self._notifier = notifier
-        self._told = {plugin.name: _notice(plugin) for plugin in registry.failed()}
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._told = {plugin.name: self._notice(plugin) for plugin in studio.environment.registry.failed()}
 
     def follow(self, registry: Registry) -> None:
         """Tell of what is broken now and wasn't, or is so in another way; take back what is mended."""
-        broken = {plugin.name: _notice(plugin) for plugin in registry.failed()}
+        broken = {plugin.name: self._notice(plugin) for plugin in registry.failed()}
         for name, notice in list(self._told.items()):
-            if broken.get(name) != notice:
+            if name not in broken or _words(broken[name]) != _words(notice):
                 del self._told[name]
-                self._notifier.remove(notice)
+                self._studio.notifier.remove(notice)
         for name, notice in broken.items():
             if name not in self._told:
                 self._told[name] = notice
-                self._notifier.add(notice)
+                self._studio.notifier.add(notice)
+
+    def _notice(self, plugin: PluginInfo) -> Offer:
+        return Offer(
+            "warning",
+            plugin.error,
+            plugin.hint,
+            plugin.report,
+            action_title=tr("Plugins…"),
+            action=self._show,
+            # As often as it is there: it does nothing by itself.
+            usable=lambda: True,
+        )
+
+    def _show(self) -> None:
+        from creastudio.shell.plugins.dialog import PluginsDialog
+
+        if not isinstance(QApplication.activeModalWidget(), PluginsDialog):
+            run(PluginsDialog(self._studio, self._studio.window))
 
 
-def _notice(plugin: PluginInfo) -> Notice:
-    return Notice("warning", plugin.error, plugin.hint, plugin.report)
+def _words(notice: Offer) -> tuple[str, str, str]:
+    return notice.message, notice.hint, notice.report

@@ -136,6 +136,10 @@ class PluginLogPanel(QWidget):
         self._read = {log: LogReader(log) for log in self._logs()}
         self.reload()
         self._look()
+        # Those that failed before anybody looked: an author opens the log because of them.
+        self._failed.clear()
+        for record in self._session.workspace.desk.queue.records():
+            self._job_changed(record)
 
     def _logs(self) -> list[Path]:
         return [

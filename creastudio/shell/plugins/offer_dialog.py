@@ -58,7 +58,7 @@ class OfferDialog(DialogFrame):
             ("SHA-256", _in_lines(offer.sha256)),
             (tr("Brings along"), brings),
             (tr("Lacks"), lacks and tr("{what}: what uses it will fail", what=lacks)),
-            (tr("Takes the place of"), offer.replaces and tr("version {number}", number=offer.replaces)),
+            (tr("Takes the place of"), _replaced(offer)),
         )
         for place, (name, text) in enumerate(row for row in rows if row[1]):
             grid.addWidget(label(name, "dim"), place, 0, Qt.AlignmentFlag.AlignTop)
@@ -75,6 +75,14 @@ class OfferDialog(DialogFrame):
         )
         row.addWidget(label(text, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+def _replaced(offer: Offer) -> str:
+    if not offer.replaces:
+        return ""
+    if offer.goes_back:
+        return tr("version {number}, which is newer", number=offer.replaces)
+    return tr("version {number}", number=offer.replaces)
 
 
 def _to_copy(text: str, name: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""Loads a plugin anew when its author saves, and takes one out of the window that was set aside for its crashes."""
+"""Loads plugins anew when their author saves, or another program installs, removes or switches one; takes those out that were set aside."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from creastudio import paths
 from creastudio.host.candidates import in_place_candidates
 from creastudio.host.plugin_state import PluginState
 from creastudio.workspace.environment import is_safe_mode, open_registry, plugin_state_file
@@ -16,15 +17,33 @@ if TYPE_CHECKING:
 TICK = 1000
 """Milliseconds between two looks."""
 
+OURS = ("installed", "switched off")
+"""Stamps that a window changes, too."""
+
 Stamps = dict[str, str]
 """Name and folder of a plugin -> what changes with its files."""
 
 
 def stamps() -> Stamps:
-    """Return the stamps of all plugins that are used where they lie, and which are set aside."""
+    """Return the stamps of all plugins that are used where they lie, which are set aside or off, and what is installed."""
     state = PluginState.load(plugin_state_file())
     found = {f"{item.name} {item.folder}": item.stamp for item in in_place_candidates(state.in_place)}
-    return {**found, "set aside": " ".join(state.set_aside)}
+    return {
+        **found,
+        "set aside": " ".join(state.set_aside),
+        "switched off": " ".join(sorted(state.disabled)),
+        "installed": " ".join(_installed()),
+    }
+
+
+def _installed() -> list[str]:
+    """Return the folders of the plugins that were installed, each with when it was put there."""
+    try:
+        found = [item for item in paths.plugins_dir().iterdir() if item.name[0] not in "._"]
+        return sorted(f"{item.name} {item.stat().st_mtime_ns}" for item in found)
+    except OSError:
+        # There is none yet, or one is going right now.
+        return []
 
 
 class PluginWatch(QObject):
@@ -40,6 +59,7 @@ class PluginWatch(QObject):
         super().__init__(studio)
         self._studio = studio
         self.known: Stamps | None = None
+        self._settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.look)
@@ -55,7 +75,14 @@ class PluginWatch(QObject):
         if not self._studio.tasks.busy:
             self._studio.tasks.run(stamps, self._seen, self)
 
+    def settle(self) -> None:
+        """Note that the window uses what is installed and on now: the next look finds nothing new in that."""
+        self._settled = True
+
     def _seen(self, found: Stamps) -> None:
         before, self.known = self.known, found
+        settled, self._settled = self._settled, False
+        if before is not None and settled:
+            before = {**before, **{name: found[name] for name in OURS}}
         if before is not None and before != found:
             self._studio.tasks.run(open_registry, self._studio.use_plugins)

@@ -20,6 +20,9 @@ from creastudio.shell.icons import pixmap, set_icon
 from creastudio.shell.keys import native, with_key
 from creastudio.shell.theme import SPACE, follow_theme, px, tokens
 
+WORD = 14
+"""Letters of a word after which a line may end where there is no room for all of it."""
+
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label: roles are title, heading, section, dim, small, error, warning, key."""
@@ -135,3 +138,11 @@ class EmptyState(QWidget):
         # Above the room that is left below.
         self._column.insertWidget(self._column.count() - 1, made, 0, Qt.AlignmentFlag.AlignHCenter)
         return made
+
+
+def breakable(text: str, most: int = WORD) -> str:
+    """Return `text` with places in words of more than `most` letters where a line may end, which can't be seen."""
+    return " ".join(
+        "\u200b".join(word[start : start + most] for start in range(0, len(word), most))
+        for word in text.split(" ")
+    )

@@ -10,7 +10,7 @@ from creastudio.shell.i18n import tr, tr_said, tr_text, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.notices import Notifier, Offer
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.labels import breakable, button, icon_label, label
 from creastudio.workspace.notice import Level, Notice
 
 ICONS: dict[Level, tuple[str, str]] = {
@@ -18,6 +18,10 @@ ICONS: dict[Level, tuple[str, str]] = {
     "warning": ("triangle-alert", "warning"),
     "error": ("circle-alert", "danger"),
 }
+
+
+NAME = 24
+"""Letters of a word that a card has room for; names of files and hashes may be longer."""
 
 
 class NoticeCard(QFrame):
@@ -45,9 +49,9 @@ class NoticeCard(QFrame):
         text.setSpacing(px(SPACE / 2))
         if notice.source:
             text.addWidget(label(tr_text(notice.source), "section"))
-        text.addWidget(label(tr_said(notice.message), wrap=True))
+        text.addWidget(label(breakable(tr_said(notice.message), NAME), wrap=True))
         if notice.hint:
-            text.addWidget(label(tr_said(notice.hint), "small", wrap=True))
+            text.addWidget(label(breakable(tr_said(notice.hint), NAME), "small", wrap=True))
         self._add_actions(text)
         row.addLayout(text, 1)
         self.close_button = QToolButton()

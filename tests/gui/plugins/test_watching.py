@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from creastudio import paths
 from creastudio.host.in_place import use_in_place
+from creastudio.host.install import install
 from creastudio.host.plugin_state import PluginState
 from creastudio.jobs.job import JobRecord, JobRequest
+from creastudio.shell.plugins.dialog import PluginsDialog
 from creastudio.shell.plugins.log_panel import MAX_READ, LogReader, PluginLogPanel
 from creastudio.workspace.environment import open_registry, plugin_state_file
 from tests.gui.conftest import StudioRobot
@@ -60,6 +66,32 @@ def test_the_notice_of_a_broken_plugin_goes_when_it_is_mended_and_changes_with_i
     assert save(good) == []
 
 
+def test_a_broken_plugin_offers_the_manager(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QWidget] = []
+    monkeypatch.setattr("creastudio.shell.plugins.broken.run", shown.append)
+    project = make_project(tmp_path / "project", "guidev", "1 / 0\n")
+    use_in_place(project, PluginState.load(plugin_state_file()))
+    studio.studio.use_plugins(open_registry())
+    (notice,) = (item for item in studio.studio.notifier.notices if "guidev" in item.message)
+    studio.studio.notifier.take(notice)
+    (dialog,) = shown
+    assert isinstance(dialog, PluginsDialog)
+    dialog.deleteLater()
+
+
+def test_what_another_program_installs_and_switches_is_seen(studio: StudioRobot, tmp_path: Path) -> None:
+    studio.wait(lambda: studio.studio.watch.known is not None)
+    install(make_project(tmp_path / "project", "guidev"), paths.plugins_dir())
+    studio.wait(lambda: "Dot" in titles(studio))
+    # The window's own look at them isn't followed by another.
+    known = studio.studio.watch.known
+    studio.wait(lambda: studio.studio.watch.known is not known)
+    PluginState.load(plugin_state_file()).disable("guidev")
+    studio.wait(lambda: "Dot" not in titles(studio))
+
+
 def test_tracebacks_of_jobs_are_shown_once(studio: StudioRobot, tmp_path: Path) -> None:
     use_in_place(make_project(tmp_path / "project", "guidev"), PluginState.load(plugin_state_file()))
     studio.studio.use_plugins(open_registry())
@@ -68,6 +100,23 @@ def test_tracebacks_of_jobs_are_shown_once(studio: StudioRobot, tmp_path: Path) 
     record = JobRecord(request=request, status="failed", error="It broke.", report="Traceback of mine")
     for _ in range(2):
         studio.session.jobChanged.emit(record)
+    assert panel.view.toPlainText().count("Traceback of mine") == 1
+
+
+def test_a_log_that_is_opened_after_a_job_failed_shows_its_traceback(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("guiaa", "guidev"):
+        use_in_place(make_project(tmp_path / name, name), PluginState.load(plugin_state_file()))
+    studio.studio.use_plugins(open_registry())
+    request = JobRequest(work="guidev.dot", title="Dot", plugin="guidev", entry="a:b", params_entry="a:c")
+    record = JobRecord(request=request, status="failed", error="It broke.", report="Traceback of mine")
+    monkeypatch.setattr(studio.session.workspace.desk.queue, "records", lambda: [record])
+    panel = log_of(studio, "guidev")
+    assert "Traceback of mine" in panel.view.toPlainText()
+    panel.follow("guiaa")
+    assert "Traceback of mine" not in panel.view.toPlainText()
+    panel.follow("guidev")
     assert panel.view.toPlainText().count("Traceback of mine") == 1
 
 

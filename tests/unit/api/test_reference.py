@@ -32,3 +32,17 @@ def test_values_have_their_fields_and_class_methods() -> None:
         value = getattr(api, name)
         for field in getattr(value, "model_fields", ()):
             assert re.search(rf"^- `(\w+, )*{field}\b", entries[name], re.MULTILINE), f"{name}.{field}"
+
+
+def test_what_the_tutorial_names_of_other_modules_is_on_the_page() -> None:
+    tutorial = (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "plugin-api.md").read_text(encoding="utf-8")
+    told = page.partition("## More modules")[2].split("\n### ")[1:]
+    modules = {text.partition("\n")[0]: text for text in told}
+    named = re.findall(r"^from (creastudio\.api\.[a-z_.]+) import (.+)$", tutorial, re.MULTILINE)
+    assert named
+    for module, names in named:
+        if module in modules:
+            for name in names.split(", "):
+                assert f"`{name}" in modules[module], f"{module}.{name}"
+    assert "`write_brand(pack)`" in modules["creastudio.api.brand_file"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,8 @@ def test_nothing_is_installed_unless_somebody_agrees(capsys: pytest.CaptureFixtu
     assert "ab" * 32 in capsys.readouterr().err
     agree(offer(), yes=True)
     assert "ab" * 32 in capsys.readouterr().err
+
+
+def test_an_older_version_says_so() -> None:
+    newer = dataclasses.replace(offer(), replaces="1.1")
+    assert "1.1, which is newer" in "\n".join(lines_of(newer))

@@ -93,3 +93,14 @@ def test_a_name_that_is_taken_is_refused_and_nothing_is_recorded(tmp_path: Path)
     # The same one again is no other.
     use_in_place(first, state)
     assert state.in_place == (first,)
+
+
+def test_a_qt_that_is_missing_is_not_asked_for(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", "dots")
+    text = (project / "pyproject.toml").read_text()
+    (project / "pyproject.toml").write_text(
+        text.replace('version = "1.0"', 'version = "1.0"\ndependencies = ["PyQt6==6.1"]')
+    )
+    (tick,) = (tick for tick in check_plugin(project, run=False) if not tick.ok)
+    assert "brings its own Qt" in tick.problem
+    assert "pip install" not in tick.hint

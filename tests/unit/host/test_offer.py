@@ -28,7 +28,14 @@ def test_an_offer_says_what_it_is(tmp_path: Path, plugins: Path) -> None:
     assert list(plugins.iterdir()) == []
     assert [plugin.name for plugin in accept(offer, plugins).plugins] == ["dots"]
     assert load_registry(plugins).plugin("dots").status == "ok"
-    assert look_at(packed, plugins).replaces == "1.0"
+    again = look_at(packed, plugins)
+    assert (again.replaces, again.goes_back) == ("1.0", False)
+
+
+def test_an_older_version_says_that_it_goes_back(tmp_path: Path, plugins: Path) -> None:
+    accept(look_at(make_unpacked(tmp_path / "a", "dots", version="1.10"), plugins), plugins)
+    assert look_at(make_unpacked(tmp_path / "b", "dots", version="1.9"), plugins).goes_back
+    assert not look_at(make_unpacked(tmp_path / "c", "dots", version="1.11"), plugins).goes_back
 
 
 def test_what_was_changed_meanwhile_is_not_installed(tmp_path: Path, plugins: Path) -> None:

@@ -10,10 +10,11 @@ from creastudio.jobs.job import JobRecord
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.icons import set_icon
-from creastudio.shell.panels.jobs.job_text import breakable, status_line, title_of
+from creastudio.shell.panels.jobs.job_text import status_line, title_of
+from creastudio.shell.seeds import seed_words
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px, tokens
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import breakable, button, label
 
 PREVIEW = 52
 """Side of the live preview, px at text scale 1."""
@@ -51,10 +52,13 @@ class JobCard(QFrame):
         self._show_icon()
         self.update_record(record)
 
+    def _seed(self, record: JobRecord) -> str:
+        return seed_words(self._session, record.request.work, record.request.seed)
+
     def update_record(self, record: JobRecord) -> None:
         """Show a newer record of the same job."""
         self.record = record
-        title, status = title_of(record), status_line(record)
+        title, status = title_of(record), status_line(record, self._seed(record))
         self._title.setText(breakable(title))
         self._title.setToolTip(title)
         self._status.setText(status)

@@ -33,17 +33,6 @@ TRAINING_WORDS: dict[JobStatus, str] = {
 }
 """A training that is cancelled can go on later, so it is called what its panel calls it."""
 
-WORD = 14
-"""Letters of a word after which a line may end where there is no room for all of it."""
-
-
-def breakable(text: str) -> str:
-    """Return `text` with places in its longest words where a line may end, which can't be seen."""
-    return " ".join(
-        "\u200b".join(word[start : start + WORD] for start in range(0, len(word), WORD))
-        for word in text.split(" ")
-    )
-
 
 def title_of(record: JobRecord) -> str:
     """Return what a job is called: the name of the model it trains, else its generator."""
@@ -51,8 +40,14 @@ def title_of(record: JobRecord) -> str:
     return f"{title}: {record.request.model_name}" if record.request.model_name else title
 
 
-def status_line(record: JobRecord) -> str:
-    """Return one line on how far a job is."""
+def status_line(record: JobRecord, seed: str = "") -> str:
+    """Return one line on how far a job is.
+
+    Parameters
+    ----------
+    seed : str
+        Its seed in words, where it is told.
+    """
     percent = int(record.progress * 100)
     word = TRAINING_WORDS.get(record.status) if record.request.trains else None
     parts = [tr_text(word).format(percent=percent) if word else tr_text(STATUS_WORDS[record.status])]
@@ -64,8 +59,8 @@ def status_line(record: JobRecord) -> str:
             parts.append(tr_said(record.message))
     elif record.status in ("done", "cancelled") and record.elapsed >= 1:
         parts.append(duration(record.elapsed))
-    if not record.request.trains:
-        parts.append(tr("seed {seed}", seed=record.request.seed))
+    if seed and not record.request.trains:
+        parts.append(seed)
     if record.results:
         parts.append(trn("{count} result", "{count} results", record.results))
     return " · ".join(parts)

@@ -11,6 +11,7 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.results import Result, twin_of
 from creastudio.jobs.job import JobRequest
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.seeds import seed_words
 from creastudio.shell.session import Session
 
 
@@ -52,7 +53,7 @@ class BatchTitles:
         if twin is not None:
             details.append(tr("identical to {name}", name=name_of(twin)))
         elif recipe is not None:
-            details.append(tr("seed {seed}", seed=recipe.seed))
+            details.append(seed_words(self._session, recipe.generator, recipe.seed))
         if recipe is not None and recipe.params.get("learned") is False:
             details.append(tr("without what was learned"))
         if request.again if request is not None else twin is not None:

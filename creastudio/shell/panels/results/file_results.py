@@ -14,6 +14,7 @@ from creastudio.export.naming import unique_names
 from creastudio.shell.i18n import tr, tr_said, trn
 from creastudio.shell.panels.results.asset_menu import save_as_file
 from creastudio.shell.panels.results.result_data import file_name, write_result
+from creastudio.shell.reading import is_only_saved
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
 
@@ -33,9 +34,7 @@ def batch_of(session: Session, result: Result) -> list[Result]:
     """Return all files that the job of a result made, except discarded ones."""
     found = session.workspace.results
     return [
-        item
-        for item in found
-        if item.job == result.job and item.asset.kind == "file" and item.state != "discarded"
+        item for item in found if item.job == result.job and is_only_saved(item) and item.state != "discarded"
     ]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from creastudio.core.results import Result
 from creastudio.shell.alike.menu import add_alike
 from creastudio.shell.alike.question import question_of
+from creastudio.shell.brand.acts import take_result
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.keys import native
 from creastudio.shell.layouts.with_and_without import add_other
@@ -21,7 +22,7 @@ from creastudio.shell.panels.results.asset_menu import (
 from creastudio.shell.panels.results.file_results import batch_of, save_files
 from creastudio.shell.panels.results.result_data import asset_file
 from creastudio.shell.panels.results.review import review_of
-from creastudio.shell.reading import is_only_saved, is_read_only, is_text, read
+from creastudio.shell.reading import is_kit, is_only_saved, is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.transfer.drag_files import copy_files
@@ -41,6 +42,8 @@ def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMe
     elif is_only_saved(first):
         _add_saving(menu, session, results, parent)
         menu.addSeparator()
+    elif is_kit(first):
+        _add_kit(menu, session, first, parent)
     elif is_read_only(first):
         _add_reading(menu, session, first, parent, native("Return"))
         menu.addSeparator()
@@ -60,7 +63,7 @@ def result_menu(session: Session, results: list[Result], parent: QWidget) -> QMe
         _add_playing(menu, session, first)
     else:
         _add_placing(menu, session, first)
-    if not is_only_saved(first):
+    if first.asset.kind != "file":
         add_use_in(menu, session, first.asset)
     question = question_of(session)
     alike = [item for one in results if (item := question.item_of(one.asset.sha256)) is not None]
@@ -117,6 +120,14 @@ def _add_saving(menu: QMenu, session: Session, results: list[Result], parent: QW
     if len(batch) > len(chosen):
         text = trn("Save…", "Save all {count} files…", len(batch))
         add(menu, text, "download", lambda: save_files(session, batch, parent))
+
+
+def _add_kit(menu: QMenu, session: Session, result: Result, parent: QWidget) -> None:
+    add(
+        menu, tr("Add to brand kits"), "palette", lambda: take_result(session, parent.window(), result),
+        keys=native("Return"),
+    )  # fmt: skip
+    menu.addSeparator()
 
 
 def _add_reading(menu: QMenu, session: Session, result: Result, parent: QWidget, keys: str = "") -> None:

@@ -14,7 +14,7 @@ from creastudio.core.results import Result, twin_of
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.results.batch_titles import name_of
-from creastudio.shell.reading import is_looked_at, is_only_saved, offer_reading
+from creastudio.shell.reading import is_kit, is_looked_at, is_only_saved, offer_reading
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.listening import can_hear, listening_of
 from creastudio.shell.timeline.made_from import score_before
@@ -29,7 +29,7 @@ class Review(QObject):
     beforeChanged = Signal(bool)
     """True while what was there before is shown."""
     fileArrived = Signal(object)
-    """Result: the first file of another program that a job has made."""
+    """Result: the first file of another program, or brand kit, that a job has made."""
     strengthChanged = Signal(float)
     waitingChanged = Signal(int)
     """How many results wait until this comparison is over."""
@@ -292,7 +292,7 @@ class Review(QObject):
         if not is_looked_at(session, result):
             if result.job != self._read:  # once a job, however many texts it makes
                 self._read = result.job
-                if is_only_saved(result):
+                if is_only_saved(result) or is_kit(result):
                     self.fileArrived.emit(result)
                 else:
                     offer_reading(session, result)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from creastudio.core.results import Result
 from creastudio.shell.alike.menu import ALIKE_KEYS, take_alike_key
 from creastudio.shell.alike.question import question_of
+from creastudio.shell.brand.acts import offer_kit, take_result
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
@@ -28,7 +29,7 @@ from creastudio.shell.panels.results.review import review_of
 from creastudio.shell.panels.results.strength import StrengthSlider
 from creastudio.shell.panels.results.tray_delegate import TrayDelegate
 from creastudio.shell.panels.results.tray_model import Filter, TrayModel
-from creastudio.shell.reading import is_only_saved, is_read_only, read
+from creastudio.shell.reading import is_kit, is_only_saved, is_read_only, read
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.score.beginning import open_placed_score
 from creastudio.shell.session import Session
@@ -148,7 +149,7 @@ class TrayPanel(QWidget):
         session.documentChanged.connect(self._refresh)
         session.documentChanged.connect(lambda *_: self.list.viewport().update())
         session.activeResultChanged.connect(self._show_active)
-        self._review.fileArrived.connect(lambda result: offer_saving(session, result))
+        self._review.fileArrived.connect(self._offer)
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _index: self._open())
@@ -163,6 +164,13 @@ class TrayPanel(QWidget):
         self._empty.action.clicked.connect(session.generateRequested.emit)
         self._nothing.action.clicked.connect(self._show_all)
         follow_theme(self, self.list.viewport().update)
+
+    def _offer(self, result: Result) -> None:
+        """Say that a file is there, with a button that does what is done with it."""
+        if is_kit(result):
+            offer_kit(self._session, self, result)
+        else:
+            offer_saving(self._session, result)
 
     def _open(self) -> None:
         """Place what is chosen; a score is opened too."""
@@ -233,6 +241,9 @@ class TrayPanel(QWidget):
         if is_only_saved(chosen[0]):
             save_files(self._session, [item for item in chosen if is_only_saved(item)], self.window())
             return
+        if is_kit(chosen[0]):
+            take_result(self._session, self.window(), chosen[0])
+            return
         if is_read_only(chosen[0]):
             read(self._session, chosen[0].asset, self.window())
             return
@@ -273,7 +284,7 @@ class TrayPanel(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if is_read_only(chosen[0]) or is_only_saved(chosen[0]):
+            if is_read_only(chosen[0]) or is_only_saved(chosen[0]) or is_kit(chosen[0]):
                 self._place()
                 return True
             self._session.accept(chosen[0].id, "timeline" if shift else None)
@@ -299,6 +310,8 @@ def _place_words(chosen: list[Result]) -> str:
     """Return what the first button does with what is chosen."""
     if chosen and is_only_saved(chosen[0]):
         return tr("Save…")
+    if chosen and is_kit(chosen[0]):
+        return tr("Add kit")
     return tr("Read") if chosen and is_read_only(chosen[0]) else tr("Place")
 
 

@@ -16,6 +16,7 @@ from creastudio.shell.panels.results.batch_titles import BatchTitle, BatchTitles
 from creastudio.shell.panels.results.result_data import RESULT_TYPE, result_mime
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import reasons, short
+from creastudio.shell.seeds import seed_words
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.row_changes import same_at_start
 
@@ -226,7 +227,7 @@ def _result_data(row: Result, role: int, session: Session) -> object:
     if role == RESULT_ROLE:
         return row
     recipe = row.asset.recipe
-    seed = tr("seed {seed}", seed=recipe.seed) if recipe is not None else ""
+    seed = seed_words(session, recipe.generator, recipe.seed) if recipe is not None else ""
     if role == Qt.ItemDataRole.DisplayRole:
         return row.asset.title or seed
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -21,7 +21,7 @@ from creastudio.api.params import role_name
 from creastudio.jobs.job import JobMetric, JobRecord
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.fields.flow import FlowLayout
-from creastudio.shell.panels.jobs.job_text import breakable, title_of
+from creastudio.shell.panels.jobs.job_text import title_of
 from creastudio.shell.panels.training.advice_strip import AdviceStrip
 from creastudio.shell.panels.training.chart import CurveChart
 from creastudio.shell.panels.training.samples_view import SamplesView
@@ -34,7 +34,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.threads.background import background_of
 from creastudio.shell.widgets.field import narrowable
-from creastudio.shell.widgets.labels import EmptyState, button, label
+from creastudio.shell.widgets.labels import EmptyState, breakable, button, label
 
 REDRAW = 250
 """Milliseconds between two redraws of the curves at least."""

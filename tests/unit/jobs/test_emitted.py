@@ -1,0 +1,34 @@
+"""Results that are too large are refused with how large they may be."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.artifacts import Artifact
+from creastudio.api.errors import UserError
+from creastudio.jobs import emitted
+from creastudio.jobs.emitted import check_emitted, refuse_long_text
+
+
+def test_a_text_that_is_too_long_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(emitted, "MAX_TEXT", 1 << 20)
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x" * ((3 << 20) + 1))
+    for long in (Artifact("text/plain", path=file), Artifact("text/markdown", file.read_bytes())):
+        with pytest.raises(UserError, match=r"a text of 3 MB.* 1 MB at most"):
+            refuse_long_text(long)
+    refuse_long_text(Artifact("text/plain", b"x" * (1 << 20)))
+    refuse_long_text(Artifact("audio/wav", path=file))
+    # One that isn't there is told of where files are looked at.
+    refuse_long_text(Artifact("text/plain", path=tmp_path / "gone.txt"))
+
+
+def test_a_picture_that_is_too_large_says_how_large_it_may_be(tmp_path: Path) -> None:
+    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 20000, 20000)
+    with pytest.raises(UserError, match=r"20000 x 20000 px.*268,435,456 px at most"):
+        check_emitted({"media_type": "image/png", "metadata": {}, "path": ""}, head, tmp_path)
