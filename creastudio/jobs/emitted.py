@@ -8,13 +8,10 @@ from typing import Any
 
 from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
-from creastudio.api.media import FILE, is_file_suffix, kind_of
+from creastudio.api.media import FILE, MAX_PICTURE_PIXELS, is_file_suffix, kind_of
 
 MAX_RESULT = 4 << 30
 """Bytes of one result."""
-
-MAX_PIXELS = 1 << 28
-"""Pixels of one picture: 16,384 x 16,384, which takes 1 GB when it is shown."""
 
 MAX_TEXT = 16 << 20
 """Bytes of one text, ten novels or so: it is read by checks and shown as a whole."""
@@ -80,9 +77,9 @@ def _looked_at(media_type: str, head: bytes) -> dict[str, int]:
     if media_type != "image/png":
         return {}
     width, height = _png_size(head)
-    if width * height > MAX_PIXELS:
+    if width * height > MAX_PICTURE_PIXELS:
         raise _wrong(
-            f"a picture of {width} x {height} px, which is too large to be shown: {MAX_PIXELS:,} px at most"
+            f"a picture of {width} x {height} px, which is too large to be shown: {MAX_PICTURE_PIXELS:,} px at most"
         )
     return {"width": width, "height": height}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
+from creastudio.api.media import MAX_PICTURE_PIXELS
 from creastudio.jobs import emitted
 from creastudio.jobs.emitted import check_emitted, refuse_long_text
 
@@ -29,6 +31,11 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read(
 
 
 def test_a_picture_that_is_too_large_says_how_large_it_may_be(tmp_path: Path) -> None:
-    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 20000, 20000)
-    with pytest.raises(UserError, match=r"20000 x 20000 px.*268,435,456 px at most"):
+    def emit(side: int) -> None:
+        head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", side, side)
         check_emitted({"media_type": "image/png", "metadata": {}, "path": ""}, head, tmp_path)
+
+    # What the canvas can read: a larger one would be there, and be shown as one that is broken.
+    emit(math.isqrt(MAX_PICTURE_PIXELS))
+    with pytest.raises(UserError, match=r"10001 x 10001 px.*100,000,000 px at most"):
+        emit(10_001)
