@@ -32,7 +32,7 @@ class Shelf(QWidget):
         self.kept = KeptFocus(self.area)
         self.cards: dict[Hashable, QWidget] = {}
 
-    def fill(self, *names: str) -> None:
+    def fill(self, *names: str, acts: tuple[str, ...] = ("Show", "Remove")) -> None:
         self.kept.note(self.cards)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -40,7 +40,7 @@ class Shelf(QWidget):
         for name in names:
             card = Card("plug", "dim")
             card.setMinimumHeight(100)
-            for act in ("Show", "Remove"):
+            for act in acts:
                 card.add_button(act, lambda: None, f"{act} {name}")
             self.cards[name] = card
             column.addWidget(card)
@@ -73,6 +73,17 @@ def test_the_same_button_of_the_same_card_has_it_wherever_the_card_is(shelf: She
     shelf.choose("c", 1)
     shelf.fill("x", "c", "a")
     assert now(shelf) == "Remove c"
+
+
+def test_it_never_slips_from_a_button_that_went_to_the_one_that_removes(shelf: Shelf) -> None:
+    shelf.fill("a", "b", acts=("Copy report", "Try again", "Switch off", "Remove"))
+    shelf.choose("b", 1)
+    shelf.fill("a", "b", acts=("Switch off", "Remove"))
+    assert now(shelf) == "Switch off b"
+    shelf.fill("a", "b", acts=("Settings", "Switch off", "Remove"))
+    shelf.choose("b", 1)
+    shelf.fill("a", "b", acts=("Switch on", "Remove"))
+    assert now(shelf) == "Switch on b"
 
 
 def test_the_card_is_in_sight(shelf: Shelf) -> None:

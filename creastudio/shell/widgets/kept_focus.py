@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 @dataclass(frozen=True)
 class _Place:
-    """A control of a card: whose card, which of how many, and what it does."""
+    """A control of a card: whose card, which of its controls from the last on, and what it does."""
 
     key: Hashable
     row: int
-    at: int
+    from_last: int
     name: str
 
 
@@ -43,7 +43,7 @@ class KeptFocus:
             if now is not None and card.isAncestorOf(now):
                 controls = _controls(card)
                 at = controls.index(now) if isinstance(now, QPushButton) and now in controls else 0
-                self._place = _Place(key, row, at, now.accessibleName())
+                self._place = _Place(key, row, len(controls) - at, now.accessibleName())
                 self._waits = False
                 return
         if self._waits and now is not None and now is not self._fell_to:
@@ -72,7 +72,8 @@ class KeptFocus:
         controls = _controls(card)
         same = card is cards.get(place.key)
         named = [control for control in controls if control.accessibleName() == place.name]
-        control = named[0] if named else controls[min(place.at, len(controls) - 1) if same else 0]
+        # From the last on: that is what takes something away, and stays where others go.
+        control = named[0] if named else controls[max(0, len(controls) - place.from_last) if same else 0]
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         page: QWidget | None = self._area.widget()
         layout = page.layout() if page is not None else None
