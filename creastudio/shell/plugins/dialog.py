@@ -53,8 +53,8 @@ class PluginsDialog(DialogFrame):
         self.add_button(tr("Look again"), "flat", left=True).clicked.connect(self._reload)
         self.install_button = self.add_button(tr("Install…"), left=True)
         self.install_button.clicked.connect(lambda: choose_plugin(studio, self))
-        # Those of the window lie behind this dialog.
-        self.toasts = Toasts(self, studio.notifier, self._area.geometry)
+        # Those of the window lie behind this dialog. Low, as what others wrote stands first, with its buttons at the right.
+        self.toasts = Toasts(self, studio.notifier, self._area.geometry, low=True)
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         studio.pluginsChanged.connect(self.fill)

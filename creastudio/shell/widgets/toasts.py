@@ -31,11 +31,20 @@ class Toasts(QWidget):
     ----------
     room : callable, optional
         Returns where they may lie, window px: at its upper right. At the lower edge of the window when left out.
+    low : bool
+        At the lower right of `room` instead.
     """
 
-    def __init__(self, window: QWidget, notifier: Notifier, room: Callable[[], QRect] | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        notifier: Notifier,
+        room: Callable[[], QRect] | None = None,
+        *,
+        low: bool = False,
+    ) -> None:
         super().__init__(window)
-        self._window, self._notifier, self._room = window, notifier, room
+        self._window, self._notifier, self._room, self._low = window, notifier, room, low
         self._cards: list[NoticeCard] = []
         self.opens: Callable[[], object] | None = None
         self._column = QVBoxLayout(self)
@@ -94,6 +103,8 @@ class Toasts(QWidget):
             for card in self._cards
         ) + px(SPACE) * (len(self._cards) - 1)
         corner = QPoint(room.right() - width - gap, room.top() + gap)
+        if self._low:
+            corner.setY(max(room.top() + gap, room.bottom() - height - gap))
         if self._room is None:
             corner = QPoint((room.width() - width) // 2, room.height() - height - px(6 * SPACE))
         self.setGeometry(QRect(corner, corner + QPoint(width - 1, height - 1)))

@@ -92,6 +92,8 @@ def test_what_is_wrong_is_said_in_front_of_the_manager(studio: StudioRobot, tmp_
     dialog.dropEvent(QDropEvent(QPointF(20, 20), COPY, mime, LEFT, PLAIN))
     studio.wait(lambda: any("broken.creaplugin" in card.notice.message for card in dialog.toasts.cards()))
     assert dialog.rect().contains(dialog.toasts.geometry())
+    # The buttons of the plugins that others wrote, which stand first, are free.
+    assert dialog.toasts.geometry().top() > dialog._area.geometry().center().y()
     dialog.close()
     dialog.deleteLater()
 
