@@ -88,3 +88,11 @@ def run(dialog: QDialog) -> bool:
     accepted = bool(dialog.exec())
     dialog.deleteLater()
     return accepted
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Make a dialog no higher than its text: what Qt guesses for wrapped lines leaves gaps between them."""
+    layout = dialog.layout()
+    if layout is not None:
+        width = max(dialog.minimumWidth(), layout.minimumSize().width())
+        dialog.resize(width, layout.totalHeightForWidth(width))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from creastudio.shell.dialogs.frame import run
+from creastudio.shell.dialogs.frame import fit_height, run
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 
@@ -62,10 +62,7 @@ class Question(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Be no higher than the text: what Qt guesses for wrapped lines leaves gaps between them."""
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            width = max(self.minimumWidth(), layout.minimumSize().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+        fit_height(self)
 
     def _choose(self, name: str) -> None:
         self.answer = name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creastudio.host.offer import UNKNOWN_LICENCE, Offer
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, fit_height
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import icon_label, label
@@ -40,6 +41,10 @@ class OfferDialog(DialogFrame):
         self.install.setDefault(False)
         cancel.setDefault(True)
         cancel.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        fit_height(self)
 
     def _rows(self, offer: Offer) -> QGridLayout:
         grid = QGridLayout()

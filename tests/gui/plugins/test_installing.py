@@ -103,6 +103,11 @@ def test_the_answer_of_the_enter_key_is_no(studio: StudioRobot, packed: Path) ->
 
     dialog = OfferDialog(look_at(packed, paths.plugins_dir()), studio.window)
     assert not dialog.install.isDefault()
+    dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    # No gap between what is said and what is asked.
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
     dialog.deleteLater()
 
 
