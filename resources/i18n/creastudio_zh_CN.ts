@@ -1944,6 +1944,10 @@
       <translation>请选择其他文件夹，或逐个定位文件。</translation>
     </message>
     <message>
+      <source>Choose another folder.</source>
+      <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
       <source>Choose another.</source>
       <translation>请另选一个。</translation>
     </message>
@@ -10444,6 +10448,10 @@ An engine runs with your rights: take packs only from those whose programs you w
     <message>
       <source>This clip alone</source>
       <translation>仅此片段</translation>
+    </message>
+    <message>
+      <source>This folder can't be used: {reason}.</source>
+      <translation>无法使用此文件夹：{reason}。</translation>
     </message>
     <message>
       <source>This is safe mode: plugins that aren't part of the studio are left out until it is started as usual.</source>

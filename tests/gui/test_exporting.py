@@ -128,6 +128,16 @@ def test_what_cant_be_done_is_said_before_it_is_tried(drawn: StudioRobot, tmp_pa
     dialog.reject()
 
 
+def test_a_folder_with_a_name_that_no_disk_takes_is_told(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path)
+    dialog.folder.setText("a" * 300)
+    assert not dialog.export.isEnabled()
+    assert "too long" in dialog.summary.error.text()
+    dialog.folder.setText(str(tmp_path))
+    assert dialog.export.isEnabled()
+    dialog.reject()
+
+
 def test_a_folder_that_cant_be_written_is_told(drawn: StudioRobot, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     enter(drawn, opened(drawn, tmp_path / "file"))

@@ -17,7 +17,7 @@ from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
-from creastudio.shell.exporting.summary import Summary
+from creastudio.shell.exporting.summary import Summary, unusable_folder
 from creastudio.shell.i18n import mark, tr, tr_marked
 from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
@@ -193,6 +193,6 @@ class ExportDialog(DialogFrame):
             choice = self.choice()
             files = choice.files(self._session, boards)
             self.export.setEnabled(self.summary.show_files(files))
-        except UserError as error:
-            self.summary.show_error(error)
+        except (UserError, OSError) as error:
+            self.summary.show_error(unusable_folder(error) if isinstance(error, OSError) else error)
             self.export.setEnabled(False)

@@ -16,6 +16,7 @@ from creastudio.shell.exporting.film_fields import FilmFields
 from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.exporting.folder_row import folder_row
 from creastudio.shell.exporting.marks import MarksRow
+from creastudio.shell.exporting.summary import unusable_folder
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.fields.property_fields import new_form
 from creastudio.shell.session import Session
@@ -166,8 +167,8 @@ class FilmDialog(DialogFrame):
         self._show_preset()
         try:
             self.export.setEnabled(self.summary.show_film(self.film()))
-        except UserError as error:
-            self.summary.show_error(error)
+        except (UserError, OSError) as error:
+            self.summary.show_error(unusable_folder(error) if isinstance(error, OSError) else error)
             self.export.setEnabled(False)
 
     def _show_preset(self) -> None:

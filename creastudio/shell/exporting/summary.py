@@ -102,6 +102,14 @@ class Summary(Verdict):
                     return
 
 
+def unusable_folder(error: OSError) -> UserError:
+    """Return what is said of a folder that the system won't even look for: its name is too long, for example."""
+    return UserError(
+        tr("This folder can't be used: {reason}.", reason=error.strerror or error),
+        tr("Choose another folder."),
+    )
+
+
 def planned_size(board: Artboard, file: PlannedFile) -> tuple[int, int]:
     """Return the px of a file, with its bleed; of an artboard itself where the format has no px.
 
