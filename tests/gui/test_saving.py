@@ -73,6 +73,23 @@ def test_a_file_that_went_is_written_anew_and_told(studio: StudioRobot, tmp_path
     assert (tmp_path / "shop" / "a.crea").is_file()
 
 
+def test_a_place_that_cant_be_looked_at_is_saved_to_all_the_same(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def locked(_path: Path) -> bool:
+        raise PermissionError
+
+    studio.do("edit.text")
+    begin_to_save(studio, tmp_path / "a.crea")
+    studio.wait(lambda: not studio.session.workspace.saving)
+    studio.do("edit.text")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", locked)
+        assert studio.window.commands.save()
+    studio.wait(lambda: not studio.session.workspace.saving)
+    assert not studio.session.workspace.dirty
+
+
 def test_closing_waits_for_the_file(
     studio: StudioRobot, disk_is_free: threading.Event, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ class Commands:
         workspace = self._session.workspace
         if workspace.path is None and not workspace.saving:
             return self.save_as()
-        here = workspace.saving or workspace.path is None or workspace.path.exists()
+        here = workspace.saving or workspace.path is None or os.path.exists(workspace.path)
         workspace.start_save(then=self._say_saved if here else self._say_anew)
         return True
 
