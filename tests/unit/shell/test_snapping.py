@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
+from creastudio.core.canvas import Artboard, Guide
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, to_frame
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.shell.canvas.snapping import lines_of, snap_point, snap_rect
+from creastudio.shell.canvas.snapping import Lines, Snap, lines_of, lines_on, snap_point, snap_rect
 from creastudio.shell.timeline.mouse.snapping import marks_of, snapped
 
 BOARD = QRectF(0, 0, 400, 300)
@@ -20,6 +21,24 @@ RATE = Fraction(25)
 def test_the_middle_clings_to_the_middle_of_the_artboard() -> None:
     snap = snap_rect(QRectF(147, 96, 100, 100), lines_of(BOARD, ()), 6)
     assert (snap.dx, snap.dy, snap.line_x, snap.line_y) == (3, 4, 200, 150)
+
+
+def test_there_are_the_edges_middles_bleed_and_guides_of_an_artboard() -> None:
+    guides = (Guide(axis="x", at=70), Guide(axis="y", at=80))
+    board = Artboard(width=400, height=300, guides=guides)
+    assert lines_on(board, ()) == Lines((0, 70, 200, 400), (0, 80, 150, 300))
+    with_bleed = board.model_copy(update={"bleed": 9.0})
+    assert lines_on(with_bleed, ()) == Lines((-9, 0, 70, 200, 400, 409), (-9, 0, 80, 150, 300, 309))
+    assert lines_on(board, [QRectF(10, 20, 6, 8)]) == Lines(
+        (0, 10, 13, 16, 70, 200, 400), (0, 20, 24, 28, 80, 150, 300)
+    )
+
+
+def test_the_nearest_line_in_reach_counts() -> None:
+    lines = Lines((0, 8), (0, 8))
+    assert snap_point(5, 3, lines, 6) == Snap(3, -3, 8, 0)
+    assert snap_point(14, -6, lines, 6) == Snap(-6, 6, 8, 0)
+    assert snap_point(14.1, -6.1, lines, 6) == Snap(0, 0, None, None)
 
 
 def test_edges_cling_to_those_of_other_layers() -> None:
