@@ -8,7 +8,7 @@ import signal
 import sys
 from logging.handlers import RotatingFileHandler
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,13 @@ from creastudio.store.settings import SettingsStore
 from creastudio.workspace.environment import Environment, plugin_state_file
 
 LOG_BYTES = 1_000_000
+
+QUIET = """
+qt.multimedia.symbolsresolver.warning=false
+qt.multimedia.*.info=false
+"""
+"""What Qt needn't tell a person's terminal when sound or film begins: which optional libraries (VA-API, PipeWire) a machine lacks, and
+what it found in a file. Errors stay, and ``QT_LOGGING_RULES`` brings all of it back."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -80,6 +87,7 @@ def _ask_after_crash(app: QApplication) -> None:
 
 def make_application() -> QApplication:
     """Return the application object of this process, made if there is none."""
+    QLoggingCategory.setFilterRules(QUIET)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

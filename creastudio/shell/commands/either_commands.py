@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.document import walk
-from creastudio.core.edits import add_layer, combined, duplicate_layers, group_layers, remove_layers
+from creastudio.core.edits import add_layer, combined, duplicate_layers, remove_layers
 from creastudio.shell.appeared import new_layers
 from creastudio.shell.coloring import text_color
+from creastudio.shell.commands.grouping import group_selected
 from creastudio.shell.commands.layer_commands import LayerCommands, ungroup_selected
 from creastudio.shell.i18n import tr
 from creastudio.shell.pixels.selected_pixels import hide_selected
@@ -99,8 +100,8 @@ class EitherCommands:
     def group(self) -> None:
         if self._clips_meant:
             self._clips.group_clips()
-        elif self._session.selected_layers:
-            self._session.apply(group_layers(self._session.selected_layers, tr("Group")))
+        else:
+            group_selected(self._session)
 
     def ungroup(self) -> None:
         if self._clips_meant:

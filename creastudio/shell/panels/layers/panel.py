@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
 
 from creastudio.core.canvas import Artboard, GroupLayer, Layer, TextLayer
 from creastudio.core.document import Document
-from creastudio.core.edits.canvas import duplicate_layers, group_layers, remove_layers, update_layers
+from creastudio.core.edits.canvas import duplicate_layers, remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.written import written_state
 from creastudio.shell import icons
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
+from creastudio.shell.commands.grouping import group_selected
 from creastudio.shell.commands.layer_commands import ungroup_selected
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import writes
@@ -124,7 +125,7 @@ class LayersPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._menu_at)
         self.delegate.signClicked.connect(self._sign_clicked)
         self.new_board.clicked.connect(lambda: new_artboard(session))
-        self.group.clicked.connect(lambda: self._do(group_layers(session.selected_layers, tr("Group"))))
+        self.group.clicked.connect(lambda: group_selected(session))
         self.ungroup.clicked.connect(lambda: ungroup_selected(session))
         self.duplicate.clicked.connect(lambda: self._do(duplicate_layers(session.selected_layers)))
         self.delete.clicked.connect(self.delete_selected)
