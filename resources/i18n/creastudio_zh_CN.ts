@@ -13042,6 +13042,10 @@ An engine runs with your rights: take packs only from those whose programs you w
       <translation>{name}（缺失）</translation>
     </message>
     <message>
+      <source>{name} and {count} more</source>
+      <translation>{name}和另外 {count} 项</translation>
+    </message>
+    <message>
       <source>{name} at {x}, {y}</source>
       <translation>{name}，位于 {x}, {y}</translation>
     </message>

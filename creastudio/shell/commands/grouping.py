@@ -21,7 +21,9 @@ LONGEST = 32
 def group_selected(session: Session) -> None:
     """Put the selected layers into a group that is called by what is in it."""
     if session.selected_layers:
-        session.apply(group_layers(session.selected_layers, group_name(session.document, session.selected_layers)))
+        session.apply(
+            group_layers(session.selected_layers, group_name(session.document, session.selected_layers))
+        )
 
 
 def group_name(document: Document, layer_ids: Collection[str]) -> str:

@@ -26,6 +26,13 @@ from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.legal import materials, with_legal
 from creastudio_layout.engine.logo_alone import alone
 from creastudio_layout.engine.logos import Logo, read_logo
+from creastudio_layout.engine.mirroring import (
+    FROM_RIGHT,
+    mirrored,
+    mirrored_format,
+    mirrored_material,
+    reads_from_right,
+)
 from creastudio_layout.engine.past_ads import past_frames
 from creastudio_layout.engine.pictures import Seen, look_at
 from creastudio_layout.engine.preferences import Preferences
@@ -166,6 +173,11 @@ def composed(
     own : mapping, optional
         Id of a format -> the ideas with the words that are said there, in the same order.
     """
+    from_right = bool(ideas) and reads_from_right(ideas[0].material.words)
+    if from_right:
+        mirror = _Mirror()
+        forms, ideas = [mirrored_format(form) for form in forms], mirror.ideas(ideas)
+        own = {name: mirror.ideas(told) for name, told in (own or {}).items()}
     by_form = [(own or {}).get(form.id, ideas) for form in forms]
     taste = taste or Preferences()
     rooms = [room_of(form) for form in forms]
@@ -182,7 +194,7 @@ def composed(
     groups = [pictures.index(id(idea.material)) for idea in ideas]
     concepts = [idea.concept for idea in ideas]
     picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), extra, groups)
-    return [
+    made = [
         following(
             _finished(
                 here[pick],
@@ -199,6 +211,27 @@ def composed(
         for variant, pick in enumerate(picks)
         for form, room, row, here in zip(forms, rooms, table, by_form, strict=True)
     ]
+    return [_from_right(layout) for layout in made] if from_right else made
+
+
+def _from_right(layout: Layout) -> Layout:
+    told = layout.model_copy(update={"settings": {**layout.settings, FROM_RIGHT: True}})
+    return mirrored(told)
+
+
+class _Mirror:
+    """Turns ideas; those of one picture stay so."""
+
+    def __init__(self) -> None:
+        self._materials: dict[int, Material] = {}
+
+    def ideas(self, ideas: Sequence[Idea]) -> list[Idea]:
+        """Return the same ideas with their pictures in a mirror."""
+        for idea in ideas:
+            key = id(idea.material)
+            if key not in self._materials:
+                self._materials[key] = mirrored_material(idea.material)
+        return [replace(idea, material=self._materials[id(idea.material)]) for idea in ideas]
 
 
 def _solved(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,18 @@ def look_at(path: Path) -> Seen:
     small.save(stored, "JPEG", quality=88, subsampling=0)
     found = tuple(sorted((box.left, box.top, box.right, box.bottom) for box in faces(picture)))
     return _seen(sha256_of(path), facts.width, facts.height, stored.getvalue(), found)
+
+
+@lru_cache(maxsize=32)
+def turned(seen: Seen) -> Seen:
+    """Return a picture as a mirror shows it; what is told of it stays that of the picture itself."""
+    maps = {
+        name: np.ascontiguousarray(getattr(seen, name)[:, ::-1]) for name in ("rgb", "eye", "unrest", "light")
+    }
+    sums = np.stack(
+        [_summed(maps[name]) for name in ("eye", "unrest", "light")] + [_summed(maps["light"] ** 2)]
+    )
+    return replace(seen, **maps, sums=sums)
 
 
 def seen_again(sha256: str, told: dict[str, Any]) -> Seen:

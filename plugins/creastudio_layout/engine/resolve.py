@@ -16,6 +16,7 @@ from creastudio_layout.engine.copy import ROLES, Fonts, Measure, SetText, Words,
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.frames import Frame, frames
 from creastudio_layout.engine.locks import around_locks, with_locked
+from creastudio_layout.engine.mirroring import FROM_RIGHT, mirrored, mirrored_material, reads_from_right
 from creastudio_layout.engine.regions import Rect
 from creastudio_layout.engine.replaced import Glances, with_new_pictures, without_files
 from creastudio_layout.engine.schemes import Hues
@@ -115,8 +116,22 @@ def resolved(layouts: Sequence[Layout], measure: Measure) -> list[Layout]:
             fonts,
             others=remembering.others_of(layout),
         )
-        found.append(_resolved(layout, concept, material, remembering.hues_of(layout)))
+        hues = remembering.hues_of(layout)
+        from_right = reads_from_right(said)
+        layout = _read_from(layout, from_right=from_right)
+        if from_right:
+            found.append(mirrored(_resolved(mirrored(layout), concept, mirrored_material(material), hues)))
+        else:
+            found.append(_resolved(layout, concept, material, hues))
     return found
+
+
+def _read_from(layout: Layout, *, from_right: bool) -> Layout:
+    """Return a layout that is to be read from this side; where it was made for the other, its places are looked for anew."""
+    if layout.settings.get(FROM_RIGHT, False) is from_right:
+        return layout
+    settings = {name: value for name, value in layout.settings.items() if name not in ("frame", FROM_RIGHT)}
+    return layout.model_copy(update={"settings": {**settings, FROM_RIGHT: True} if from_right else settings})
 
 
 def _fonts(layout: Layout) -> Fonts:

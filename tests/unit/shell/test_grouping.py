@@ -29,7 +29,10 @@ def test_a_group_is_called_by_the_topmost_layer_with_a_name_of_its_own() -> None
 
 
 def test_a_text_without_a_name_tells_its_words() -> None:
-    assert _name(TextLayer(name="Text", text="Open every\nday", transform=PLACE), _shape()) == "Open every day and 1 more"
+    assert (
+        _name(TextLayer(name="Text", text="Open every\nday", transform=PLACE), _shape())
+        == "Open every day and 1 more"
+    )
     long = TextLayer(name="Text", text="word " * 40, transform=PLACE)
     assert _name(long).endswith("…")
     assert len(_name(long)) <= 32
