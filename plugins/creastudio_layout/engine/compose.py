@@ -16,7 +16,7 @@ from creastudio.api.layout import Layout
 from creastudio.api.past_ads import PastAd
 from creastudio.api.texts import guess_language
 from creastudio.ml.job_inputs import optional_input
-from creastudio_layout.engine import remembering
+from creastudio_layout.engine import reasons, remembering
 from creastudio_layout.engine.branding import Brand, brand_of
 from creastudio_layout.engine.choosing import chosen
 from creastudio_layout.engine.colors import luminance, rgb_of
@@ -102,6 +102,10 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     )
     notes = WordNotes(words, brand.house)
     notes.warn(ctx)
+    signs = "".join(dict.fromkeys("".join(item.wrap.missing for item in sets.values())))
+    if signs.strip():
+        # Boxes are painted in their place: nobody should have to look for why.
+        ctx.log.warning("%s", reasons.unshown(signs))
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
         ctx.emit(notes.told(layout).artifact(index=index, seed=ctx.seed))

@@ -86,6 +86,11 @@ def missing(signs: str) -> str:
     return f"No font here has these letters: {signs[:40]}"
 
 
+def unshown(signs: str) -> str:
+    """Say what to do about letters that no font has."""
+    return f"No font here has these letters; install one that has them, and compose again: {signs[:40]}"
+
+
 OWN_LEGAL = "The legal line says what the brand wants said in this format."
 
 

@@ -74,3 +74,17 @@ def test_letters_that_no_font_has_are_named(tmp_path: Path) -> None:
     layout = composed(tmp_path, BrandKit(id="none"), "Wool \u0378")
     assert "No font here has these letters: \u0378" in layout.reasons
     assert any(item["text"].startswith("No font has") for item in findings_of(layout, Rules(kit()), measure))
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [("Wool \u0378", True), ("קפה של בוקר", False), ("قهوة الصباح", False), ("早晨的咖啡", False)],
+)
+def test_who_composes_is_told_once_of_letters_that_no_font_has(
+    tmp_path: Path, headline: str, told: bool
+) -> None:
+    context = FakeContext(tmp_path)
+    context.measure_text = measure  # type: ignore[method-assign]
+    run(ComposeParams(headline=headline, formats="meta.square, meta.story", variants=2), context)
+    found = [notice for notice in context.notices if "install one that has them" in notice]
+    assert len(found) == (1 if told else 0)
