@@ -84,11 +84,14 @@ class Fade(Frozen):
     ----------
     angle : float
         Degrees; 0 from left to right, 90 from top to bottom.
+    hold : float
+        Share of the way on which it stays the first colour.
     """
 
     start: str = Field(pattern=PALETTE_COLOR)
     end: str = Field(pattern=PALETTE_COLOR)
     angle: Finite = 90.0
+    hold: float = Field(default=0.0, ge=0, le=0.95)
 
 
 class Element(Frozen):

@@ -276,10 +276,11 @@ def _gradient(fade: Fade, width: float, height: float) -> GradientFill:
     across, down = math.cos(math.radians(fade.angle)), math.sin(math.radians(fade.angle))
     reach = abs(width * across) + abs(height * down)
     half = across * reach / (2 * width), down * reach / (2 * height)
+    held = (GradientStop(offset=fade.hold, color=fade.start),) if fade.hold else ()
     return GradientFill(
         start=(0.5 - half[0], 0.5 - half[1]),
         end=(0.5 + half[0], 0.5 + half[1]),
-        stops=(GradientStop(offset=0.0, color=fade.start), GradientStop(offset=1.0, color=fade.end)),
+        stops=(GradientStop(offset=0.0, color=fade.start), *held, GradientStop(offset=1.0, color=fade.end)),
     )
 
 
@@ -292,7 +293,9 @@ def _fill_of(plate: ShapeLayer | None) -> str | Fade:
     width, height = plate.transform.width, plate.transform.height
     across, down = (fill.end[0] - fill.start[0]) * width, (fill.end[1] - fill.start[1]) * height
     angle = round(math.degrees(math.atan2(down, across)), 6) % 360.0
-    return Fade(start=fill.stops[0].color, end=fill.stops[-1].color, angle=angle)
+    first, second = fill.stops[:2]
+    hold = min(second.offset, 0.95) if len(fill.stops) == 3 and first.color == second.color else 0.0
+    return Fade(start=first.color, end=fill.stops[-1].color, angle=angle, hold=hold)
 
 
 def _crop_of(box: Box, image: ImageLayer, placed: Placed | None) -> Box | None:

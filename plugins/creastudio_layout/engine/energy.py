@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creastudio_layout.engine.frames import Frame
+from creastudio_layout.engine.grounds import CALM, CALMING, WANTED
 from creastudio_layout.engine.pictures import Seen
 from creastudio_layout.engine.plates import plate_boxes
 from creastudio_layout.engine.spacing import alignments, crowding, visible, voids
@@ -33,6 +34,7 @@ WEIGHTS: dict[str, float] = {
     "lines": 0.25,
     "dropped": 0.55,
     "picture": -1.1,
+    "bleed": -0.8,
     "alignment": 6.0,
     "void": 3.0,
     "clear": 3.0,
@@ -41,6 +43,12 @@ WEIGHTS: dict[str, float] = {
 """Term -> weight; what counts against an arrangement is above 0. They may be learned."""
 
 EYE, UNREST, LIGHT, SQUARED = range(4)
+
+COVERS = 0.07
+"""Share of what draws the eye under words on a picture from which it is no better than one beside them."""
+
+_WHITE_READS, _BLACK_READS = 1.05 / WANTED - 0.05, (0.06 * WANTED - 0.05) ** (1 / 2.2)
+"""Light below which white reads, and what is shown above which near black reads."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,9 @@ def terms(
     if any(frame.past for frame in frames):
         found["past"] = np.array([float(frame.past) for frame in frames])
     under, crop = _on_picture(room, frames, placed, seen, there, weights)
+    if seen is not None:
+        on_picture = np.array([frame.ground == "picture" for frame in frames])
+        found["bleed"] = on_picture * np.clip(1 - under["occlusion"] / COVERS, 0, 1)
     return Terms({**found, **under}, crop)
 
 
@@ -104,7 +115,7 @@ def _on_picture(
     there: NDArray[np.bool_],
     weights: Mapping[str, float],
 ) -> tuple[dict[str, Array], NDArray[np.int64]]:
-    """Return occlusion, unrest, want of contrast and loss by the crop, for the best crop of each frame."""
+    """Return occlusion, unrest, scrim that is needed and loss by the crop, for the best crop of each frame."""
     names = ("occlusion", "unrest", "contrast", "crop")
     best = np.zeros(len(frames), dtype=np.int64)
     if seen is None or not any(frame.options for frame in frames):
@@ -147,7 +158,7 @@ def _lying(frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) ->
 def _under(
     seen: Seen, frames: Sequence[Frame], boxes: Array, rows: NDArray[np.int64], crop: Array
 ) -> NDArray[np.float64]:
-    """Return (3, candidates): occlusion, unrest and want of contrast under boxes."""
+    """Return (3, candidates): occlusion, unrest and scrim that is needed under boxes."""
     picture = np.array([frames[row].picture for row in rows])
     bare = np.array([frames[row].ground == "picture" for row in rows])
     sums, area = _sums(seen, boxes, picture, crop)
@@ -159,11 +170,19 @@ def _under(
     restless = sums[:, :LOGO, UNREST].sum(1) / text
     light = sums[:, :LOGO, LIGHT].sum(1) / text
     spread = np.sqrt(np.maximum(sums[:, :LOGO, SQUARED].sum(1) / text - light**2, 0))
-    # The better of white and black ink on the darkest and lightest of what lies there.
-    white = 1.05 / (np.minimum(light + 1.5 * spread, 1) + 0.05)
-    black = (np.maximum(light - 1.5 * spread, 0) + 0.05) / 0.06
-    want = np.minimum(np.maximum(0, 4.5 / np.maximum(white, black) - 1), 3)
-    return np.stack([under, np.where(bare, restless, 0), np.where(bare, want, 0)])
+    veil = _veil(light, spread, restless)
+    return np.stack([under, np.where(bare, restless * (1 - veil), 0), np.where(bare, veil, 0)])
+
+
+def _veil(light: Array, spread: Array, restless: Array) -> Array:
+    """Return about how strong a scrim has to be for words on a picture: for the better of white and black ink, and for calm."""
+    bright, dark = np.minimum(light + 1.5 * spread, 1), np.maximum(light - 1.5 * spread, 0)
+    # Scrims mix what is shown, which is about the 2.2th root of the light.
+    for_white = 1 - (_WHITE_READS / np.maximum(bright, _WHITE_READS)) ** (1 / 2.2)
+    shown = dark ** (1 / 2.2)
+    for_black = np.maximum(_BLACK_READS - shown, 0) / np.maximum(1 - shown, 1e-3)
+    needed = np.minimum(np.minimum(for_white, for_black), 1.0)
+    return np.where(restless > CALM, np.maximum(needed, CALMING), needed)
 
 
 def _sums(seen: Seen, boxes: Array, picture: Array, crop: Array) -> tuple[Array, Array]:

@@ -81,6 +81,11 @@ def logo_plate() -> str:
     return "The logo would drown in its ground, so it stands on a plate."
 
 
+def logo_scrim() -> str:
+    """Say that the logo has a scrim of its own."""
+    return "A scrim at the end of the picture lets the logo stand out."
+
+
 def missing(signs: str) -> str:
     """Say which letters no font has."""
     return f"No font here has these letters: {signs[:40]}"

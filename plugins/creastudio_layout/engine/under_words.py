@@ -132,7 +132,8 @@ def _on_picture(draft: Draft) -> dict[str, str]:
     if not texts:
         return {}
     wanted = dict.fromkeys(texts, grounds.WANTED)
-    for ink in _inks(draft):
+    restless = grounds.unrest_under(seen, frame, list(texts.values())) > grounds.CALM
+    for ink in _inks(draft) if not restless else ():
         found = {
             part: contrast_behind(grounds.pixels_under(seen, frame, box)[0], ink, grounds.ENDS)
             for part, box in texts.items()
@@ -141,7 +142,7 @@ def _on_picture(draft: Draft) -> dict[str, str]:
             draft.contrasts.update(found)
             draft.said.append(reasons.reads_as_it_is(ink))
             return dict.fromkeys(PARTS, ink)
-    scrim, ink = _scrim(draft, texts, wanted)
+    scrim, ink = _scrim(draft, texts, wanted, grounds.CALMING if restless else 0.0)
     if scrim is not None:
         _add_scrim(draft, scrim)
         for part, box in texts.items():
@@ -180,7 +181,9 @@ def _inks(draft: Draft) -> list[str]:
     return [*own, *plain]
 
 
-def _scrim(draft: Draft, texts: dict[str, Rect], wanted: dict[str, float]) -> tuple[Scrim | None, str]:
+def _scrim(
+    draft: Draft, texts: dict[str, Rect], wanted: dict[str, float], least: float
+) -> tuple[Scrim | None, str]:
     seen, frame, room = draft.material.picture, draft.frame, draft.room
     assert seen is not None
     whole = around(list(texts.values()))
@@ -189,7 +192,7 @@ def _scrim(draft: Draft, texts: dict[str, Rect], wanted: dict[str, float]) -> tu
         light = float(luminance(rgb_of(ink))) > 0.4
         color = with_lightness(draft.hues.primary, 0.17 if light else 0.97, 0.035 if light else 0.012)
         asked = [(box, ink, wanted[part]) for part, box in texts.items()]
-        scrim = grounds.scrim_for(seen, frame, asked, whole, (room.width, room.height), color)
+        scrim = grounds.scrim_for(seen, frame, asked, whole, (room.width, room.height), color, least)
         if scrim is not None:
             tries.append((scrim, ink))
     if not tries:
@@ -198,6 +201,4 @@ def _scrim(draft: Draft, texts: dict[str, Rect], wanted: dict[str, float]) -> tu
 
 
 def _add_scrim(draft: Draft, scrim: Scrim) -> None:
-    alpha = f"{round(255 * scrim.strong):02x}"
-    fade = Fade(start=scrim.color + alpha, end=scrim.color + "00", angle=scrim.angle % 360)
-    draft.add("scrim", "scrim", draft.bled(scrim.box), fill=fade)
+    draft.add("scrim", "scrim", draft.bled(scrim.box), fill=scrim.fade())

@@ -25,6 +25,7 @@ ZH_CN: dict[str, str] = {
     "The picture is too restless under the words, so a plate lies between.": "文字下方的图片过于杂乱，因此垫有底板。",
     "The logo would drown in its ground, so it stands on a plate.": "标志会淹没在底色中，因此垫有底板。",
     "No font here has these letters; install one that has them, and compose again: {signs}": "这里没有字体含有这些字符；请安装含有它们的字体，再重新排版：{signs}",
+    "A scrim at the end of the picture lets the logo stand out.": "图片一端的渐变遮罩让标志显现出来。",
     "No font here has these letters: {signs}": "这里没有字体含有这些字符：{signs}",
     "The headline has no room at a size that can be read in {width} x {height} px.": "标题在 {width} x {height} 像素中放不下可读的字号。",
     "The subhead has no room at a size that can be read in {width} x {height} px.": "副标题在 {width} x {height} 像素中放不下可读的字号。",

@@ -15,7 +15,13 @@ _number = st.floats(1, 400, width=32)
 _boxes = st.builds(Box, x=_number, y=_number, width=_number, height=_number)
 _share = st.floats(0.125, 0.5, width=32)
 _crops = st.none() | st.builds(Box, x=_share, y=_share, width=_share, height=_share)
-_fades = st.builds(Fade, start=_colors, end=_colors, angle=st.sampled_from([0.0, 90.0, 180.0, 270.0, 33.0]))
+_fades = st.builds(
+    Fade,
+    start=_colors,
+    end=_colors,
+    angle=st.sampled_from([0.0, 90.0, 180.0, 270.0, 33.0]),
+    hold=st.sampled_from([0.0, 0.5]),
+)
 _looks = st.builds(
     TextLook,
     families=st.sampled_from([(), ("Inter",), ("Acme Sans", "Inter")]),

@@ -95,7 +95,8 @@ def painted(layout: Layout, source: np.ndarray) -> np.ndarray:
             if isinstance(item.fill, Fade):
                 along = {0.0: u, 180.0: 1 - u, 90.0: v, 270.0: 1 - v}[item.fill.angle]
                 color, strong = item.fill.start[:7], int(item.fill.start[7:] or "ff", 16) / 255
-                alpha = np.where(inside, strong * (1 - along), 0)
+                gone = np.clip((along - item.fill.hold) / (1 - item.fill.hold), 0, 1)
+                alpha = np.where(inside, strong * (1 - gone), 0)
             else:
                 color, alpha = item.fill[:7], inside.astype(float)
             rgb = np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)]) / 255
