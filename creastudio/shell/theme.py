@@ -144,7 +144,8 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     rescale(app.allWidgets(), _look.scale, scale)
     _look.name, _look.scale = (name if name in THEMES else "dark"), scale
     load_fonts()
-    if app.style().objectName() != "fusion":
+    # Once there is a style sheet the style has another name; made anew, every widget would be polished twice.
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
     app.setPalette(palette(tokens()))

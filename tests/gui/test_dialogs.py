@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
@@ -17,6 +17,7 @@ from creastudio.shell import theme
 from creastudio.shell.commands.keymap import bindings
 from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog
+from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.notes import NotesDialog
 from creastudio.shell.dialogs.question import Choice, Question
@@ -115,6 +116,34 @@ def test_enter_takes_the_main_answer_and_escape_none(qtbot: QtBot) -> None:
         qtbot.waitExposed(asked)
         qtbot.keyClick(asked, key)
         assert asked.answer == answer
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
+    choices = (Choice("keep", "Keep"), Choice("cancel", "Cancel"), Choice("go", "Go", role="primary"))
+    for choice in choices:
+        asked = Question(None, "Go?", "Really", choices, "circle-help")
+        qtbot.addWidget(asked)
+        asked.show()
+        qtbot.waitExposed(asked)
+        asked.buttons[choice.name].setFocus()
+        qtbot.keyClick(asked.buttons[choice.name], key)
+        assert asked.answer == choice.name
+
+
+def test_enter_on_cancel_gives_a_dialog_up(qtbot: QtBot) -> None:
+    dialog = DialogFrame(None, "Export")
+    qtbot.addWidget(dialog)
+    line = QLineEdit()
+    dialog.body.addWidget(line)
+    dialog.add_button("Cancel").clicked.connect(dialog.reject)
+    dialog.add_button("Export", "primary").clicked.connect(dialog.accept)
+    for pressed, result in ((dialog.findChildren(QPushButton)[0], 0), (line, 1)):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        pressed.setFocus()
+        qtbot.keyClick(pressed, Qt.Key.Key_Return)
+        assert dialog.result() == result
 
 
 def test_a_question_has_no_gaps_between_its_lines(qtbot: QtBot) -> None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.shell.theme import SPACE, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
@@ -12,7 +21,23 @@ from creastudio.shell.widgets.reading_order import order_tabs
 from creastudio.shell.window.placing import SHARE
 
 
-class DialogFrame(QDialog):
+class StudioDialog(QDialog):
+    """A dialog where Enter presses the button that has the keyboard, and from anywhere else the primary one.
+
+    Of itself Qt would press the primary one from *Cancel*, too: buttons here aren't ``autoDefault``, which would make any
+    of them primary where none is meant to be.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton | QToolButton) and not event.isAutoRepeat():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class DialogFrame(StudioDialog):
     """A dialog with ``body`` to be filled and ``add_button`` for its lower row."""
 
     def __init__(self, parent: QWidget | None, title: str, width: int = 560, height: int = 0) -> None:

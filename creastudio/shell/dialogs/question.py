@@ -7,23 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from creastudio.shell.dialogs.frame import fit_height, run
+from creastudio.shell.dialogs.frame import StudioDialog, fit_height, run
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer; the one with ``role="primary"`` is taken by Enter."""
+    """One answer; the one with ``role="primary"`` is taken by Enter, unless the keyboard is at another."""
 
     name: str
     text: str
     role: str = ""
 
 
-class Question(QDialog):
+class Question(StudioDialog):
     """Shows a question; ``answer`` is the name of the choice, "cancel" for Esc."""
 
     def __init__(

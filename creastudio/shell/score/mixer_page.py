@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.core.playing import part_key
 from creastudio.core.score_tracks import with_track_fields
@@ -89,9 +88,10 @@ class MixerPage(QWidget):
     def choose_file(self) -> None:
         """Ask for a sound font."""
         pattern = " ".join(f"*{suffix}" for suffix in FONT_SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(self, tr("Sound font"), "", f"{tr('Sound fonts')} ({pattern})")
-        if name:
-            choose_font(self._editor.session, Path(name))
+        session = self._editor.session
+        chosen = session.chooser.open_file(self, tr("Sound font"), f"{tr('Sound fonts')} ({pattern})")
+        if chosen is not None:
+            choose_font(session, chosen)
 
     # -- inside
 

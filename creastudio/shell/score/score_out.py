@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from creastudio.api.score import Score
 from creastudio.core.assets import Asset
@@ -142,9 +142,9 @@ def save_score(editor: ScoreEditor, parent: QWidget, part: int | None = None) ->
         return
     pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     first = f"{title_of(editor, part)}.mid"
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Save the score"), first, f"{tr('Music')} ({pattern})")
-    if name:
-        path, session = Path(name), editor.session
+    session = editor.session
+    path = session.chooser.save_file(parent, tr("Save the score"), f"{tr('Music')} ({pattern})", first)
+    if path is not None:
         path = path if path.suffix else path.with_suffix(".mid")
         make = partial(_write, session, score, editor.source.asset)
         save_music(
@@ -155,13 +155,15 @@ def save_score(editor: ScoreEditor, parent: QWidget, part: int | None = None) ->
 def save_stems(editor: ScoreEditor, parent: QWidget, suffix: str) -> None:
     """Ask for a folder and write every part that is heard into a new one inside."""
     score = score_to_send(editor)
-    name = QFileDialog.getExistingDirectory(parent, tr("Where the folder of stems is put")) if score else ""
-    if score is None or not name:
+    if score is None:
+        return
+    where = editor.session.chooser.folder(parent, tr("Where the folder of stems is put"))
+    if where is None:
         return
     from creastudio.export.score_audio import write_score_stems
 
     session, asset = editor.session, editor.source.asset
-    folder = Path(name) / title_of(editor)
+    folder = where / title_of(editor)
 
     def make(path: Path, tell: Callable[[float], object]) -> None:
         from creastudio.export.marking import mark_of

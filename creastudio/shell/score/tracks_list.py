@@ -206,7 +206,9 @@ class TracksList(QWidget):
             self.tree.editItem(item, NAME)
         elif column == PLAYS:
             box = self.tree.visualItemRect(item)
-            self._instruments().exec(self.tree.viewport().mapToGlobal(QPoint(box.center().x(), box.bottom())))
+            menu = self._instruments(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.exec(self.tree.viewport().mapToGlobal(QPoint(box.center().x(), box.bottom())))
 
     def _menu_at(self) -> None:
         item = self.tree.currentItem()
@@ -220,7 +222,7 @@ class TracksList(QWidget):
         self.tree.setCurrentItem(item)
         menu = QMenu(self)
         menu.addAction(tr("Rename")).triggered.connect(lambda: self.tree.editItem(item, NAME))
-        menu.addMenu(self._instruments())
+        menu.addMenu(self._instruments(menu))
         menu.addSeparator()
         menu.addAction(tr("Copy the track")).triggered.connect(self.copy_track)
         menu.addAction(tr("Move up")).triggered.connect(lambda: self._move(-1))
@@ -233,13 +235,12 @@ class TracksList(QWidget):
         menu.exec(self.tree.viewport().mapToGlobal(place))
         menu.deleteLater()
 
-    def _instruments(self) -> QMenu:
+    def _instruments(self, owner: QWidget) -> QMenu:
         """Return the instruments as a menu, family by family."""
-        menu = QMenu(tr("Instrument"), self)
+        menu = QMenu(tr("Instrument"), owner)
         number, score = self._state.track, self._state.score
         track = score.tracks[number] if score is not None and number < len(score.tracks) else None
         fill_instruments(menu, track, lambda program, drums: self._choose(number, program, drums))
-        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def _choose(self, number: int, program: int, percussion: bool) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Note
@@ -223,6 +223,26 @@ def test_tracks_are_added_named_played_by_others_and_removed(
     assert [track.name for track in left.tracks] == ["Piano"]
     studio.do("edit.undo")
     assert len(editor.score.tracks) == 2
+
+
+def test_menus_of_a_track_are_let_go_of(editor: ScoreEditor) -> None:
+    opened: list[bool] = []
+
+    def read_and_close() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        opened.append("Instrument" in [action.text() for action in menu.actions()])
+        menu.close()
+
+    rows = editor.tracks
+    item = rows.tree.topLevelItem(0)
+    assert item is not None
+    for _ in range(3):
+        QTimer.singleShot(0, read_and_close)
+        rows.tree.customContextMenuRequested.emit(rows.tree.visualItemRect(item).center())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert opened == [True] * 3
+    assert rows.findChildren(QMenu) == []
 
 
 def test_what_the_checks_of_a_track_mean_is_heard(editor: ScoreEditor) -> None:

@@ -90,6 +90,16 @@ def test_strips_show_how_loud_their_parts_are(panel: ScorePanel) -> None:
     assert panel.mixer.strips[0].meter.level == -60
 
 
+def test_a_sound_font_is_asked_for_as_all_files_are(
+    studio: StudioRobot, panel: ScorePanel, tmp_path: Path
+) -> None:
+    (tmp_path / "Mine.sf2").write_bytes(font(Sample(tone(440)), modulators=3))
+    studio.chooser.answers = [tmp_path / "Mine.sf2"]
+    panel.mixer.choose_file()
+    assert studio.chooser.asked == ["Sound font"]
+    studio.wait(lambda: panel.editor.session.settings.sound_font == str(tmp_path / "Mine.sf2"))
+
+
 def test_a_sound_font_that_is_dropped_on_the_window_is_set_and_called_by_its_name(
     studio: StudioRobot, panel: ScorePanel, tmp_path: Path
 ) -> None:

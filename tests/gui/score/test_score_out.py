@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from creastudio.api.score import Note, Tempo, track_of
 from creastudio.notation.scores import score_of
@@ -71,13 +71,12 @@ def test_a_drag_carries_a_sound_file(panel: ScorePanel) -> None:
 
 
 def test_it_is_saved_by_the_ending_and_as_stems(
-    studio: StudioRobot, panel: ScorePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    studio: StudioRobot, panel: ScorePanel, tmp_path: Path
 ) -> None:
     write(panel)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.flac"), ""))
+    studio.chooser.answers = [tmp_path / "a.flac", tmp_path]
     save_score(panel.editor, panel)
     studio.wait(lambda: (tmp_path / "a.flac").exists())
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     save_stems(panel.editor, panel, ".wav")
 
     def folders() -> list[Path]:
