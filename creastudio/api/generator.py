@@ -17,7 +17,7 @@ API_VERSION = "1.8"
 text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
 "tracks" and "score" of parameters, live notes on a score, 1.5 the parameters that trainings share, layouts and brand kits,
 ``ctx.measure_text``, ``ctx.request`` and live layouts, 1.6 settings of a plugin, 1.7 files of other programs and ``seeded``,
-1.8 ``metadata`` of ``image_artifact``.
+1.8 ``metadata`` of ``image_artifact``, ``hold`` of ``Fade`` and ``training_params.step_tokens``.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -78,7 +78,7 @@ class TextLook(Frozen):
 
 
 class Fade(Frozen):
-    """A fill that goes straight from one colour to another.
+    """A fill that goes along a straight line from one colour to another.
 
     Attributes
     ----------

@@ -123,15 +123,18 @@ def main(arguments: list[str] | None = None) -> int:
     return code if isinstance(code, int) else DONE
 
 
+_LOOP = "Symlink loop from "
+"""So Python 3.11 begins what it says in ``Path.resolve``; later ones have an OSError."""
+
+
 def _no_bug(error: Exception) -> UserError | None:
     """Return what is wrong with the disk, where that and no bug is what nobody caught; None for a bug."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         # Of the output itself, for example: creastudio ... > FILE.
         return UserError("The disk is full.", "Free some space and try again.")
-    # So Python 3.11 says it in ``Path.resolve``; later ones with an OSError.
-    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):
+    if isinstance(error, RuntimeError) and str(error).startswith(_LOOP):
         return UserError(
-            f"A link leads back to itself: {str(error).rsplit(' ', 1)[-1]}.", "Name the file itself."
+            f"A link leads back to itself: {str(error).removeprefix(_LOOP)}.", "Name the file itself."
         )
     return None
 

@@ -125,7 +125,7 @@ def _mask(shows: Plane) -> Stored:
     """Code how much shows, as coarsely as nobody sees."""
     picture = Image.fromarray(shows)
     if shows.min() == shows.max():
-        picture = picture.crop((0, 0, 1, 1))
+        return _deflated(picture.crop((0, 0, 1, 1)))
     kept, by, coarser = picture, 2, b""
     while by <= COARSER and min(shows.shape) >= 4 * by:
         small = picture.resize((-(-shows.shape[1] // by), -(-shows.shape[0] // by)), Image.Resampling.BOX)
@@ -174,7 +174,7 @@ def _without_hidden(colors: Image.Image, shows: Plane) -> Image.Image:
     near = np.pad(seen, 1)
     near = near[:, :-2] | near[:, 1:-1] | near[:, 2:]
     near = near[:-2] | near[1:-1] | near[2:]
-    if near.all():
+    if near.all() or not near.any():
         return colors
     pixels = np.array(colors)
     hidden = ~near.repeat(_BLOCK, 0).repeat(_BLOCK, 1)[: colors.height, : colors.width]

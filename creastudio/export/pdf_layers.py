@@ -74,7 +74,8 @@ class PicturesOnPages:
         lossless = self.options.pictures == "lossless" or not layer.smooth
         fine = not lossless and min(own.width() / room.width(), own.height() / room.height()) > FINER
         size = room if fine else own.size()
-        key = (layer.asset, own.getRect(), size.toTuple(), mask, mask and (layer.transform, room.toTuple()))
+        masked = mask and (layer.transform, room.toTuple())
+        key = (layer.asset, own.getRect(), size.toTuple(), lossless, mask, masked)
 
         def made() -> Stored:
             piece = image if own == image.rect() else image.copy(own)

@@ -81,14 +81,14 @@ def _install(source: Path, plugin_folder: Path) -> Installed:
     with unpacked(source, plugin_folder) as fresh:
         dist = plugin_distribution(source, fresh)
         target = target_folder(dist, plugin_folder)
-        refuse_unfit(source, fresh, plugin_folder)
+        refuse_unusable(source, fresh, plugin_folder)
         missing = unmet(dist.requires or (), [str(fresh)])
         before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
         _swap(fresh, target)
     return Installed(tuple(unpacked_candidates(target)), target, before, missing)
 
 
-def refuse_unfit(source: Path, fresh: Path, plugin_folder: Path) -> None:
+def refuse_unusable(source: Path, fresh: Path, plugin_folder: Path) -> None:
     """Raise PluginFault where what is unpacked in `fresh` can't be used here, whatever its code does."""
     dist = plugin_distribution(source, fresh)
     _refuse_other_python(source, dist)

@@ -17,7 +17,7 @@ from creastudio.host.install import (
     Installed,
     install,
     plugin_distribution,
-    refuse_unfit,
+    refuse_unusable,
     target_folder,
     unmet,
     unpacked,
@@ -97,7 +97,7 @@ def _look_at(source: Path, plugin_folder: Path) -> Offer:
         unpacked(source, Path(scratch)) as fresh,
     ):
         dist = plugin_distribution(source, fresh)
-        refuse_unfit(source, fresh, plugin_folder)
+        refuse_unusable(source, fresh, plugin_folder)
         own = _facts(dist)
         others = [_facts(item) for item in metadata.distributions(path=[str(fresh)])]
         target = target_folder(dist, plugin_folder)

@@ -60,7 +60,9 @@ def refuse_long_text(artifact: Artifact) -> None:
     if artifact.path is not None and artifact.path.is_file():
         size = artifact.path.stat().st_size
     if size > MAX_TEXT:
-        raise _wrong(f"a text of {size >> 20} MB, which is too long to be shown: {MAX_TEXT >> 20} MB at most")
+        raise _wrong(
+            f"a text of {-(-size >> 20)} MB, which is too long to be shown: {MAX_TEXT >> 20} MB at most"
+        )
 
 
 def check_preview(media_type: str, data: bytes) -> None:

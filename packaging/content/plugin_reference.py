@@ -120,12 +120,6 @@ def brief(name: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def _is_of(module: types.ModuleType, name: str, value: object) -> bool:
-    """Return whether a class or function is a module's own, or one that it offers as such."""
-    own = getattr(value, "__module__", "") == module.__name__ or name in getattr(module, "__all__", ())
-    return own and (inspect.isclass(value) or inspect.isfunction(value))
-
-
 def entry(name: str, item: object) -> str:
     """Return what is said of one name."""
     lines = [f"### {name}", ""]

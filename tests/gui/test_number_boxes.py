@@ -41,3 +41,4 @@ def test_thousands_that_are_pasted_stay_thousands() -> None:
     assert plain_figures("1,200 px") == "1,200 px"
     assert plain_figures("1,200,000") == "1,200,000"
     assert plain_figures("0,2500") == "0.2500"
+    assert plain_figures("0,125") == "0.125"

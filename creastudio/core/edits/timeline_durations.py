@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.timeline_tree import locate
+from creastudio.core.edits.timeline_tree import locate, with_family
 from creastudio.core.edits.timeline_trim import ripple_trim, trim_clip
 
 
@@ -27,7 +27,9 @@ def set_durations(lengths: Mapping[str, int]) -> Edit:
             if on_track[spot.track.id] == 1:
                 document = trim_clip(clip_id, clip.start, length).apply(document)
                 continue
-            by = by if clip.tail is None else min(by, clip.tail)
+            # What is linked to it ends with it, and may have less material.
+            ending = [item.clip for item in with_family(document, clip_id)[1] if item.clip.end == clip.end]
+            by = min([by, *(item.tail for item in ending if item.tail is not None)])
             if by:
                 document = ripple_trim(clip_id, "end", by, tracks=()).apply(document)
         return document

@@ -31,8 +31,10 @@ class StudioDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, QPushButton | QToolButton) and not event.isAutoRepeat():
-            focused.click()
+        if is_enter and isinstance(focused, QPushButton | QToolButton):
+            # Held, it repeats: once is meant.
+            if not event.isAutoRepeat():
+                focused.click()
         else:
             super().keyPressEvent(event)
 

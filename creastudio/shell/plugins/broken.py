@@ -10,6 +10,7 @@ from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr
 from creastudio.shell.notices import Offer
+from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
@@ -34,11 +35,17 @@ class BrokenPlugins:
         for name, notice in list(self._told.items()):
             if name not in broken or _words(broken[name]) != _words(notice):
                 del self._told[name]
-                self._studio.notifier.remove(notice)
+                self._remove(notice)
         for name, notice in broken.items():
             if name not in self._told:
                 self._told[name] = notice
                 self._studio.notifier.add(notice)
+
+    def _remove(self, told: Offer) -> None:
+        """Take a notice back, also one whose button went with a project that was closed."""
+        notifier = self._studio.notifier
+        for notice in [one for one in notifier.notices if _words(one) == _words(told)]:
+            notifier.remove(notice)
 
     def _notice(self, plugin: PluginInfo) -> Offer:
         return Offer(
@@ -59,5 +66,5 @@ class BrokenPlugins:
             run(PluginsDialog(self._studio, self._studio.window))
 
 
-def _words(notice: Offer) -> tuple[str, str, str]:
+def _words(notice: Notice) -> tuple[str, str, str]:
     return notice.message, notice.hint, notice.report

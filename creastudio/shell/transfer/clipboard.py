@@ -255,13 +255,18 @@ def _shifted(layer: Layer, x: float, y: float) -> Layer:
     return placed_at(layer, moved(layer.transform, by))
 
 
+def tell_cut(session: Session, count: int) -> None:
+    """Tell that only the first letters of a text were pasted, and where all of it can go."""
+    session.notify(
+        tr("Only the first {count} letters were pasted.", count=count),
+        tr("Save the text as a file and drop that: it becomes a writing, whole."),
+        level="warning",
+    )
+
+
 def _paste_text(session: Session, artboard: Artboard, text: str) -> Edit:
     if len(text) > LONGEST:
-        session.notify(
-            tr("Only the first {count} letters were pasted.", count=LONGEST),
-            tr("Save the text as a file and drop that: it becomes a writing, whole."),
-            level="warning",
-        )
+        tell_cut(session, LONGEST)
     layer = fitting_layer(text[:LONGEST], artboard)
     return paste_layers(artboard.id, [layer.model_copy(update={"color": text_color(artboard)})])
 

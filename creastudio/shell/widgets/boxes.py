@@ -13,7 +13,7 @@ from creastudio.shell.theme import SPACE, px
 _WIDE = str.maketrans("０１２３４５６７８９，．。＋－", "0123456789,..+-")
 """What Chinese and Japanese input methods write for figures."""
 
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(,\d{3})+(?!\d)")
+_GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}(,\d{3})+(?!\d)")
 """Thousands parted by commas, as they are pasted: 1,200."""
 
 

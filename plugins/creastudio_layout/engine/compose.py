@@ -31,6 +31,7 @@ from creastudio_layout.engine.mirroring import (
     mirrored,
     mirrored_format,
     mirrored_material,
+    mirrored_past,
     reads_from_right,
 )
 from creastudio_layout.engine.past_ads import past_frames
@@ -181,6 +182,7 @@ def composed(
     if from_right:
         mirror = _Mirror()
         forms, ideas = [mirrored_format(form) for form in forms], mirror.ideas(ideas)
+        past = [mirrored_past(ad) for ad in past]
         own = {name: mirror.ideas(told) for name, told in (own or {}).items()}
     by_form = [(own or {}).get(form.id, ideas) for form in forms]
     taste = taste or Preferences()

@@ -13,6 +13,7 @@ from typing import Any
 
 from creastudio.api.formats import ArtboardFormat
 from creastudio.api.layout import Box, Element, Fade, Layout
+from creastudio.api.past_ads import PastAd
 from creastudio_layout.engine.copy import Words
 from creastudio_layout.engine.pictures import Seen, turned
 from creastudio_layout.engine.solve import Material
@@ -46,6 +47,15 @@ def mirrored_material(material: Material) -> Material:
 def mirrored_picture(seen: Seen | None) -> Seen | None:
     """Return a picture looked at in a mirror."""
     return turned(seen) if seen is not None else None
+
+
+def mirrored_past(ad: PastAd) -> PastAd:
+    """Return an ad of the past with everything at its other side: what comes of it in a mirror is turned back like all."""
+    elements = tuple(
+        element.model_copy(update={"box": (ad.width - element.box[0] - element.box[2], *element.box[1:])})
+        for element in ad.elements
+    )
+    return ad.model_copy(update={"elements": elements})
 
 
 def mirrored(layout: Layout) -> Layout:

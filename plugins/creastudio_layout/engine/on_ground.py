@@ -22,6 +22,9 @@ HIDDEN, WELL_SEEN = 0.25, 0.08
 HIGHEST_SCRIM = 0.42
 """Of the format: what a scrim for the logo alone takes at most."""
 
+LEAST_FADE = 0.3
+"""Of the height of the logo: less room for a scrim to fade out in would show its edge."""
+
 NEARLY = 0.8
 """How well the ad's own colour must show a logo, beside the colour that shows it best."""
 
@@ -73,8 +76,9 @@ def _logo_scrim(draft: Draft, box: Rect, logo: Logo) -> bool:
     ):
         return False
     low = box[1] + box[3] / 2 > room.height / 2
-    reach = (room.height - box[1] if low else box[1] + box[3]) + 1.6 * box[3]
-    if reach > HIGHEST_SCRIM * room.height:
+    free = min(1.6 * box[3], _free_of_words(draft, box, low=low))
+    reach = (room.height - box[1] if low else box[1] + box[3]) + free
+    if free < LEAST_FADE * box[3] or reach > HIGHEST_SCRIM * room.height:
         return False
     area = (0.0, room.height - reach if low else 0.0, room.width, reach)
     angle = 270.0 if low else 90.0
@@ -90,6 +94,18 @@ def _logo_scrim(draft: Draft, box: Rect, logo: Logo) -> bool:
                 draft.said.append(reasons.logo_scrim())
                 return True
     return False
+
+
+def _free_of_words(draft: Draft, box: Rect, *, low: bool) -> float:
+    """Return how far beyond the logo, px, a scrim from its end of the format lies under no words.
+
+    Their inks were chosen for what is under them now; the button has a ground of its own. Below 0 where words stand beside the logo.
+    """
+    words = [place for part, place in draft.solution.boxes.items() if part not in ("logo", "cta")]
+    if low:
+        return min((box[1] - y - high for _, y, _, high in words), default=box[1])
+    below = box[1] + box[3]
+    return min((y - below for _, y, _, _ in words), default=draft.room.height - below)
 
 
 def _logo_plate(draft: Draft, box: Rect, logo: Logo) -> Rect:

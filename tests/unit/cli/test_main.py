@@ -104,7 +104,7 @@ def test_what_goes_wrong(
     ("error", "words"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
-        (RuntimeError("Symlink loop from 'a.crea'"), "leads back to itself: 'a.crea'"),
+        (RuntimeError("Symlink loop from 'my a.crea'"), "leads back to itself: 'my a.crea'"),
     ],
 )
 def test_what_is_wrong_with_the_disk_is_no_bug(

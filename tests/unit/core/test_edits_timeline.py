@@ -15,6 +15,7 @@ from creastudio.core import edits
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document, blobs_of
+from creastudio.core.edits.timeline_durations import set_durations
 from creastudio.core.playing import active_tracks, clip_at, clips_between, meeting_at
 from creastudio.core.timeline import Clip, Generated, Loop, Marker, Sequence, Track, Transition
 
@@ -308,6 +309,15 @@ def test_a_locked_track_stays_as_it_is(edit: Callable[[], edits.Edit]) -> None:
     document = locked(timeline(clip("a", 0, 100), clip("b", 100, 200), above=(clip("x", 0, 9),)), "v1")
     with pytest.raises(UserError, match=r"'V1' is locked"):
         edit().apply(document)
+
+
+@pytest.mark.parametrize("left", [0, 5])
+def test_clips_are_as_long_as_the_material_of_what_is_linked_to_them_lets_them(left: int) -> None:
+    short = clip("A", 0, 100, link="1", source_duration=120 + left)
+    document = timeline(clip("a", 0, 100, link="1"), clip("b", 100, 200), sounds=(short,))
+    document = set_durations({"a": 115, "b": 110}).apply(document)
+    assert spans(document) == [("a", 0, 100 + left), ("b", 100 + left, 210 + left)]
+    assert spans(document, 2) == [("A", 0, 100 + left)]
 
 
 def test_linked_sound_on_a_locked_track_holds_the_picture() -> None:

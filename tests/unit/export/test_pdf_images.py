@@ -76,6 +76,13 @@ def test_what_is_hidden_costs_nothing_and_what_shows_stays() -> None:
     assert off.mean() < 6
 
 
+def test_a_mask_of_other_px_that_shows_nothing_is_one_px() -> None:
+    colors = Image.effect_noise((64, 64), 90).convert("RGB")
+    found = stored(colors, np.zeros((16, 16), np.uint8))
+    assert found.mask is not None
+    assert b"/Width 1\n/Height 1\n" in found.mask.fields
+
+
 def test_colours_go_on_beyond_what_shows() -> None:
     # Viewers that make it smaller mix what shows with what doesn't.
     drawing, shows = np.zeros((40, 40, 3), np.uint8), np.zeros((40, 40), np.uint8)

@@ -40,6 +40,7 @@ from creastudio.shell.canvas.tools.text_buffer import TextBuffer
 from creastudio.shell.canvas.tools.writing_marks import paint_writing
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.look.reduced_motion import Beat
+from creastudio.shell.transfer.clipboard import tell_cut
 
 if TYPE_CHECKING:
     from creastudio.shell.canvas.tool_options import ToolOptions
@@ -171,7 +172,10 @@ class WriteTool(QuietTool):
                     buffer.delete(1)
         elif event.matches(StandardKey.Paste):
             room = max(0, LONGEST - len(buffer.text) + len(buffer.selected))
-            buffer.insert(clipboard.text().replace("\r\n", "\n")[:room])
+            pasted = clipboard.text().replace("\r\n", "\n")
+            if len(pasted) > room:
+                tell_cut(self.session, room)
+            buffer.insert(pasted[:room])
         else:
             return False
         return True

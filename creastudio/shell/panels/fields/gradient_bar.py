@@ -72,8 +72,8 @@ class GradientBar(QWidget, Parted):
         self._base: tuple[Stops, int] | None = None
         """Stops at the beginning of a drag, and the one that is dragged."""
         self._shown: tuple[Stops, int] | None = None
-        self._news = PartsNews(ListedParts(self, self._told, lambda: self.chosen, self.choose))
         """What the drag has made of them."""
+        self._news = PartsNews(ListedParts(self, self._told, lambda: self.chosen, self.choose))
         self.setFixedHeight(px(BAR + KNOB + 4))
         self.setMinimumWidth(px(120))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

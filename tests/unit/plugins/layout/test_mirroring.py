@@ -9,9 +9,10 @@ import pytest
 
 from creastudio.api.layout import Box, Element, Fade, Layout
 from creastudio_layout.engine.copy import Words
-from creastudio_layout.engine.mirroring import mirrored, reads_from_right
+from creastudio_layout.engine.mirroring import mirrored, mirrored_past, reads_from_right
 from creastudio_layout.engine.pictures import look_at, turned
 from tests.unit.plugins.layout.test_compose import WORDS, a_logo, a_picture, made
+from tests.unit.plugins.layout.test_past_ads import an_ad, written
 from tests.unit.plugins.layout.test_resolve import again, with_element
 
 FORMATS = "meta.square, meta.story, meta.link, iab.728x90, iab.160x600, print.a5"
@@ -43,6 +44,30 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> list[Layout]:
 )
 def test_the_letters_say_from_where_it_is_read(words: dict[str, str], right: bool) -> None:
     assert reads_from_right(Words(words)) is right
+
+
+def test_an_ad_of_the_past_is_turned_and_back_is_the_same() -> None:
+    ad = an_ad(("picture", (0.0, 0.0, 200.0, 600.0)), ("headline", (340.0, 200.0, 220.0, 100.0)))
+    assert [element.box[0] for element in mirrored_past(ad).elements] == [400.0, 40.0]
+    assert mirrored_past(mirrored_past(ad)) == ad
+
+
+def test_words_in_an_ad_of_the_past_and_in_one_after_it_stand_at_one_side(tmp_path: Path) -> None:
+    elements = [
+        {"role": "picture", "box": [0, 0, 300, 600]},
+        {"role": "headline", "box": [330, 200, 240, 120]},
+        {"role": "cta", "box": [330, 420, 160, 50]},
+    ]
+    past = {"ads": [{"width": 600, "height": 600, "elements": elements}] * 3}
+    inputs = {"picture": a_picture(tmp_path), "past": written(tmp_path, past)}
+    after = [
+        layout
+        for layout in made(tmp_path, inputs, formats="meta.square", variants=6, **HEBREW)
+        if layout.scores.get("past")
+    ]
+    assert after
+    for layout in after:
+        assert all(start >= 0.4 * layout.width for start, _ in _starts(layout, "headline"))
 
 
 def _starts(layout: Layout, *roles: str) -> list[tuple[float, float]]:

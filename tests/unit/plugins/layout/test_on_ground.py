@@ -23,11 +23,11 @@ def on_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compose, "WITH_PICTURE", (Concept("full", "dark", radius=0.4),))
 
 
-def _ad(folder: Path, ground: str, logo: str) -> Layout:
+def _ad(folder: Path, ground: str, logo: str, subhead: str = "From edge to edge of it") -> Layout:
     path = folder / "ground.png"
     Image.new("RGB", (320, 320), ground).save(path)
     inputs = {"picture": path, "logo": a_logo(folder, logo)}
-    words = {"headline": "Read me", "subhead": "From edge to edge of it"}
+    words = {"headline": "Read me", "subhead": subhead}
     (layout,) = made(folder, inputs, formats="480x480", variants=1, **words)
     return layout
 
@@ -45,6 +45,17 @@ def test_a_logo_that_drowns_gets_a_scrim_that_shows_it(tmp_path: Path) -> None:
     assert scrim.box.y + scrim.box.height >= logo.box.y + logo.box.height
     assert scrim.fill.hold > 0
     assert "A scrim at the end of the picture lets the logo stand out." in layout.reasons
+
+
+def test_no_scrim_for_a_logo_lies_under_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(on_ground, "HIGHEST_SCRIM", 1.0)
+    for long in (1, 6):
+        layout = _ad(tmp_path, "#8a4a38", "#8a2018", "From edge to edge of it, and on. " * long)
+        scrim = layout.element("logo-scrim")
+        for words in (layout.element("headline"), layout.element("subhead")):
+            if scrim is not None and words is not None:
+                apart = words.box.y + words.box.height <= scrim.box.y
+                assert apart or words.box.y >= scrim.box.y + scrim.box.height
 
 
 def test_a_logo_that_shows_has_neither(tmp_path: Path) -> None:
