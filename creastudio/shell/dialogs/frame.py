@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,16 +21,28 @@ from creastudio.shell.window.placing import SHARE
 
 
 class StudioDialog(QDialog):
-    """A dialog where Enter presses the button that has the keyboard, and from anywhere else the primary one.
+    """A dialog where Enter presses the answer that has the keyboard, and from anywhere else the primary one.
 
     Of itself Qt would press the primary one from *Cancel*, too: buttons here aren't ``autoDefault``, which would make any
     of them primary where none is meant to be.
     """
 
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._answers: list[QPushButton] = []
+
+    def answer_button(self, text: str, role: str = "") -> QPushButton:
+        """Return a new button that answers the dialog, for its lower row."""
+        made = button(text, role)
+        made.setAutoDefault(False)
+        made.setDefault(role == "primary")
+        self._answers.append(made)
+        return made
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, QPushButton | QToolButton):
+        if is_enter and isinstance(focused, QPushButton) and focused in self._answers:
             # Held, it repeats: once is meant.
             if not event.isAutoRepeat():
                 focused.click()
@@ -97,9 +108,7 @@ class DialogFrame(StudioDialog):
 
     def add_button(self, text: str, role: str = "", *, left: bool = False) -> QPushButton:
         """Add a button to the lower row, at its end or at its left."""
-        made = button(text, role)
-        made.setAutoDefault(False)
-        made.setDefault(role == "primary")
+        made = self.answer_button(text, role)
         if left:
             self._buttons.insertWidget(0, made)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creastudio.shell.dialogs.frame import StudioDialog, fit_height, run
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.labels import icon_label, label
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,9 @@ class Question(StudioDialog):
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
         row.addStretch(1)
-        self.buttons = {choice.name: button(choice.text, choice.role) for choice in choices}
+        self.buttons = {choice.name: self.answer_button(choice.text, choice.role) for choice in choices}
         for choice in choices:
             made = self.buttons[choice.name]
-            made.setAutoDefault(False)
-            made.setDefault(choice.role == "primary")
             made.clicked.connect(lambda _checked=False, name=choice.name: self._choose(name))
             row.addWidget(made)
             if choice.role == "primary":

@@ -22,7 +22,7 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read(
     file = tmp_path / "a.txt"
     file.write_bytes(b"x" * ((3 << 20) + 1))
     for long in (Artifact("text/plain", path=file), Artifact("text/markdown", file.read_bytes())):
-        with pytest.raises(UserError, match=r"a text of 3 MB.* 1 MB at most"):
+        with pytest.raises(UserError, match=r"a text of 4 MB.* 1 MB at most"):
             refuse_long_text(long)
     refuse_long_text(Artifact("text/plain", b"x" * (1 << 20)))
     refuse_long_text(Artifact("audio/wav", path=file))
