@@ -26,7 +26,7 @@ from tests.gui.conftest import StudioRobot
 
 SHELL = Path(__file__).resolve().parents[2] / "creastudio" / "shell"
 
-FRAMES = {"DialogFrame", "QDialog"}
+FRAMES = {"DialogFrame", "QDialog", "StudioDialog"}
 """What dialogs are made of."""
 
 BY_ACTION = {

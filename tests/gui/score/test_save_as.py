@@ -37,10 +37,10 @@ def test_a_sound_shows_how_far_it_is_and_may_be_given_up(
     studio: StudioRobot, editor: ScoreEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert editor.score is not None
-    editor.set_score(editor.score.with_notes(0, [Note(0, 960, 72, 90)]), "One note")
+    editor.set_score(editor.score.with_notes(0, [Note(0, 960 * 400, 72, 90)]), "One long note")
     asset = editor.source.asset
     assert asset is not None
-    # Pieces so small that there are many.
+    # Pieces so small that there are many: it is given up long before its end.
     monkeypatch.setattr("creastudio.export.score_audio._SECONDS", 0.01)
     out = tmp_path / "tune.wav"
     studio.chooser.answers.append(out)
